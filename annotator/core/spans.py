@@ -1,0 +1,59 @@
+"""Spans: parts of a text in code points, end-exclusive, alone or as the fragments of one annotation."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Span(NamedTuple):
+    """A part of a text: ``text[start:end]``, both in code points. It sorts by start, then by end."""
+
+    start: int
+    end: int
+
+    @property
+    def length(self) -> int:
+        """The number of code points it covers."""
+        return self.end - self.start
+
+    def overlaps(self, other: Span) -> bool:
+        """Tell whether the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, position: int) -> bool:
+        """Tell whether the code point at ``position`` lies in it."""
+        return self.start <= position < self.end
+
+
+def envelope(fragments: Iterable[Span]) -> Span:
+    """Return the smallest span that holds every fragment; raise `ValueError` when there is none."""
+    known = tuple(fragments)
+    return Span(min(span.start for span in known), max(span.end for span in known))
+
+
+def are_in_order(fragments: Iterable[Span]) -> bool:
+    """Tell whether the fragments are sorted, none is empty, and no two share a code point. They may touch."""
+    known = tuple(fragments)
+    return all(span.start < span.end for span in known) and all(a.end <= b.start for a, b in pairwise(known))
+
+
+def merged(fragments: Iterable[Span]) -> tuple[Span, ...]:
+    """Return the fragments sorted, with those that touch or overlap made one; empty ones fall away."""
+    result: list[Span] = []
+    for span in sorted(fragments):
+        if span.start >= span.end:
+            continue
+        if result and span.start <= result[-1].end:
+            result[-1] = Span(result[-1].start, max(result[-1].end, span.end))
+        else:
+            result.append(span)
+    return tuple(result)
+
+
+def covered(text: str, fragments: Iterable[Span]) -> str:
+    """Return the words under the fragments, joined by one space, as they are exported."""
+    return " ".join(text[start:end] for start, end in fragments)

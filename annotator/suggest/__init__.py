@@ -1,0 +1,1 @@
+"""Proposals by machine, each with its reason."""
