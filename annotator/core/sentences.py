@@ -1,0 +1,165 @@
+"""Sentences: where one ends, in any script, with a quotation treated as one unit.
+
+Full stops are told from those of abbreviations, initials, ordinals and ellipses by the word before and the word
+after them; a stop inside a quotation ends nothing, a stop right before a closing mark ends a sentence where a new
+one begins after it. The end of a paragraph always ends a sentence. Everything is linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from annotator.core.paragraphs import paragraph_around, paragraphs, trimmed
+from annotator.core.quotations import quotations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from annotator.core.spans import Span
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+# Latin, Armenian (։), Arabic (؟ ۔), Devanagari (। ॥), Ethiopic (።), CJK (。！？) stops, and what may close after them.
+_STOP = re.compile(
+    r"(?P<stop>[.!?…։؟۔।॥።]+|[。！？]+|(?<=[\u0561-\u0587]):(?=\s+[\u0531-\u0556«]))"
+    r"(?P<closing>[”“»\"'’‘›」』)\]}]*)(?P<gap>\s+|$|(?<=[。！？」』]))"
+)
+
+# Words that a full stop follows without ending a sentence, whatever comes next.
+_NEVER_LAST = _words(
+    "mr mrs ms messrs mme dr prof gen lt col sgt capt cmdr maj adm sen sens rep reps gov govs rev hon pres st ste mt "
+    "ft no nos vs cf eg ie viz ca approx fig figs vol pp art sec para ch adj asst assoc atty dept-gen insp supt "
+    "hr fr nr bzw sog evtl ggf ing dipl dir abb bd hrsg vgl zb dh ua usw "
+    "г-н г-жа им ул пл пр стр рис акад проф тов см ср напр т св ген "
+    "sr sra dra ud uds lic arq av mgr mlle "
+    "doç yrd alm bkz öz"
+)
+# Words whose full stop may also end the sentence: it does where a word follows that usually begins one.
+_PERHAPS_LAST = _words(
+    "u.s u.k u.n e.u u.s.a u.a.e d.c l.a n.y p.m a.m ph.d b.c a.d jr sr inc corp co ltd llc bros plc gmbh ag cie "
+    "al "
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun "
+    "ave blvd rd bldg dept univ assn est ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss "
+    "mo mont neb nev okla ore pa tenn tex va vt wash wis wyo usw vb vs "
+    "г гг др пр руб коп млн млрд тыс т.д т.п т.е т.к etc u.ä"
+)
+_BEGINNERS = _words(
+    "the a an this that these those he she it they we you i in on at but and or so if when while after before as for "
+    "however still yet then there here what who why how his her its their our my many most some several two three "
+    "one no not officials police since although though because meanwhile asked with by from last both each even "
+    "der die das ein eine er sie es wir ich und aber doch im in am auch nach vor "
+    "le la les un une il elle ils elles on nous je mais et en dans ce cette "
+    "el los las una pero y en él ella "
+    "он она они мы я это но и в на по как что также "
+    "bu bir o ve ama"
+)
+_MONTHS = _words(
+    "januar jänner februar märz april mai juni juli august september oktober november dezember jahrhundert weltkrieg "
+    "jahrhunderts juillet ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık yüzyıl"
+)
+_ENGLISH_SAID = re.compile(
+    r"(?:[\w.’'-]+,? ){0,7}?(?:said|says|asked|asks|told|added|wrote|tweeted|replied|shouted|exclaimed|cried)\b"
+)
+_WORD_BEFORE = re.compile(r"[^\W_](?:[\w.’'-]*[^\W_])?$")
+_ONE_LETTER = re.compile(r"(?<!\w)[^\W\d_]$")
+_NEXT_WORD = re.compile(r"[“”„«\"'‘’(\[¿¡]*([^\W_]+(?:['’-][^\W_]+)*)")
+_LOOK_BACK = 24
+
+
+def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
+    """Yield the sentences of ``text[start:end]`` in order, without surrounding white space; in code points."""
+    for paragraph in paragraphs(text, start, end):
+        yield from _in_paragraph(text, paragraph)
+
+
+def sentence_at(text: str, position: int) -> Span | None:
+    """Return the sentence that the caret at ``position`` stands in or touches, or None on an empty line.
+
+    Between two sentences it is the next one. Only the paragraph around the position is read.
+    """
+    paragraph = paragraph_around(text, position)
+    if paragraph is None:
+        return None
+    last = None
+    for sentence in _in_paragraph(text, paragraph):
+        if position < sentence.end:
+            return sentence
+        last = sentence
+    return last
+
+
+def _in_paragraph(text: str, paragraph: Span) -> Iterator[Span]:
+    units = [
+        q.span for q in quotations(text, *paragraph) if q.depth == 0 and q.is_closed and q.span.length > 2
+    ]
+    begin = paragraph.start
+    unit = 0
+    for found in _STOP.finditer(text, paragraph.start, paragraph.end):
+        at, after = found.end("stop"), found.end()
+        while unit < len(units) and units[unit].end <= at:
+            unit += 1
+        closes_quotation = False
+        if unit < len(units) and units[unit].start < at:
+            if found.end("closing") < units[unit].end:
+                continue
+            closes_quotation = True
+        if after < paragraph.end and not _ends(text, begin, found, paragraph.end, closes=closes_quotation):
+            continue
+        if span := trimmed(text, begin, found.end("closing")):
+            yield span
+        begin = after
+    if span := trimmed(text, begin, paragraph.end):
+        yield span
+
+
+def _ends(  # noqa: PLR0911 - one line a rule, in their order
+    text: str, begin: int, found: re.Match[str], limit: int, *, closes: bool
+) -> bool:
+    """Tell whether the stop ends its sentence, by the words around it."""
+    stop = found.group("stop")
+    following = _NEXT_WORD.match(text, found.end(), limit)
+    if following is not None and following.group(1)[0].islower():
+        return False
+    if following is None and text[found.end()] in "-–—,;:…":
+        return False
+    if closes:
+        return not (
+            stop[-1] in "!?…" and _ENGLISH_SAID.match(text, found.end(), min(limit, found.end() + 80))
+        )
+    if stop in {"…", "...", "...."} and text[found.start() - 1 : found.start()].isspace():
+        return False  # words left out inside the sentence
+    if stop != ".":
+        return True
+    if found.group("closing") and text[found.start() - 1 : found.start()].isdigit():
+        return True
+    if (
+        following
+        and text[following.end() : following.end() + 1] == "."
+        and len(following.group(1)) == 1
+        and _ONE_LETTER.search(text, max(begin, found.start() - 2), found.start())
+    ):
+        return False  # J. R., z. B., В. В.
+    return not _is_abbreviation(text, begin, found.start(), following.group(1) if following else "")
+
+
+def _is_abbreviation(text: str, begin: int, stop: int, following: str) -> bool:
+    before = _WORD_BEFORE.search(text, max(begin, stop - _LOOK_BACK), stop)
+    if before is None:
+        return False
+    word = before.group().lower()
+    following = following.lower()
+    if word in _NEVER_LAST:
+        return word != "no" or following.isdigit()
+    if word.isdigit():
+        return len(word) <= 2 and (before.start() == begin or following in _MONTHS)
+    if word in _PERHAPS_LAST or (
+        "." in word and len(word) <= 6 and all(len(p) <= 2 for p in word.split("."))
+    ):
+        return following not in _BEGINNERS
+    if len(word) == 1 and word.isalpha() and word != "i":
+        return before.group().isupper() and (following not in _BEGINNERS or begin == before.start())
+    return False

@@ -1,0 +1,95 @@
+"""Sentence ends in many scripts, quotations as units, and the local look-up."""
+
+from __future__ import annotations
+
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator.core.sentences import sentence_at, sentences
+from annotator.environment.resources import seeds
+
+CASES = {
+    "abbreviations": "The U.S. is big.|He left the U.S.|The end.|Mr. J. K. Smith Jr. came at 5 p.m. on Jan. 5.",
+    "decimals": "It cost $3.5 million.|No. 5 won.|No.|He lost.",
+    "quotation is one unit": "“We won. We did,” he said.|“Go!” he cried.|Nobody moved.",
+    "said after the exclamation": "“Go! Now!” Peskov said.|He left.",
+    "closing mark after the stop": "“Stop.”|He left.",
+    "nested": "“He said, ‘No.’”|Then silence.",
+    "ellipsis": "It is ... Russia plays a role.|He paused...|Then he left.",
+    "Armenian": "Ես ասացի։|Նա գնաց:|Վերջ։",
+    "Arabic": "قال؟|نعم۔|لا",
+    "Russian": "«Я иду. Да», — сказал В. В. Путин.|В 2020 г. Россия ушла.|Конец.",
+    "German": "Er kam am 3. Oktober.|„Ich gehe. Ja“, sagte Dr. Müller.|Das ist z. B. gut.|Ende…",
+    "Chinese": "中文。|这是。",
+    "a list": "1. First.|2. Second.",
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_ends(case: str) -> None:
+    expected = CASES[case].split("|")
+    glue = "" if case == "Chinese" else " "
+    text = glue.join(expected)
+    assert [text[s.start : s.end] for s in sentences(text)] == expected
+
+
+def test_a_paragraph_end_is_a_sentence_end_and_a_wrapped_line_is_not() -> None:
+    text = "A title\n\nThe line is\nwrapped here. Next\r\n\r\nLast"
+    expected = ["A title", "The line is\nwrapped here.", "Next", "Last"]
+    assert [text[s.start : s.end] for s in sentences(text)] == expected
+
+
+def test_a_range_is_read_alone() -> None:
+    text = "One. Two. Three."
+    assert [tuple(s) for s in sentences(text, 5, 9)] == [(5, 9)]
+
+
+def test_the_sentence_at_a_caret() -> None:
+    text = "One. Two.\n\nThree."
+    assert sentence_at(text, 0) == (0, 4)
+    assert sentence_at(text, 4) == (5, 9)  # between two: the next
+    assert sentence_at(text, 9) == (5, 9)
+    assert sentence_at(text, 10) is None
+    assert sentence_at(text, len(text)) == (11, 17)
+    assert sentence_at("", 0) is None
+
+
+@given(st.text(st.sampled_from("aB .?!\n“”\"'’,1…։"), max_size=200))
+def test_sentences_are_apart_trimmed_and_leave_out_nothing_but_space(text: str) -> None:
+    found = list(sentences(text))
+    assert all(a.end <= b.start for a, b in pairwise(found))
+    assert all(text[s.start : s.end].strip() == text[s.start : s.end] != "" for s in found)
+    inside = {i for s in found for i in range(*s)}
+    assert all(text[i].isspace() for i in range(len(text)) if i not in inside)
+
+
+@given(st.text(st.sampled_from("aB .?!\n“”\"'’,1…"), max_size=200), st.data())
+def test_the_local_look_up_agrees_with_the_whole(text: str, data: st.DataObject) -> None:
+    position = data.draw(st.integers(0, len(text)))
+    whole = [s for s in sentences(text) if s.start <= position < s.end]
+    if whole:
+        assert sentence_at(text, position) == whole[0]
+
+
+@pytest.mark.parametrize("path", seeds(), ids=lambda path: path.name[:3])
+def test_the_seeds_have_no_sentence_of_two(path: object) -> None:
+    text = path.read_text("utf-8")  # type: ignore[attr-defined]  # parametrize hides that it is a Path
+    assert all(text[s.start : s.end].count(" said") <= 3 for s in sentences(text))
+    assert all(s.length > 4 for s in sentences(text))
+
+
+@pytest.mark.parametrize("piece", ["a. ", "“a.” ", '"', "A. ", ".", " ", "A b c. "])
+def test_the_work_is_linear(piece: str) -> None:
+    def seconds(length: int) -> float:
+        text = piece * (length // len(piece))
+        start = time.perf_counter()
+        for _ in sentences(text):
+            pass
+        return time.perf_counter() - start
+
+    small = min(seconds(20_000) for _ in range(3))
+    assert seconds(160_000) < 8 * 4 * small + 0.05
