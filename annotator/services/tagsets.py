@@ -75,25 +75,25 @@ def load(path: Path) -> TagSet:
     file = str(path)
     try:
         if not path.is_file():
-            raise UserError("tagset_no_file", file=file)
+            raise UserError("tagset.no_file", file=file)
         if path.stat().st_size > _MOST_BYTES:
-            raise UserError("tagset_too_large", file=file, most=_MOST_BYTES)
+            raise UserError("tagset.too_large", file=file, most=_MOST_BYTES)
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as error:
-        raise UserError("tagset_unreadable", file=file, reason=error.strerror or str(error)) from error
+        raise UserError("tagset.unreadable", file=file, reason=error.strerror or str(error)) from error
     except UnicodeDecodeError as error:
-        raise UserError("tagset_not_utf8", file=file, byte=error.start) from error
+        raise UserError("tagset.not_utf8", file=file, byte=error.start) from error
     try:
         # A file nested beyond reason ends in a RecursionError of the parser.
         data = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise UserError("tagset_not_toml", file=file, reason=str(error)) from error
+        raise UserError("tagset.not_toml", file=file, reason=str(error)) from error
     try:
         return _tag_set(_TagSetFile.model_validate(data), file)
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"]) or "the file"
-        raise UserError("tagset_wrong", file=file, place=place, reason=first["msg"]) from error
+        raise UserError("tagset.wrong", file=file, place=place, reason=first["msg"]) from error
 
 
 def _tag_set(model: _TagSetFile, file: str) -> TagSet:
@@ -146,11 +146,11 @@ def _tag_set(model: _TagSetFile, file: str) -> TagSet:
 def _refuse_doubles(place: str, names: Iterable[str], file: str) -> None:
     for name, times in Counter(names).items():
         if times > 1:
-            raise UserError("tagset_twice", file=file, place=place, name=name)
+            raise UserError("tagset.twice", file=file, place=place, name=name)
 
 
 def _refuse_unknown(place: str, names: Iterable[str], known: Iterable[str], file: str) -> None:
     available = set(known)
     for name in names:
         if name not in available:
-            raise UserError("tagset_unknown_name", file=file, place=place, name=name)
+            raise UserError("tagset.unknown_name", file=file, place=place, name=name)

@@ -51,20 +51,20 @@ def test_a_small_file_is_enough(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "code"),
     [
-        (b"labels = [", "tagset_not_toml"),
-        (b"\xff\xfe", "tagset_not_utf8"),
-        (b"a = " + b"[" * 50_000, "tagset_not_toml"),
-        (b"", "tagset_wrong"),
-        (b"labels = []", "tagset_wrong"),
-        (b'[[labels]]\nname = ""', "tagset_wrong"),
-        (b'[[labels]]\nname = "a"\ncolour = "red"', "tagset_wrong"),
-        (b'[[labels]]\nname = "a"\nkey = "ab"', "tagset_wrong"),
-        (b'[[labels]]\nname = "a"\ncolor = "#000000"', "tagset_wrong"),
-        (b'schema = "other/9"\n[[labels]]\nname = "a"', "tagset_wrong"),
-        (b'[[labels]]\nname = "a"\n[[labels]]\nname = "a"', "tagset_twice"),
-        (b'[[labels]]\nname = "a"\nkey = "x"\n[[labels]]\nname = "b"\nkey = "x"', "tagset_twice"),
-        (b'[[labels]]\nname = "a"\nattributes = ["none"]', "tagset_unknown_name"),
-        (b'[[labels]]\nname = "a"\n[[link_types]]\nname = "l"\nto_labels = ["b"]', "tagset_unknown_name"),
+        (b"labels = [", "tagset.not_toml"),
+        (b"\xff\xfe", "tagset.not_utf8"),
+        (b"a = " + b"[" * 50_000, "tagset.not_toml"),
+        (b"", "tagset.wrong"),
+        (b"labels = []", "tagset.wrong"),
+        (b'[[labels]]\nname = ""', "tagset.wrong"),
+        (b'[[labels]]\nname = "a"\ncolour = "red"', "tagset.wrong"),
+        (b'[[labels]]\nname = "a"\nkey = "ab"', "tagset.wrong"),
+        (b'[[labels]]\nname = "a"\ncolor = "#000000"', "tagset.wrong"),
+        (b'schema = "other/9"\n[[labels]]\nname = "a"', "tagset.wrong"),
+        (b'[[labels]]\nname = "a"\n[[labels]]\nname = "a"', "tagset.twice"),
+        (b'[[labels]]\nname = "a"\nkey = "x"\n[[labels]]\nname = "b"\nkey = "x"', "tagset.twice"),
+        (b'[[labels]]\nname = "a"\nattributes = ["none"]', "tagset.unknown_name"),
+        (b'[[labels]]\nname = "a"\n[[link_types]]\nname = "l"\nto_labels = ["b"]', "tagset.unknown_name"),
     ],
 )
 def test_a_wrong_file_is_refused_by_name(tmp_path: Path, content: bytes, code: str) -> None:
@@ -80,4 +80,4 @@ def test_a_folder_or_nothing_is_no_tag_set(tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "none.toml"):
         with pytest.raises(UserError) as caught:
             load(path)
-        assert caught.value.code == "tagset_no_file"
+        assert caught.value.code == "tagset.no_file"
