@@ -1,1 +1,1 @@
-"""Files in, files out: one module a format, one registry."""
+"""Files in, files out: one module a format, all of one shape (see `base`), found through the `registry`."""

@@ -1,0 +1,88 @@
+"""The shape every format has: what it can carry, how it is recognised, read and written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, BinaryIO, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from annotator.core.errors import Trouble
+    from annotator.formats.documents import Document
+    from annotator.formats.drafts import DraftArticle
+
+
+class Feature(StrEnum):
+    """Something a project holds that not every format has a place for."""
+
+    ANNOTATIONS = "annotations"
+    DISCONTINUOUS = "discontinuous"
+    OVERLAP = "overlap"
+    LINKS = "links"
+    SPEAKERS = "speakers"
+    WORDS = "words"  # the positions of source, cue and addressee words
+    ATTRIBUTES = "attributes"
+    NOTES = "notes"
+    STATEMENTS = "statements"
+    PROVENANCE = "provenance"  # annotator, origin, status and times
+    FACTS = "facts"  # title, publisher, author, url, date, language
+    REGIONS = "regions"
+    META = "meta"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Info:
+    """What a format is called and what it can carry. ``unit`` is what its own positions count."""
+
+    name: str
+    title: str
+    suffixes: tuple[str, ...]
+    reads: bool
+    writes: bool
+    carries: frozenset[Feature]
+    unit: str = "code points"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadOptions:
+    """What a user may say about the files to read. No ``encoding``: the format's own, or found out."""
+
+    encoding: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WriteOptions:
+    """What a user may say about the file to write. Without text, only offsets and hashes leave the project."""
+
+    with_text: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WriteReport:
+    """How much was written."""
+
+    articles: int = 0
+    annotations: int = 0
+
+
+class Format(Protocol):
+    """One format. ``read`` and ``write`` stream; neither holds more than a few articles at a time."""
+
+    @property
+    def info(self) -> Info:
+        """What the format is and can carry."""
+
+    def sniff(self, head: bytes, name: str) -> int:
+        """Tell how sure it is, from 0 (no) to 100, that a file of this name beginning with ``head`` is its own."""
+
+    def read(self, path: Path, options: ReadOptions) -> Iterator[DraftArticle | Trouble]:
+        """Yield each article of the file, or why one could not be taken.
+
+        Raises `UserError` where the file as a whole cannot be read, and `OSError` as reading does.
+        """
+
+    def write(self, documents: Iterable[Document], out: BinaryIO, options: WriteOptions) -> WriteReport:
+        """Write the articles, the same bytes for the same articles."""

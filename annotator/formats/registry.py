@@ -1,0 +1,102 @@
+"""The formats there are, found by name, suffix and content; those of other packages join by entry point."""
+
+from __future__ import annotations
+
+import logging
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
+
+from annotator.core.errors import UserError
+from annotator.formats.files import opened
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from annotator.formats.base import Format
+
+GROUP = "claims_annotator.formats"
+_BUILT_IN = {
+    "jsonl": "annotator.formats.jsonl:NativeJSONL",
+    "jsonl-rows": "annotator.formats.jsonl_rows:JSONLRows",
+    "text": "annotator.formats.text:PlainText",
+}
+_HEAD_BYTES = 64 * 1024
+_LEAST_SURE = 5
+
+log = logging.getLogger(__name__)
+
+
+class Registry:
+    """Looks formats up, and imports each only when it is needed."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Format] = {}
+
+    def names(self) -> tuple[str, ...]:
+        """Return the names of all formats: the program's own in their order, then those of other packages."""
+        others = (name for name in sorted(_entry_points()) if name not in _BUILT_IN)
+        return (*_BUILT_IN, *others)
+
+    def all(self) -> tuple[Format, ...]:
+        """Return every format that can be loaded."""
+        found = []
+        for name in self.names():
+            try:
+                found.append(self.named(name))
+            except UserError:
+                log.warning("the format %s could not be loaded", name, exc_info=True)
+        return tuple(found)
+
+    def named(self, name: str) -> Format:
+        """Return the format of this name; raise `UserError` where there is none, or its package does not load."""
+        if name not in self._known:
+            target = _BUILT_IN.get(name) or _entry_points().get(name)
+            if target is None:
+                raise UserError("format.unknown", format=name[:60], known=", ".join(self.names()))
+            module, _, attribute = target.partition(":")
+            try:
+                self._known[name] = cast("Format", getattr(import_module(module), attribute)())
+            except Exception as error:
+                if name in _BUILT_IN:
+                    raise
+                raise UserError("format.does_not_load", format=name, detail=str(error)) from error
+        return self._known[name]
+
+    def reader(self, name: str) -> Format:
+        """Return the format of this name, which must be one that can be read."""
+        found = self.named(name)
+        if not found.info.reads:
+            known = ", ".join(one.info.name for one in self.all() if one.info.reads)
+            raise UserError("format.not_read", format=name, known=known)
+        return found
+
+    def writer(self, name: str) -> Format:
+        """Return the format of this name, which must be one that can be written."""
+        found = self.named(name)
+        if not found.info.writes:
+            known = ", ".join(one.info.name for one in self.all() if one.info.writes)
+            raise UserError("format.not_written", format=name, known=known)
+        return found
+
+    def detect(self, path: Path) -> Format:
+        """Return the format that is surest the file is its own; raise `UserError` where none is."""
+        with opened(path) as stream:
+            head = stream.read(_HEAD_BYTES)
+        readers = [one for one in self.all() if one.info.reads]
+        sure = [(one.sniff(head, path.name), one) for one in readers]
+        best, found = max(sure, key=lambda pair: pair[0])
+        if best < _LEAST_SURE:
+            raise UserError(
+                "format.not_recognised", file=str(path), known=", ".join(one.info.name for one in readers)
+            )
+        return found
+
+    def suffixes(self) -> frozenset[str]:
+        """Return the suffixes, in lower case with their dot, of files that can be read."""
+        return frozenset(suffix for one in self.all() if one.info.reads for suffix in one.info.suffixes)
+
+
+def _entry_points() -> dict[str, str]:
+    from importlib.metadata import entry_points
+
+    return {point.name: point.value for point in entry_points(group=GROUP)}
