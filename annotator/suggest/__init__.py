@@ -1,1 +1,1 @@
-"""Proposals by machine, each with its reason."""
+"""Machine proposals: the facts of an article, and engines that propose who claimed, denied or said what."""

@@ -1,0 +1,134 @@
+"""Dates as news pages write them, with the order of day and month told apart where the text allows it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+_NAMES = (
+    "january jan januar jänner janvier enero января янв ocak հունվարի",
+    "february feb februar février fevrier febrero февраля фев şubat փետրվարի",
+    "march mar märz mars marzo марта мар mart մարտի",
+    "april apr avril abril апреля апр nisan ապրիլի",
+    "may mai mayo мая mayıs մայիսի",
+    "june jun juni juin junio июня июн haziran հունիսի",
+    "july jul juli juillet julio июля июл temmuz հուլիսի",
+    "august aug août aout agosto августа авг ağustos օգոստոսի",
+    "september sep sept septembre septiembre сентября сен сент eylül սեպտեմբերի",
+    "october oct oktober octobre octubre октября окт ekim հոկտեմբերի",
+    "november nov novembre noviembre ноября ноя kasım նոյեմբերի",
+    "december dec dezember décembre decembre diciembre декабря дек aralık դեկտեմբերի",
+)
+_MONTHS = {name: number for number, names in enumerate(_NAMES, 1) for name in names.split()}
+_MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)\b"
+_DAY = r"(?P<day>\d\d?)(?:st|nd|rd|th|er|º|\.)?"
+_FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"(?<!\d){_YEAR}[-./](?P<month>\d\d?)[-./](?P<day>\d\d?)(?!\d)",
+        rf"\b{_MONTH}\s+{_DAY},?\s+{_YEAR}",
+        rf"(?<!\d){_DAY}(?:\s+de)?[\s-]+{_MONTH}(?:\s+del?)?,?[\s-]+{_YEAR}",
+        rf"(?<!\d)(?P<first>\d\d?)(?P<mark>[/.-])(?P<second>\d\d?)(?P=mark){_YEAR}(?!\d)",
+    )
+)
+_IN_NAME = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[-_.]?)(?P<month>[01]\d)(?P=mark)(?P<day>[0-3]\d)(?!\d)"
+)
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAY = re.compile(
+    r"\b(?<!last )(?<!next )(?<!this )(?<!by )(?<!until )(?<!previous )(?<!past )"
+    r"(?P<day>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!s|['’]s)"
+)
+_DAY_BEFORE_DATE = re.compile(r"\b(?P<day>mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date in a text. ``other`` is the second reading where the order of day and month is open."""
+
+    start: int
+    end: int
+    day: date
+    other: date | None = None
+    weekday: int | None = None  # written before it, 0 for Monday
+
+    @property
+    def iso(self) -> str:
+        """ISO 8601, as much of it as is known."""
+        if self.other is None:
+            return self.day.isoformat()
+        return f"{self.day.year:04d}"
+
+
+def find_date(text: str, start: int = 0, end: int | None = None) -> FoundDate | None:
+    """Return the first date written out in ``text[start:end]``, or None; positions in code points."""
+    stop = len(text) if end is None else end
+    best: FoundDate | None = None
+    for form in _FORMS:
+        for found in form.finditer(text, start, stop):
+            if best is not None and found.start() >= best.start:
+                break
+            if read := _read(found):
+                best = _with_weekday(text, read, start)
+                break
+    return best
+
+
+def date_in_name(file_name: str) -> date | None:
+    """Return the date that a file's name holds (2023-09-25, 20230925), or None."""
+    found = _IN_NAME.search(file_name)
+    return _valid(int(found["year"]), int(found["month"]), int(found["day"])) if found else None
+
+
+def weekdays_told(text: str, start: int, end: int) -> list[int]:
+    """Return the weekdays (0 for Monday) that the text tells as the days of its news, in order."""
+    names = {name[:3]: number for number, name in enumerate(_WEEKDAYS)}
+    return [names[found["day"][:3].lower()] for found in _WEEKDAY.finditer(text, start, end)]
+
+
+def by_weekday(found: FoundDate, weekdays: list[int]) -> FoundDate:
+    """Settle the order of day and month by the weekdays of the news, where one order fits and the other does not."""
+    if found.other is None or not weekdays:
+        return found
+    told = set(weekdays[:3])
+    first, second = (any((day.weekday() - w) % 7 <= 1 for w in told) for day in (found.day, found.other))
+    if first == second:
+        return found
+    return FoundDate(found.start, found.end, found.day if first else found.other, None, found.weekday)
+
+
+def _with_weekday(text: str, found: FoundDate, start: int) -> FoundDate:
+    before = _DAY_BEFORE_DATE.search(text, max(start, found.start - 14), found.start)
+    if before is None:
+        return found
+    weekday = [name[:3] for name in _WEEKDAYS].index(before["day"].lower())
+    day, other = found.day, found.other
+    if other is not None and weekday in {day.weekday(), other.weekday()} and day.weekday() != other.weekday():
+        day, other = (day, None) if day.weekday() == weekday else (other, None)
+    return FoundDate(found.start, found.end, day, other, weekday)
+
+
+def _read(found: re.Match[str]) -> FoundDate | None:
+    parts = found.groupdict()
+    year = int(parts["year"])
+    if "first" not in parts:
+        month = parts["month"].lower()
+        day = _valid(year, _MONTHS[month] if month in _MONTHS else int(month), int(parts["day"]))
+        return FoundDate(found.start(), found.end(), day) if day else None
+    first, second = int(parts["first"]), int(parts["second"])
+    us, european = _valid(year, first, second), _valid(year, second, first)
+    if parts["mark"] == "." and european:  # dots are written day first
+        us = None
+    if us and european and us != european:
+        return FoundDate(found.start(), found.end(), us, european)
+    day = us or european
+    return FoundDate(found.start(), found.end(), day) if day else None
+
+
+def _valid(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

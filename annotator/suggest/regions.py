@@ -1,0 +1,193 @@
+"""Regions: which lines of a saved page are title, dateline and boilerplate, and which are the article."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from annotator.core.spans import Span
+from annotator.core.values import Region, RegionKind
+
+if TYPE_CHECKING:
+    from annotator.suggest.boilerplate import Boilerplate
+
+_LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
+_STOPS = (".", "!", "?", "…", "։", "؟", "۔", "。", ".”", '."', ".'", ".’", "”", '"', "»", ".)")
+_PROSE_LENGTH = 90
+_HEADLINE_LENGTH = 170
+_TITLE_LENGTH = 220
+# As in: "MOSCOW (Reuters) - ", "WASHINGTON, Jan 14 (Reuters) — ", "Berlin (dpa) - ", "YEREVAN, June 4. /ARMENPRESS/. "
+DATELINE = re.compile(
+    r"""(?x)
+    (?:[A-Z][A-Z.'’/ -]{2,30}(?:,[ ][A-Z][\w.]{1,15}){0,2} | [A-Z]\w{2,15}(?:[ ][A-Z]\w{2,15})?)
+    (?:,?[ ](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)\w*\.?[ ]\d{1,2}(?:,?[ ]\d{4})?)?
+    \.?,?[ ]?
+    (?:
+        [(/](?P<agency>[A-Z][\w .’'-]{1,28})[)/]\.?[ ]?[-–—:]{0,2}
+      | (?<=[A-Z]{3})[ ]?[-–—]{1,2}(?=[ ][A-Z“"])
+      | [ ][–—](?=[ ][A-Z“"])
+    )
+    [ ]*
+    """
+)
+_DATE_PREFIX = re.compile(
+    r"\s*(?:date|published|updated|posted|on)?:?\s*(?:19|20)\d\d-[01]\d-[0-3]\d(?:[T ][0-2]\d:\d\d(?::\d\d)?Z?)?"
+    r"(?=\s+\S)",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(
+    r"(?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w.’'-]+$|.{0,60}\b(?:Reporter|Correspondent|Editor|Staff|Writer)s?$"
+)
+
+
+@dataclass(slots=True)
+class _Line:
+    span: Span
+    text: str
+    kind: RegionKind | None = None
+    opens: bool = False
+
+    @property
+    def is_prose(self) -> bool:
+        return self.kind is None and self.span.length >= _PROSE_LENGTH and self.text.endswith(_STOPS)
+
+    @property
+    def is_headline(self) -> bool:
+        return self.span.length <= _HEADLINE_LENGTH and not self.text.endswith(
+            (".", "։", "。", ".”", '."', ",”")
+        )
+
+
+def find_regions(text: str, lists: Boilerplate) -> tuple[Region, ...]:
+    """Return the regions of a text in order, none touching another's characters; positions in code points."""
+    lines = _lines(text)
+    if not lines:
+        return ()
+    regions: list[Region] = []
+    first = lines[0]
+    prefix = _DATE_PREFIX.match(text[first.span.start : first.span.start + 60])
+    if prefix:
+        start = first.span.start
+        regions.append(Region(RegionKind.DATE_PREFIX, Span(start, start + prefix.end())))
+        cut = start + prefix.end()
+        while text[cut].isspace():
+            cut += 1
+        lines[0] = first = _Line(Span(cut, first.span.end), text[cut : first.span.end])
+    for line in lines:
+        if verdict := lists.judge(line.text):
+            line.kind, line.opens = verdict.kind, verdict.opens
+    _spread_links(lines)
+    _spread_legal(lines, lists)
+    _mark_repeated(lines)
+    title = None if prefix and first.span.length > _PROSE_LENGTH else _title(lines)
+    _mark_tail(lines)
+    if title is not None:
+        _mark_head(lines, title)
+        lines[title].kind = RegionKind.TITLE
+    regions += [Region(line.kind, line.span) for line in lines if line.kind is not None]
+    regions += _datelines(lines)
+    return tuple(sorted(regions, key=lambda region: region.span))
+
+
+def _lines(text: str) -> list[_Line]:
+    found = []
+    for match in _LINE.finditer(text):
+        words = match.group().strip()
+        if words:
+            start = match.start() + match.group().index(words[0])
+            found.append(_Line(Span(start, start + len(words)), words))
+    return found
+
+
+def _spread_links(lines: list[_Line]) -> None:
+    """Give the headlines after "Read more:" its kind, until a sentence or another kind follows."""
+    within = False
+    for line in lines:
+        if line.kind is not None:
+            within = line.opens or (within and line.kind is RegionKind.RELATED_LINKS)
+        elif within and line.is_headline:
+            line.kind = RegionKind.RELATED_LINKS
+        else:
+            within = False
+
+
+def _spread_legal(lines: list[_Line], lists: Boilerplate) -> None:
+    """Let small print go on while its words do."""
+    within = False
+    for line in lines:
+        if line.kind is not None:
+            within = line.kind is RegionKind.LEGAL
+        elif within and lists.legal_words(line.text) >= 2:
+            line.kind = RegionKind.LEGAL
+        else:
+            within = False
+
+
+def _mark_repeated(lines: list[_Line]) -> None:
+    """Take a line that comes again, and is no sentence of the article, for a caption or page furniture."""
+    counts = Counter(line.text for line in lines if line.kind is None and line.span.length >= 12)
+    for line in lines:
+        if line.kind is None and counts[line.text] > 1 and not line.is_prose:
+            line.kind = RegionKind.CAPTION if line.span.length > 60 else RegionKind.PAGE_FURNITURE
+
+
+def _title(lines: list[_Line]) -> int | None:
+    """Return the number of the line that is the title, or None: the first that is not boilerplate and no sentence."""
+    for number, line in enumerate(lines[:40]):
+        if line.kind is not None:
+            continue
+        rest = lines[number + 1 :]
+        if line.span.length > _TITLE_LENGTH or not rest or line.text[0] in "-–—•":
+            return None
+        if not line.text.endswith((".", "։", "。", "”", '"')) or line.text.endswith(("...", "…")):
+            return number
+        following = next((other for other in rest if other.kind is None), None)
+        single = not re.search(r"[.!?][”\"]? \S", line.text[:-1])
+        short = line.span.length <= 110 and following is not None and following.span.length > line.span.length
+        return number if short and single and not line.text.startswith(("“", '"')) else None
+    return None
+
+
+def _mark_head(lines: list[_Line], title: int) -> None:
+    """Take short scraps between the title and the first sentence for page furniture, where others stand there."""
+    body = next((n for n, line in enumerate(lines) if n > title and line.is_prose), None)
+    if body is None:
+        return
+    scraps = lines[title + 1 : body]
+    if not any(line.kind for line in scraps):
+        return
+    for line in scraps:
+        if line.kind is None and line.span.length <= 40 and not line.text.endswith(_STOPS):
+            line.kind = RegionKind.PAGE_FURNITURE
+
+
+def _mark_tail(lines: list[_Line]) -> None:
+    """Take what has no sentence any more after the last one for boilerplate, where some of it surely is."""
+    last = max((n for n, line in enumerate(lines) if line.is_prose), default=None)
+    if last is None:
+        return
+    tail = lines[last + 1 :]
+    sure = next((n for n, line in enumerate(tail) if line.kind is not None), None)
+    loose = [line for line in tail if line.kind is None]
+    if sure is not None:
+        for line in tail[sure:]:
+            if line.kind is None and line.is_headline:
+                line.kind = RegionKind.RELATED_LINKS if line.span.length > 30 else RegionKind.PAGE_FURNITURE
+        loose = [line for line in tail[:sure] if line.kind is None]
+    heads = [line for line in loose if line.is_headline and not line.text.endswith(_STOPS)]
+    if len(heads) >= 3 and len(heads) == len(loose):
+        for line in heads:
+            line.kind = RegionKind.RELATED_LINKS
+    elif heads and heads[-1] is loose[-1] and _SIGNED.match(heads[-1].text):
+        heads[-1].kind = RegionKind.PAGE_FURNITURE  # the writer's name under the article
+
+
+def _datelines(lines: list[_Line]) -> list[Region]:
+    body = [line for line in lines if line.kind is None][:3]
+    for line in body:
+        if (found := DATELINE.match(line.text)) and found.end() < len(line.text):
+            span = Span(line.span.start, line.span.start + len(found.group().rstrip()))
+            return [Region(RegionKind.DATELINE, span)]
+    return []
