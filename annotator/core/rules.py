@@ -1,0 +1,59 @@
+"""What must hold for a thing to be kept, whoever asks for it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from annotator.core.errors import UserError
+from annotator.core.spans import are_in_order
+from annotator.core.values import Annotation, Link, Source, Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotator.core.edits import Entity
+    from annotator.core.spans import Span
+    from annotator.core.tagset import Label, LinkType
+
+
+def check_spans(spans: Sequence[Span], text_length: int) -> None:
+    """Raise `UserError` unless the spans are in order, not empty, apart, and inside a text of that many code points."""
+    for start, end in spans:
+        if start >= end:
+            raise UserError("span.empty", start=start, end=end)
+        if start < 0 or end > text_length:
+            raise UserError("span.outside_text", start=start, end=end, length=text_length)
+    if not are_in_order(spans):
+        start, end = next(b for a, b in pairwise(spans) if a.end > b.start)
+        raise UserError("span.fragments_overlap", start=start, end=end)
+
+
+def check_annotation(annotation: Annotation, text_length: int) -> None:
+    """Raise `UserError` for an annotation that its article's text cannot carry."""
+    if not annotation.fragments:
+        raise UserError("span.missing")
+    for spans in (annotation.fragments, annotation.source, annotation.cue, annotation.addressee):
+        check_spans(spans, text_length)
+
+
+def check_link(link: Link, kind: LinkType | None, from_label: Label, to_label: Label) -> None:
+    """Raise `UserError` for a link of no known type, of a thing to itself, or between labels its type cannot join."""
+    if kind is None:
+        raise UserError("link.unknown_type", type=link.type)
+    if link.from_id == link.to_id:
+        raise UserError("link.to_itself")
+    for allowed, label in ((kind.from_labels, from_label), (kind.to_labels, to_label)):
+        if allowed and label.name not in allowed:
+            raise UserError("link.wrong_label", type=link.type, label=label.name, allowed=", ".join(allowed))
+
+
+def check_plain(entity: Entity) -> None:
+    """Raise `UserError` for a speaker or a statement with an impossible field."""
+    if isinstance(entity, Source):
+        if not entity.name.strip():
+            raise UserError("source.no_name")
+        if entity.reliability not in "ABCDEF" or len(entity.reliability) != 1:
+            raise UserError("source.reliability", value=entity.reliability)
+    elif isinstance(entity, Statement) and not 1 <= entity.credibility <= 6:
+        raise UserError("statement.credibility", value=entity.credibility)

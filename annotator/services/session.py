@@ -1,0 +1,224 @@
+"""An open project and the one way to change it: run an operation, hear what changed, take it back."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING
+
+from annotator.core.edits import Changes, Edit, EditSet, Kind
+from annotator.core.errors import UserError
+from annotator.core.rules import check_annotation, check_plain
+from annotator.core.times import stamp
+from annotator.core.values import Annotation
+from annotator.core.views import EntryKind
+from annotator.services.operation import Context
+from annotator.store.project import Project
+from annotator.store.queries import Queries
+from annotator.store.repository import BULK, Repository
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from annotator.core.edits import Entity
+    from annotator.core.tagset import TagSet
+    from annotator.core.views import JournalEntry
+    from annotator.services.operation import Operation
+    from annotator.store.repository import Entry
+
+    Listener = Callable[[Changes, object], None]
+
+
+class Session:
+    """One person at work on one project, in one thread.
+
+    ``read`` answers questions. `run`, `undo`, `redo` and `bulk` are the only ways to change anything; each is
+    durable when it returns, and every listener hears of it with the ``by`` that asked for it.
+    """
+
+    def __init__(self, project: Project, *, annotator: str) -> None:
+        self._project = project
+        self._repository = Repository(project)
+        self._listeners: list[Listener] = []
+        self.annotator = annotator
+        self.read = Queries(project)
+        self._seen = self.read.last_seq()
+
+    @classmethod
+    def open(cls, path: Path, *, annotator: str) -> Session:
+        """Open the project at ``path``; raise `UserError` where that cannot be done."""
+        return cls(Project.open(path), annotator=annotator)
+
+    @classmethod
+    def create(cls, path: Path, *, annotator: str, tag_set: TagSet | None = None) -> Session:
+        """Make a project at ``path``, with a tag set (the default one), and open it; raise `UserError`."""
+        if tag_set is None:
+            from annotator.services.tagsets import load_default
+
+            tag_set = load_default()
+        session = cls(Project.create(path), annotator=annotator)
+        things: tuple[Entity, ...] = (*tag_set.labels, *tag_set.link_types)
+        made = tuple(Edit(None, thing) for thing in things)
+        session.run(lambda _context: EditSet("project.create", made))
+        return session
+
+    @property
+    def path(self) -> Path:
+        """Where the project lies."""
+        return self._project.path
+
+    @property
+    def is_read_only(self) -> bool:
+        """Tell whether the file's rights forbid every change."""
+        return self._project.is_read_only
+
+    def close(self) -> None:
+        """Let the project go. Closing twice is harmless."""
+        self._listeners.clear()
+        self._project.close()
+
+    def __enter__(self) -> Session:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # Changing
+
+    def run(self, operation: Operation, *, by: object = None) -> Changes:
+        """Do what ``operation`` says, and return what changed; raise `UserError`, and then nothing has."""
+
+        def build() -> EditSet:
+            edit_set = operation(Context(self.read, self.annotator, stamp()))
+            self._check(edit_set)
+            return edit_set
+
+        changes = self._repository.apply(build, annotator=self.annotator)
+        if changes is None:
+            return Changes(seq=self._seen, operation="", annotator=self.annotator)
+        self._tell(changes, by)
+        return changes
+
+    def undo(self, *, by: object = None) -> Changes | None:
+        """Take back the newest change that is not taken back yet, also one from before the last restart."""
+        entry = self.read.undoable()
+        return None if entry is None else self._revert(entry, EntryKind.UNDO, by)
+
+    def undo_entry(self, seq: int, *, by: object = None) -> Changes:
+        """Take back just this change; raise `UserError` where a later one touched the same thing."""
+        entry = self.read.journal_entry(seq)
+        if (
+            entry is None
+            or entry.kind is not EntryKind.DO
+            or entry.undone
+            or entry.operation.startswith("project.")
+        ):
+            raise UserError("undo.not_possible", seq=seq)
+        return self._revert(entry, EntryKind.UNDO, by)
+
+    def redo(self, *, by: object = None) -> Changes | None:
+        """Do again what the newest undo took back, unless something new was done since."""
+        entry = self.read.redoable()
+        return None if entry is None else self._revert(entry, EntryKind.REDO, by)
+
+    @contextlib.contextmanager
+    def bulk(self, operation: str, *, by: object = None) -> Iterator[Bulk]:
+        """Take many edit sets into one transaction and one journal entry; when the block raises, none happened."""
+        with self._repository.bulk(operation, annotator=self.annotator) as entry:
+            bulk = Bulk(self, entry)
+            yield bulk
+        if entry.edit_count:
+            kept = () if entry.edit_count > BULK else tuple(self.read.journal_edits(entry.seq))
+            self._tell(
+                Changes(entry.seq, operation, kept, entry.edit_count > BULK, self.annotator),
+                by,
+            )
+
+    # Hearing
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call ``listener`` with every change and who asked for it; return what ends that."""
+        self._listeners.append(listener)
+
+        def end() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return end
+
+    def refresh(self) -> list[Changes]:
+        """Tell the listeners what others have done since (another window, a job, the shell), and return it."""
+        last = self.read.last_seq()
+        return self._hear(self._seen + 1, last) if last > self._seen else []
+
+    # Parts
+
+    def _revert(self, entry: JournalEntry, kind: EntryKind, by: object) -> Changes:
+        def edits(seq: int) -> Iterator[Edit]:
+            known = self.read.journal_edits(seq)
+            if kind is EntryKind.UNDO:
+                return (edit.inverse() for edit in reversed(known))
+            return iter(known)
+
+        changes = self._repository.revert(entry.seq, edits, kind=kind, annotator=self.annotator)
+        self._tell(changes, by)
+        return changes
+
+    def _check(self, edit_set: EditSet) -> None:
+        """Hold every thing against the rules; an article may come with the same edits as its annotations."""
+        lengths = {
+            edit.id: edit.after.text_length  # type: ignore[union-attr]  # an article's
+            for edit in edit_set.edits
+            if edit.kind is Kind.ARTICLE and edit.after is not None
+        }
+        for edit in edit_set.edits:
+            thing = edit.after
+            if isinstance(thing, Annotation):
+                if thing.article_id not in lengths:
+                    article = self.read.article(thing.article_id)
+                    if article is None:
+                        raise UserError("article.gone", id=thing.article_id)
+                    lengths[thing.article_id] = article.text_length
+                check_annotation(thing, lengths[thing.article_id])
+            elif thing is not None:
+                check_plain(thing)
+
+    def _tell(self, changes: Changes, by: object) -> None:
+        if changes.seq > self._seen + 1:
+            # Somebody else wrote in between: tell of that first, so that listeners hear everything in its order.
+            self._hear(self._seen + 1, changes.seq - 1)
+        self._seen = max(self._seen, changes.seq)
+        for listener in tuple(self._listeners):
+            listener(changes, by)
+
+    def _hear(self, first: int, last: int) -> list[Changes]:
+        """Tell the listeners of the entries from ``first`` to ``last``, and return them as changes."""
+        news = []
+        for entry in self.read.journal_since(first - 1):
+            if entry.seq > last:
+                break
+            is_bulk = entry.edit_count > BULK
+            edits = () if is_bulk else tuple(self.read.journal_edits(entry.seq))
+            operation = entry.operation if entry.kind is EntryKind.DO else entry.kind.value
+            changes = Changes(entry.seq, operation, edits, is_bulk, entry.annotator)
+            news.append(changes)
+            self._seen = max(self._seen, entry.seq)
+            for listener in tuple(self._listeners):
+                listener(changes, None)
+        return news
+
+
+class Bulk:
+    """Many edit sets on their way into one journal entry. The project can be read between them."""
+
+    def __init__(self, session: Session, entry: Entry) -> None:
+        self._session = session
+        self._entry = entry
+
+    def apply(self, edit_set: EditSet) -> None:
+        """Make the edits true, within the whole; raise `UserError`, which ends the whole unless it is caught.
+
+        Check first what may fail: a set that raised half-way is not taken back by itself.
+        """
+        self._session._check(edit_set)  # noqa: SLF001 - the two are one thing in two classes
+        self._entry.add(edit_set)

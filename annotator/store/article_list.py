@@ -1,0 +1,180 @@
+"""The article list: pages by key, filters, and counters that are read, never recounted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from annotator.core.values import ArticleStatus
+from annotator.core.views import ArticleFilter, ArticleOrder, ArticlePage, ArticleSummary
+from annotator.store.reader import Reader
+from annotator.store.search import match_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+_SORTED_BY = {
+    ArticleOrder.ADDED: "a.pk",
+    ArticleOrder.TITLE: "a.title",
+    ArticleOrder.PUBLISHED: "a.published",
+    ArticleOrder.PUBLISHER: "a.publisher",
+}
+_COLUMNS = "a.pk, a.id, a.title, a.publisher, a.published, a.status, a.file, a.text_length"
+
+
+class ArticleList(Reader):
+    """The part of the queries that fills the article list."""
+
+    def article_page(
+        self,
+        filter: ArticleFilter | None = None,  # noqa: A002 - what it is called everywhere
+        order: ArticleOrder = ArticleOrder.ADDED,
+        after: tuple[Any, ...] | None = None,
+        limit: int = 200,
+    ) -> ArticlePage:
+        """Return up to ``limit`` rows that follow the key ``after`` (None: the first page)."""
+        column = _SORTED_BY[order]
+        where, values = _conditions(filter or ArticleFilter())
+        if after is not None:
+            where = [*where, f"({column}, a.pk) > (?, ?)"]
+            values = [*values, *after]
+        found = self._rows(
+            f"SELECT {_COLUMNS}, {column} FROM articles a {_where(where)} ORDER BY {column}, a.pk LIMIT ?",
+            (*values, limit + 1),
+        )
+        page = found[:limit]
+        key = (page[-1][8], page[-1][0]) if len(found) > limit else None
+        return ArticlePage(tuple(self._summaries(page)), key)
+
+    def article_count(self, filter: ArticleFilter | None = None) -> int:  # noqa: A002 - as above
+        """Return how many articles pass the filter."""
+        where, values = _conditions(filter or ArticleFilter())
+        return int(self._rows(f"SELECT count(*) FROM articles a {_where(where)}", tuple(values))[0][0])
+
+    def article_summary(self, article_id: str) -> ArticleSummary | None:
+        """Return one row of the list, or None."""
+        found = self._rows(f"SELECT {_COLUMNS} FROM articles a WHERE a.id = ?", (article_id,))
+        return next(iter(self._summaries(found)), None)
+
+    def article_ids(
+        self,
+        filter: ArticleFilter | None = None,  # noqa: A002 - as above
+        order: ArticleOrder = ArticleOrder.ADDED,
+    ) -> Iterator[str]:
+        """Yield the ids of the articles that pass, page by page, in the order of the list."""
+        column = _SORTED_BY[order]
+        where, values = _conditions(filter or ArticleFilter())
+        after: tuple[Any, ...] = ()
+        while True:
+            more = [*where, f"({column}, a.pk) > (?, ?)"] if after else where
+            found = self._rows(
+                f"SELECT a.id, {column}, a.pk FROM articles a {_where(more)} ORDER BY {column}, a.pk LIMIT 1000",
+                (*values, *after),
+            )
+            yield from (row[0] for row in found)
+            if len(found) < 1000:
+                return
+            after = tuple(found[-1][1:])
+
+    def article_neighbour(
+        self,
+        article_id: str,
+        *,
+        forward: bool,
+        filter: ArticleFilter | None = None,  # noqa: A002 - as above
+        order: ArticleOrder = ArticleOrder.ADDED,
+    ) -> str | None:
+        """Return the id of the next or previous article that passes, in the order of the list, or None."""
+        column = _SORTED_BY[order]
+        here = self._rows(f"SELECT {column}, a.pk FROM articles a WHERE a.id = ?", (article_id,))
+        if not here:
+            return None
+        where, values = _conditions(filter or ArticleFilter())
+        sign, direction = (">", "ASC") if forward else ("<", "DESC")
+        found = self._rows(
+            f"SELECT a.id FROM articles a {_where([*where, f'({column}, a.pk) {sign} (?, ?)'])} "
+            f"ORDER BY {column} {direction}, a.pk {direction} LIMIT 1",
+            (*values, *here[0]),
+        )
+        return found[0][0] if found else None
+
+    def first_unfinished(self) -> str | None:
+        """Return the id of the first article that is not done, in the order of arrival, else of the first, or None."""
+        found = self._rows(
+            "SELECT id FROM articles WHERE status <> 'done' ORDER BY pk LIMIT 1"
+        ) or self._rows("SELECT id FROM articles ORDER BY pk LIMIT 1")
+        return found[0][0] if found else None
+
+    def publishers(self) -> list[tuple[str, int]]:
+        """Return every publisher with its number of articles, by name."""
+        found = self._rows("SELECT publisher, count(*) FROM articles GROUP BY publisher ORDER BY publisher")
+        return [(row[0], row[1]) for row in found]
+
+    def _summaries(self, found: Iterable[Sequence[Any]]) -> Iterator[ArticleSummary]:
+        known = list(found)
+        counts: dict[int, dict[str, int]] = {row[0]: {} for row in known}
+        suggestions = dict.fromkeys(counts, 0)
+        if counts:
+            marks = ", ".join("?" * len(counts))
+            for article_pk, label, accepted, suggested in self._rows(
+                "SELECT c.article_pk, l.id, c.accepted, c.suggested FROM label_counts c "
+                f"JOIN labels l ON l.pk = c.label_pk WHERE c.article_pk IN ({marks})",
+                tuple(counts),
+            ):
+                if accepted:
+                    counts[article_pk][label] = accepted
+                suggestions[article_pk] += suggested
+        for row in known:
+            yield ArticleSummary(
+                id=row[1],
+                title=row[2],
+                publisher=row[3],
+                published=row[4],
+                status=ArticleStatus(row[5]),
+                file=row[6],
+                text_length=row[7],
+                counts=counts[row[0]],
+                suggestions=suggestions[row[0]],
+            )
+
+
+def _where(conditions: Sequence[str]) -> str:
+    return f"WHERE {' AND '.join(conditions)}" if conditions else ""
+
+
+def _conditions(wanted: ArticleFilter) -> tuple[list[str], list[Any]]:
+    """Return the SQL conditions of a filter and their values."""
+    where: list[str] = []
+    values: list[Any] = []
+
+    def within(template: str, chosen: Iterable[str]) -> None:
+        known = sorted(chosen)
+        if known:
+            where.append(template.format(", ".join("?" * len(known))))
+            values.extend(known)
+
+    within("a.status IN ({})", (status.value for status in wanted.statuses))
+    within("a.publisher IN ({})", wanted.publishers)
+    within(
+        "a.pk IN (SELECT c.article_pk FROM label_counts c JOIN labels l ON l.pk = c.label_pk "
+        "WHERE c.accepted > 0 AND l.id IN ({}))",
+        wanted.label_ids,
+    )
+    within(
+        "a.pk IN (SELECT n.article_pk FROM annotations n JOIN sources s ON s.pk = n.speaker_pk "
+        "WHERE n.status = 'accepted' AND s.id IN ({}))",
+        wanted.speaker_ids,
+    )
+    if wanted.published_from:
+        where.append("a.published >= ?")
+        values.append(wanted.published_from)
+    if wanted.published_to:
+        # A date with less than a day in it ("2023-09") lies before every day of its month, so it passes.
+        where.append("a.published <> '' AND substr(a.published, 1, 10) <= ?")
+        values.append(wanted.published_to)
+    query = match_words(wanted.words)
+    if query:
+        where.append(
+            "(a.pk IN (SELECT rowid FROM fact_search WHERE fact_search MATCH ?) "
+            "OR a.text_pk IN (SELECT rowid FROM text_search WHERE text_search MATCH ?))"
+        )
+        values += [query, query]
+    return where, values

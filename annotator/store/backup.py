@@ -1,0 +1,54 @@
+"""Consistent copies of a project, also while others write to it (SQLite's own backup)."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from annotator.core.errors import UserError
+from annotator.store.failures import told_as_user_errors
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sqlalchemy import Connection
+
+_PAGES_A_STEP = 256
+
+
+def copy_database(
+    connection: Connection, target: Path, *, progress: Callable[[int, int], None] | None = None
+) -> None:
+    """Copy the open database to ``target``, whole or not at all, over what was there.
+
+    ``progress`` hears of (pages done, pages in all), and may raise to cancel. Raises `UserError` where the target
+    cannot be written.
+    """
+    try:
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
+    except OSError as error:
+        raise UserError("backup.cannot_write", file=str(target), detail=error.strerror or "") from error
+    os.close(handle)
+    part = Path(name)
+
+    def step(_status: int, remaining: int, total: int) -> None:
+        if progress is not None:
+            progress(total - remaining, total)
+
+    try:
+        with told_as_user_errors(target), contextlib.closing(sqlite3.connect(part)) as copy:
+            source = connection.connection.dbapi_connection
+            if not isinstance(source, sqlite3.Connection):
+                msg = "only a SQLite project can be copied as a file"
+                raise TypeError(msg)
+            source.backup(copy, pages=_PAGES_A_STEP, progress=step, sleep=0.01)
+            copy.execute("PRAGMA journal_mode = DELETE")  # one file, with nothing beside it
+        with part.open("rb+") as file:
+            os.fsync(file.fileno())
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)

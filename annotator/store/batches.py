@@ -1,0 +1,102 @@
+"""Many things at once: what an import looks up and an export reads, a few statements for hundreds of articles."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+from annotator.core.edits import Kind
+from annotator.store import rows
+from annotator.store.reader import Reader
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from annotator.core.edits import Entity
+    from annotator.core.values import Annotation, Article, AwaitedLink, Link
+
+_MARKS = 500  # values in one statement
+
+
+class Batches(Reader):
+    """The part of the queries that answers for many ids at once."""
+
+    def articles_with(self, article_ids: Iterable[str]) -> dict[str, Article]:
+        """Return those of the articles that exist, by id."""
+        found = self._in(f"{rows.SELECTS[Kind.ARTICLE]} WHERE t.id IN", article_ids)
+        return {article.id: article for article in map(rows.article, found)}
+
+    def articles_with_texts(self, hashes: Iterable[str]) -> dict[str, Article]:
+        """Return the first article with each text, by the text's hash."""
+        found = self._in(f"{rows.SELECTS[Kind.ARTICLE]} WHERE x.sha256 IN", hashes, " ORDER BY t.pk DESC")
+        return {article.text_sha256: article for article in map(rows.article, found)}
+
+    def texts(self, hashes: Iterable[str]) -> dict[str, str]:
+        """Return the texts that are there, by hash."""
+        return {row[0]: row[1] for row in self._in("SELECT sha256, content FROM texts WHERE sha256 IN", hashes)}
+
+    def homes_of(self, annotation_ids: Iterable[str]) -> dict[str, str]:
+        """Return the id of the article of each annotation that exists, by the annotation's id."""
+        statement = (
+            "SELECT t.id, a.id FROM annotations t JOIN articles a ON a.pk = t.article_pk WHERE t.id IN"
+        )
+        return {row[0]: row[1] for row in self._in(statement, annotation_ids)}
+
+    def known_links(self, link_ids: Iterable[str]) -> set[str]:
+        """Return those of the ids that are links, awaited or not."""
+        ids = list(link_ids)
+        known = {row[0] for row in self._in("SELECT id FROM links WHERE id IN", ids)}
+        return known | {row[0] for row in self._in("SELECT id FROM awaited_links WHERE id IN", ids)}
+
+    def annotations_of(self, article_ids: Iterable[str]) -> Mapping[str, Sequence[Annotation]]:
+        """Return the annotations of the articles, by article id, each by start, end and id."""
+        found = self._in(
+            f"{rows.SELECTS[Kind.ANNOTATION]} WHERE t.article_pk IN (SELECT pk FROM articles WHERE id IN",
+            article_ids,
+            ') ORDER BY t.article_pk, t.start, t."end", t.id',
+        )
+        result: defaultdict[str, list[Annotation]] = defaultdict(list)
+        for annotation in map(rows.annotation, found):
+            result[annotation.article_id].append(annotation)
+        return result
+
+    def links_of(self, article_ids: Iterable[str]) -> Mapping[str, Sequence[tuple[Link, str]]]:
+        """Return the links that begin in the articles, each with the article it ends in, by the article's id."""
+        ids = list(article_ids)
+        result: defaultdict[str, list[tuple[Link, str]]] = defaultdict(list)
+        columns = rows.SELECTS[Kind.LINK].replace(" FROM links t ", ", a.id, e.id FROM links t ", 1)
+        found = self._in(
+            f"{columns} JOIN articles a ON a.pk = f.article_pk JOIN articles e ON e.pk = o.article_pk WHERE a.id IN",
+            ids,
+            " ORDER BY t.pk",
+        )
+        for row in found:
+            link: Any = rows.from_row(Kind.LINK, row)
+            result[row[-2]].append((link, row[-1]))
+        return result
+
+    def awaited_of(self, article_ids: Iterable[str]) -> Mapping[str, Sequence[AwaitedLink]]:
+        """Return the links that begin in the articles and whose other end is awaited, by the article's id."""
+        columns = rows.SELECTS[Kind.AWAITED_LINK].replace(" FROM ", ", a.id FROM ", 1)
+        found = self._in(
+            f"{columns} JOIN annotations f ON f.pk = t.from_pk JOIN articles a ON a.pk = f.article_pk WHERE a.id IN",
+            article_ids,
+            " ORDER BY t.pk",
+        )
+        result: defaultdict[str, list[AwaitedLink]] = defaultdict(list)
+        for row in found:
+            awaited: Any = rows.from_row(Kind.AWAITED_LINK, row)
+            result[row[-1]].append(awaited)
+        return result
+
+    def with_ids(self, kind: Kind, ids: Iterable[str]) -> dict[str, Entity]:
+        """Return those of the things of a kind that exist, by id."""
+        found = self._in(f"{rows.SELECTS[kind]} WHERE t.id IN", ids)
+        return {entity.id: entity for entity in (rows.from_row(kind, row) for row in found)}
+
+    def _in(self, statement: str, values: Iterable[str], rest: str = "") -> Iterator[Sequence[Any]]:
+        """Yield the rows of ``statement (?, …) rest`` for all values, some hundreds at a time."""
+        every = [value for value in dict.fromkeys(values) if value]
+        for start in range(0, len(every), _MARKS):
+            some = every[start : start + _MARKS]
+            yield from self._rows(f"{statement} ({', '.join('?' * len(some))}){rest}", tuple(some))

@@ -1,0 +1,132 @@
+"""Values <-> JSON, as the journal keeps them: only the fields that differ from their defaults."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, fields
+from typing import TYPE_CHECKING, Any
+
+import orjson
+
+from annotator.core.edits import CLASSES, Entity, Kind
+from annotator.core.spans import Span
+from annotator.core.tagset import AttributeType, Pattern
+from annotator.core.values import AnnotationStatus, ArticleStatus, Link, Region, RegionKind, SourceKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from enum import Enum
+
+
+def dump_spans(spans: Iterable[Span]) -> list[list[int]]:
+    """Return spans as pairs of code points."""
+    return [[start, end] for start, end in spans]
+
+
+def load_spans(pairs: Iterable[Iterable[int]]) -> tuple[Span, ...]:
+    """Return pairs of code points as spans."""
+    return tuple(Span(*pair) for pair in pairs)
+
+
+def dump_regions(regions: Iterable[Region]) -> list[list[Any]]:
+    """Return regions as ``[kind, start, end]``."""
+    return [[region.kind.value, *region.span] for region in regions]
+
+
+def load_regions(rows: Iterable[Any]) -> tuple[Region, ...]:
+    """Return the regions of ``[kind, start, end]`` rows."""
+    return tuple(Region(RegionKind(kind), Span(start, end)) for kind, start, end in rows)
+
+
+def dump_attribute_types(types: Iterable[AttributeType]) -> list[list[Any]]:
+    """Return attribute types as ``[name, title, choices, guideline]``."""
+    return [[kind.name, kind.title, list(kind.choices), kind.guideline] for kind in types]
+
+
+def load_attribute_types(rows: Iterable[Any]) -> tuple[AttributeType, ...]:
+    """Return the attribute types of ``[name, title, choices, guideline]`` rows."""
+    return tuple(
+        AttributeType(name=name, title=title, choices=tuple(choices), guideline=guideline)
+        for name, title, choices, guideline in rows
+    )
+
+
+def _dump_enum(value: Enum) -> Any:
+    return value.value
+
+
+def _dump_link(link: Link) -> dict[str, Any]:
+    return dump_fields(Kind.LINK, link)
+
+
+def _load_link(row: Mapping[str, Any]) -> Link:
+    return Link(**row)
+
+
+# How the fields are written and read that are not plain JSON already.
+_CODECS: dict[tuple[Kind, str], tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
+    **{
+        (Kind.ANNOTATION, name): (dump_spans, load_spans)
+        for name in ("fragments", "source", "cue", "addressee")
+    },
+    (Kind.ANNOTATION, "status"): (_dump_enum, AnnotationStatus),
+    (Kind.ARTICLE, "status"): (_dump_enum, ArticleStatus),
+    (Kind.ARTICLE, "regions"): (dump_regions, load_regions),
+    (Kind.LABEL, "pattern"): (_dump_enum, Pattern),
+    (Kind.LABEL, "attributes"): (dump_attribute_types, load_attribute_types),
+    (Kind.SOURCE, "kind"): (_dump_enum, SourceKind),
+    (Kind.SOURCE, "aliases"): (list, tuple),
+    (Kind.LINK_TYPE, "from_labels"): (list, tuple),
+    (Kind.LINK_TYPE, "to_labels"): (list, tuple),
+    (Kind.AWAITED_LINK, "link"): (_dump_link, _load_link),
+}
+
+
+_REQUIRED = object()
+_FIELDS = {
+    kind: tuple(
+        (
+            field.name,
+            field.default
+            if field.default is not MISSING
+            else field.default_factory()
+            if field.default_factory is not MISSING
+            else _REQUIRED,
+            *_CODECS.get((kind, field.name), (None, None)),
+        )
+        for field in fields(cls)
+        if field.init
+    )
+    for kind, cls in CLASSES.items()
+}
+
+
+def dump_fields(kind: Kind, entity: Entity) -> dict[str, Any]:
+    """Return the fields that differ from their defaults, as plain JSON values."""
+    row: dict[str, Any] = {}
+    for name, default, dump, _ in _FIELDS[kind]:
+        value = getattr(entity, name)
+        if value == default:
+            continue
+        if dump is not None:
+            value = dump(value)
+        elif isinstance(value, Mapping):
+            value = dict(value)
+        row[name] = value
+    return row
+
+
+def dump(kind: Kind, entity: Entity | None) -> bytes | None:
+    """Return a value as JSON, or None for None."""
+    return None if entity is None else orjson.dumps(dump_fields(kind, entity))
+
+
+def load(kind: Kind, data: str | bytes | None) -> Entity | None:
+    """Return the value that ``data`` holds, or None for None; raise `ValueError` or `TypeError` where it holds none."""
+    if data is None:
+        return None
+    row = orjson.loads(data)
+    for name, _, _, load_field in _FIELDS[kind]:
+        if load_field is not None and name in row:
+            row[name] = load_field(row[name])
+    return CLASSES[kind](**row)

@@ -1,0 +1,51 @@
+"""What the database driver says, turned into failures that a user can do something about."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from typing import TYPE_CHECKING
+
+from sqlalchemy.exc import DBAPIError
+
+from annotator.core.errors import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_BY_CODE = {
+    sqlite3.SQLITE_BUSY: "project.locked",
+    sqlite3.SQLITE_LOCKED: "project.locked",
+    sqlite3.SQLITE_FULL: "project.disk_full",
+    sqlite3.SQLITE_READONLY: "project.read_only",
+    sqlite3.SQLITE_CANTOPEN: "project.cannot_open",
+    sqlite3.SQLITE_PERM: "project.cannot_open",
+    sqlite3.SQLITE_AUTH: "project.cannot_open",
+    sqlite3.SQLITE_NOTADB: "project.not_a_project",
+    sqlite3.SQLITE_CORRUPT: "project.damaged",
+    sqlite3.SQLITE_IOERR: "project.io_error",
+    sqlite3.SQLITE_TOOBIG: "project.value_too_big",
+}
+
+
+@contextlib.contextmanager
+def told_as_user_errors(path: Path) -> Iterator[None]:
+    """Raise `UserError` for what the disk or another program did; let everything else through as it is."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise _translated(error.orig, path, error) from error
+    except sqlite3.Error as error:
+        raise _translated(error, path, error) from error
+
+
+def _translated(original: BaseException | None, path: Path, error: Exception) -> Exception:
+    if isinstance(original, sqlite3.Error):
+        primary = getattr(original, "sqlite_errorcode", 0) & 0xFF
+        code = _BY_CODE.get(primary)
+        if code is None and "malformed" in str(original):
+            code = "project.damaged"
+        if code is not None:
+            return UserError(code, file=str(path), detail=str(original))
+    return error

@@ -1,0 +1,228 @@
+"""A project's database as a file: made whole or not at all, opened with care, one connection a thread."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+import struct
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import NullPool, create_engine
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+from annotator.core.errors import UserError
+from annotator.core.ids import new_id
+from annotator.core.times import stamp
+from annotator.store.failures import told_as_user_errors
+from annotator.store.tables import APPLICATION_ID, SCHEMA_VERSION, SEARCH_TABLES, metadata
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import Connection
+
+_MAGIC = b"SQLite format 3\x00"
+_BUSY_SECONDS = 5.0
+_PAGE_BYTES = 16_384
+_PRAGMAS = (
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    "foreign_keys = ON",
+    "synchronous = FULL",
+    "temp_store = MEMORY",
+)
+
+
+class Project:
+    """An open project. Use it in the thread that opened it; every change goes through `transaction`.
+
+    Reads outside a transaction see the newest committed state; none stays open, so the log can be checkpointed.
+    """
+
+    def __init__(self, path: Path, connection: Connection, *, is_read_only: bool) -> None:
+        self.path = path
+        self.connection = connection
+        self.is_read_only = is_read_only
+
+    @classmethod
+    def create(cls, path: Path) -> Project:
+        """Make an empty project at ``path`` and open it.
+
+        It is built beside its place and linked there when it is whole, so that a crash leaves nothing half. Raises
+        `UserError` where something is there already or the folder cannot be written.
+        """
+        path = path.absolute()
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+        except OSError as error:
+            raise UserError("project.cannot_create", file=str(path), detail=error.strerror or "") from error
+        os.close(handle)
+        part = Path(name)
+        try:
+            with told_as_user_errors(path):
+                _build(part)
+            _put_in_place(part, path)
+        finally:
+            part.unlink(missing_ok=True)
+        return cls.open(path)
+
+    @classmethod
+    def open(cls, path: Path) -> Project:
+        """Open the project at ``path``.
+
+        Raises `UserError` where there is none, where it is something else, damaged, newer than this program, or
+        held by another program.
+        """
+        path = path.absolute()
+        is_read_only = _look_before_opening(path)
+        with told_as_user_errors(path):
+            connection = _connect(path, is_read_only=is_read_only)
+            try:
+                _check_version(connection, path)
+                if not is_read_only:
+                    connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+            except BaseException:
+                _let_go(connection)
+                raise
+        return cls(path, connection, is_read_only=is_read_only)
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """Run the block as one change: committed and on the disk when it ends well, undone when it raises."""
+        if self.is_read_only:
+            raise UserError("project.read_only", file=str(self.path))
+        with told_as_user_errors(self.path):
+            self.connection.exec_driver_sql("BEGIN IMMEDIATE")
+            try:
+                yield self.connection
+                self.connection.exec_driver_sql("COMMIT")
+            except BaseException:
+                self._roll_back()
+                raise
+
+    def _roll_back(self) -> None:
+        """End the transaction, unless SQLite has done so already (it does on a full disk)."""
+        if self.connection.connection.dbapi_connection.in_transaction:  # type: ignore[union-attr]  # sqlite3's
+            self.connection.exec_driver_sql("ROLLBACK")
+
+    @contextlib.contextmanager
+    def snapshot(self) -> Iterator[Connection]:
+        """Run the block's reads on one state of the project, whatever others write meanwhile."""
+        with told_as_user_errors(self.path):
+            self.connection.exec_driver_sql("BEGIN")
+            try:
+                yield self.connection
+            finally:
+                self._roll_back()
+
+    def close(self) -> None:
+        """Let the file go. Closing twice is harmless."""
+        if not self.connection.closed:
+            _let_go(self.connection)
+
+
+def _connect(path: Path, *, is_read_only: bool = False) -> Connection:
+    mode = "?mode=ro&immutable=1" if is_read_only else "?mode=rw"
+
+    def connect() -> sqlite3.Connection:
+        opened = sqlite3.connect(path.as_uri() + mode, uri=True, timeout=_BUSY_SECONDS, isolation_level=None)
+        for pragma in _PRAGMAS:
+            opened.execute(f"PRAGMA {pragma}")
+        return opened
+
+    engine = create_engine(
+        "sqlite+pysqlite://", creator=connect, poolclass=NullPool, isolation_level="AUTOCOMMIT"
+    )
+    return engine.connect()
+
+
+def _let_go(connection: Connection) -> None:
+    engine = connection.engine
+    connection.close()
+    engine.dispose()
+
+
+def schema_statements() -> tuple[str, ...]:
+    """Return the statements that make an empty project, as they stand in the schema of every project file."""
+    dialect = sqlite.dialect()
+    made: list[str] = []
+    for table in metadata.sorted_tables:
+        made.append(str(CreateTable(table).compile(dialect=dialect)).strip())
+        made += [
+            str(CreateIndex(index).compile(dialect=dialect)).strip()
+            for index in sorted(table.indexes, key=lambda index: str(index.name))
+        ]
+    return (*made, *SEARCH_TABLES)
+
+
+def _build(path: Path) -> None:
+    connection = _connect(path)
+    try:
+        connection.exec_driver_sql(f"PRAGMA page_size = {_PAGE_BYTES}")
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        for statement in schema_statements():
+            connection.exec_driver_sql(statement)
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        connection.exec_driver_sql(
+            "INSERT INTO project (key, value) VALUES ('id', ?), ('created', ?)", (new_id(), stamp())
+        )
+        connection.exec_driver_sql("COMMIT")
+    finally:
+        _let_go(connection)
+
+
+def _put_in_place(part: Path, path: Path) -> None:
+    """Give the finished file its name, never over another file."""
+    try:
+        try:
+            path.hardlink_to(part)
+        except FileExistsError:
+            raise
+        except OSError:  # a file system without hard links
+            if path.exists():
+                raise FileExistsError(path) from None
+            part.rename(path)
+    except FileExistsError:
+        raise UserError("project.exists", file=str(path)) from None
+    except OSError as error:
+        raise UserError("project.cannot_create", file=str(path), detail=error.strerror or "") from error
+
+
+def _look_before_opening(path: Path) -> bool:
+    """Refuse what is no whole project file, and tell whether it can only be read."""
+    try:
+        if path.is_dir():
+            raise UserError("project.is_folder", file=str(path))
+        if not path.exists():
+            raise UserError("project.missing", file=str(path))
+        if not path.is_file():
+            raise UserError("project.not_a_project", file=str(path))
+        with path.open("rb") as file:
+            header = file.read(100)
+    except OSError as error:
+        raise UserError("project.cannot_open", file=str(path), detail=error.strerror or "") from error
+    size = path.stat().st_size
+    if len(header) < 100 or not header.startswith(_MAGIC):
+        raise UserError("project.not_a_project", file=str(path))
+    if struct.unpack_from(">i", header, 68)[0] != APPLICATION_ID:
+        raise UserError("project.not_a_project", file=str(path))
+    page_bytes, pages = struct.unpack_from(">H", header, 16)[0], struct.unpack_from(">I", header, 28)[0]
+    if size < (65_536 if page_bytes == 1 else page_bytes) * pages:
+        raise UserError("project.truncated", file=str(path))
+    return not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK)
+
+
+def _check_version(connection: Connection, path: Path) -> None:
+    version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+    if version > SCHEMA_VERSION:
+        raise UserError("project.newer", file=str(path), version=version, known=SCHEMA_VERSION)
+    if version < SCHEMA_VERSION:
+        from annotator.store.migrations.runner import migrate
+
+        migrate(connection, path, version)

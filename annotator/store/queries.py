@@ -1,0 +1,270 @@
+"""What is read from a project: values for one thing, one article, or one page of a list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from annotator.core.edits import Edit, Entity, Kind
+from annotator.core.tagset import Label, LinkType, TagSet
+from annotator.core.values import (
+    Annotation,
+    AnnotationStatus,
+    Article,
+    AwaitedLink,
+    Link,
+    Source,
+    Statement,
+)
+from annotator.core.views import EntryKind, JournalEntry
+from annotator.store import rows
+from annotator.store.article_list import ArticleList
+from annotator.store.codec import load
+from annotator.store.search import Search
+from annotator.store.state import folded_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from annotator.core.spans import Span
+
+_ENTRY = (
+    "SELECT seq, at, annotator, operation, kind, target, undone, edit_count, previous_hash, hash FROM journal"
+)
+
+
+class Queries(ArticleList, Search):
+    """Everything that can be asked of a project. Each answer is the newest committed state."""
+
+    # The tag set
+
+    def tag_set(self) -> TagSet:
+        """Return the labels and link types, in their order."""
+        labels = self._all(Kind.LABEL, "ORDER BY t.position, t.pk")
+        types = self._all(Kind.LINK_TYPE, "ORDER BY t.position, t.pk")
+        return TagSet(
+            tuple(label for label in labels if isinstance(label, Label)),
+            tuple(kind for kind in types if isinstance(kind, LinkType)),
+        )
+
+    def label_counts(self, article_id: str | None = None) -> dict[str, int]:
+        """Return the number of accepted annotations by label id, in the project or in one article."""
+        of = "0" if article_id is None else "(SELECT pk FROM articles WHERE id = ?)"
+        found = self._rows(
+            "SELECT l.id, c.accepted FROM label_counts c JOIN labels l ON l.pk = c.label_pk "
+            f"WHERE c.accepted > 0 AND c.article_pk = {of}",
+            () if article_id is None else (article_id,),
+        )
+        return {row[0]: row[1] for row in found}
+
+    # Articles
+
+    def article(self, article_id: str) -> Article | None:
+        """Return an article without its text, or None."""
+        found = self._one(Kind.ARTICLE, article_id)
+        return found if isinstance(found, Article) else None
+
+    def article_by_text(self, sha256: str) -> list[Article]:
+        """Return the articles whose text has this hash."""
+        found = self._all(Kind.ARTICLE, "WHERE x.sha256 = ? ORDER BY t.pk", (sha256,))
+        return [article for article in found if isinstance(article, Article)]
+
+    def text(self, sha256: str) -> str | None:
+        """Return the text with this hash, exactly as it was decoded, or None."""
+        found = self._rows("SELECT content FROM texts WHERE sha256 = ?", (sha256,))
+        return found[0][0] if found else None
+
+    # Annotations
+
+    def annotations(self, article_id: str) -> list[Annotation]:
+        """Return an article's annotations of every status, by start, end and id."""
+        found = self._rows(
+            f"{rows.SELECTS[Kind.ANNOTATION]} WHERE t.article_pk = (SELECT pk FROM articles WHERE id = ?) "
+            'ORDER BY t.start, t."end", t.id',
+            (article_id,),
+        )
+        return [rows.annotation(row) for row in found]
+
+    def annotation(self, annotation_id: str) -> Annotation | None:
+        """Return an annotation, or None."""
+        found = self._one(Kind.ANNOTATION, annotation_id)
+        return found if isinstance(found, Annotation) else None
+
+    def annotation_at(
+        self, label_id: str, fragments: Sequence[Span], annotator: str, article_id: str
+    ) -> Annotation | None:
+        """Return the annotation with this label and extent by this annotator, or None."""
+        found = self._rows(
+            f"{rows.SELECTS[Kind.ANNOTATION]} WHERE t.article_pk = (SELECT pk FROM articles WHERE id = ?) "
+            'AND t.start = ? AND t."end" = ? AND l.id = ? AND t.annotator = ? ORDER BY t.id',
+            (article_id, fragments[0][0], fragments[-1][1], label_id, annotator),
+        )
+        same = (rows.annotation(row) for row in found)
+        return next((each for each in same if each.fragments == tuple(fragments)), None)
+
+    def annotations_with(
+        self, *, label_id: str = "", speaker_id: str = "", statement_id: str = ""
+    ) -> Iterator[Annotation]:
+        """Yield the annotations with this label, speaker or statement, in the order of their articles."""
+        column, value = next(
+            (column, value)
+            for column, value in (("l.id", label_id), ("s.id", speaker_id), ("p.id", statement_id))
+            if value
+        )
+        found = self._rows(
+            f"{rows.SELECTS[Kind.ANNOTATION]} WHERE {column} = ? ORDER BY t.article_pk, t.start, t.pk",
+            (value,),
+        )
+        return (rows.annotation(row) for row in found)
+
+    def annotation_total(self, status: AnnotationStatus = AnnotationStatus.ACCEPTED) -> int:
+        """Return the number of accepted annotations, or of suggestions, in the project (a counter)."""
+        column = "suggested" if status is AnnotationStatus.SUGGESTED else "accepted"
+        return int(
+            self._rows(f"SELECT coalesce(sum({column}), 0) FROM label_counts WHERE article_pk = 0")[0][0]
+        )
+
+    # Speakers and statements
+
+    def sources(self) -> list[Source]:
+        """Return the register of speakers, by name."""
+        found = self._all(Kind.SOURCE, "ORDER BY t.name, t.pk")
+        return [source for source in found if isinstance(source, Source)]
+
+    def source(self, source_id: str) -> Source | None:
+        """Return a speaker, or None."""
+        found = self._one(Kind.SOURCE, source_id)
+        return found if isinstance(found, Source) else None
+
+    def sources_named(self, name: str) -> list[Source]:
+        """Return the speakers with this name or alias, whatever its case and spacing."""
+        found = self._all(
+            Kind.SOURCE,
+            "WHERE t.pk IN (SELECT source_pk FROM source_names WHERE folded = ?) ORDER BY t.pk",
+            (folded_name(name),),
+        )
+        return [source for source in found if isinstance(source, Source)]
+
+    def statements(self) -> list[Statement]:
+        """Return all statements, in the order they were made."""
+        found = self._all(Kind.STATEMENT, "ORDER BY t.pk")
+        return [statement for statement in found if isinstance(statement, Statement)]
+
+    def statement(self, statement_id: str) -> Statement | None:
+        """Return a statement, or None."""
+        found = self._one(Kind.STATEMENT, statement_id)
+        return found if isinstance(found, Statement) else None
+
+    # Links
+
+    def link(self, link_id: str) -> Link | None:
+        """Return a link, or None."""
+        found = self._one(Kind.LINK, link_id)
+        return found if isinstance(found, Link) else None
+
+    def links_of_article(self, article_id: str) -> list[Link]:
+        """Return the links that begin at an annotation of this article."""
+        found = self._all(
+            Kind.LINK, "JOIN articles a ON a.pk = f.article_pk WHERE a.id = ? ORDER BY t.pk", (article_id,)
+        )
+        return [link for link in found if isinstance(link, Link)]
+
+    def links_touching(self, annotation_id: str) -> list[Link]:
+        """Return the links that begin or end at this annotation."""
+        found = self._all(
+            Kind.LINK, "WHERE f.id = ? OR o.id = ? ORDER BY t.pk", (annotation_id, annotation_id)
+        )
+        return [link for link in found if isinstance(link, Link)]
+
+    def links(self) -> list[Link]:
+        """Return all links of the project."""
+        return [link for link in self._all(Kind.LINK, "ORDER BY t.pk") if isinstance(link, Link)]
+
+    def awaited_links(self, *, article_id: str = "", to_id: str = "") -> list[AwaitedLink]:
+        """Return the links whose other end is awaited: all, those of one article, or those that wait for ``to_id``."""
+        where, values = "", tuple(value for value in (article_id, to_id) if value)
+        if article_id:
+            where = (
+                "WHERE t.from_pk IN (SELECT n.pk FROM annotations n JOIN articles a ON a.pk = n.article_pk "
+                "WHERE a.id = ?) "
+            )
+        elif to_id:
+            where = "WHERE t.to_id = ? "
+        found = self._all(Kind.AWAITED_LINK, f"{where}ORDER BY t.pk", values[:1])
+        return [link for link in found if isinstance(link, AwaitedLink)]
+
+    # The journal
+
+    def journal(self, limit: int = 100, before: int | None = None) -> list[JournalEntry]:
+        """Return up to ``limit`` entries, newest first, older than ``before`` where it is given."""
+        where, values = ("WHERE seq < ? ", (before,)) if before is not None else ("", ())
+        found = self._rows(f"{_ENTRY} {where}ORDER BY seq DESC LIMIT ?", (*values, limit))
+        return [_entry(row) for row in found]
+
+    def journal_since(self, seq: int) -> list[JournalEntry]:
+        """Return the entries newer than ``seq``, oldest first."""
+        return [_entry(row) for row in self._rows(f"{_ENTRY} WHERE seq > ? ORDER BY seq", (seq,))]
+
+    def last_seq(self) -> int:
+        """Return the number of the newest entry, 0 where there is none."""
+        return int(self._rows("SELECT coalesce(max(seq), 0) FROM journal")[0][0])
+
+    def journal_entry(self, seq: int) -> JournalEntry | None:
+        """Return one entry, or None."""
+        found = self._rows(f"{_ENTRY} WHERE seq = ?", (seq,))
+        return _entry(found[0]) if found else None
+
+    def journal_edits(self, seq: int, limit: int | None = None) -> list[Edit]:
+        """Return the edits of an entry, in their order, no more than ``limit``."""
+        found = self._rows(
+            "SELECT kind, before, after FROM journal_edits WHERE seq = ? ORDER BY n LIMIT ?",
+            (seq, -1 if limit is None else limit),
+        )
+        return [Edit(load(Kind(kind), before), load(Kind(kind), after)) for kind, before, after in found]
+
+    def touched(self, seq: int, limit: int = 20) -> list[tuple[str, str]]:
+        """Return what an entry touched, as (kind, id), no more than ``limit``."""
+        found = self._rows(
+            "SELECT kind, entity_id FROM journal_edits WHERE seq = ? ORDER BY n LIMIT ?", (seq, limit)
+        )
+        return [(kind, entity_id) for kind, entity_id in found]
+
+    def undoable(self) -> JournalEntry | None:
+        """Return the entry that the next undo takes back, or None. How a project came to be is not undone."""
+        found = self._rows(
+            f"{_ENTRY} WHERE kind = 'do' AND undone = 0 AND operation NOT LIKE 'project.%' ORDER BY seq DESC LIMIT 1"
+        )
+        return _entry(found[0]) if found else None
+
+    def redoable(self) -> JournalEntry | None:
+        """Return the entry that the next redo does again, or None: a new change ends what could be redone."""
+        found = self._rows(
+            f"{_ENTRY} WHERE seq = (SELECT u.target FROM journal u JOIN journal t ON t.seq = u.target "
+            "WHERE u.kind = 'undo' AND t.undone = 1 "
+            "AND u.seq > (SELECT coalesce(max(seq), 0) FROM journal WHERE kind = 'do') "
+            "ORDER BY u.seq DESC LIMIT 1)"
+        )
+        return _entry(found[0]) if found else None
+
+    # How it asks
+
+    def _one(self, kind: Kind, entity_id: str) -> Entity | None:
+        found = self._rows(f"{rows.SELECTS[kind]} WHERE t.id = ?", (entity_id,))
+        return rows.from_row(kind, found[0]) if found else None
+
+    def _all(self, kind: Kind, rest: str, values: tuple[Any, ...] = ()) -> list[Entity]:
+        return [rows.from_row(kind, row) for row in self._rows(f"{rows.SELECTS[kind]} {rest}", values)]
+
+
+def _entry(row: Sequence[Any]) -> JournalEntry:
+    return JournalEntry(
+        seq=row[0],
+        at=row[1],
+        annotator=row[2],
+        operation=row[3],
+        kind=EntryKind(row[4]),
+        target=row[5],
+        undone=bool(row[6]),
+        edit_count=row[7],
+        previous_hash=row[8],
+        hash=row[9],
+    )

@@ -1,0 +1,263 @@
+"""Puts edits into the state tables and their counters, inside a transaction that somebody else began."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from annotator.core.edits import Edit, Kind
+from annotator.core.values import Annotation, AnnotationStatus, Article, Source
+from annotator.store.rows import COLUMNS, SELECTS, TABLES, from_row, to_row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from sqlalchemy import Connection
+
+    from annotator.core.edits import Entity
+
+_ORDER = {kind: place for place, kind in enumerate(Kind)}
+_CHUNK = 10_000
+_CACHED = frozenset({Kind.LABEL, Kind.LINK_TYPE, Kind.SOURCE, Kind.STATEMENT})
+
+
+class State:
+    """The state tables during one transaction. It numbers rows itself, and remembers what it has looked up."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._pks: dict[Kind, dict[str, int]] = {kind: {} for kind in Kind}
+        self._articles: dict[str, tuple[int, int]] = {}
+        self._texts: dict[str, int] = {}
+        self._next: dict[str, int] = {}
+        self._counts: dict[tuple[int, int], list[int]] = defaultdict(lambda: [0, 0])
+
+    # Numbers, for rows
+
+    def pk(self, kind: Kind, entity_id: str) -> int:
+        """Return the pk of a thing; raise `LookupError` where there is none."""
+        known = self._pks[kind].get(entity_id)
+        if known is None:
+            known = self._connection.exec_driver_sql(
+                f"SELECT pk FROM {TABLES[kind]} WHERE id = ?", (entity_id,)
+            ).scalar()
+            if known is None:
+                raise LookupError(kind, entity_id)
+            if kind in _CACHED:
+                self._pks[kind][entity_id] = known
+        return int(known)
+
+    def text(self, sha256: str) -> int:
+        """Return the pk of a text; raise `LookupError` where it is not there."""
+        known = self._texts.get(sha256)
+        if known is None:
+            known = self._connection.exec_driver_sql(
+                "SELECT pk FROM texts WHERE sha256 = ?", (sha256,)
+            ).scalar()
+            if known is None:
+                raise LookupError("text", sha256)
+        return int(known)
+
+    def article(self, article_id: str) -> tuple[int, int]:
+        """Return an article's pk and the length of its text in code points; raise `LookupError`."""
+        known = self._articles.get(article_id)
+        if known is None:
+            row = self._connection.exec_driver_sql(
+                "SELECT pk, text_length FROM articles WHERE id = ?", (article_id,)
+            ).first()
+            if row is None:
+                raise LookupError(Kind.ARTICLE, article_id)
+            known = (row[0], row[1])
+            if len(self._articles) > _CHUNK:
+                self._articles.clear()
+            self._articles[article_id] = known
+        return known
+
+    def current(self, kind: Kind, entity_id: str) -> Entity | None:
+        """Return a thing as it is now, or None."""
+        row = self._connection.exec_driver_sql(f"{SELECTS[kind]} WHERE t.id = ?", (entity_id,)).first()
+        return None if row is None else from_row(kind, row)
+
+    # Edits
+
+    def add_texts(self, texts: Mapping[str, str]) -> None:
+        """Keep texts, each once; they are searchable as soon as the transaction ends."""
+        rows = []
+        if len(self._texts) > _CHUNK:
+            self._texts.clear()
+        for sha256, content in texts.items():
+            known = self._connection.exec_driver_sql(
+                "SELECT pk FROM texts WHERE sha256 = ?", (sha256,)
+            ).scalar()
+            if known is None:
+                known = self._number("texts")
+                rows.append((known, sha256, len(content), content))
+            self._texts[sha256] = known
+        if rows:
+            self._many("INSERT INTO texts (pk, sha256, length, content) VALUES (?, ?, ?, ?)", rows)
+            self._many(
+                "INSERT INTO text_search (rowid, content) VALUES (?, ?)", [(row[0], row[3]) for row in rows]
+            )
+
+    def apply(self, edits: Iterable[Edit], *, places: Mapping[str, int] | None = None) -> dict[str, int]:
+        """Make the edits true, and return the pks of the articles among them, by id.
+
+        ``places`` gives the pks of articles that come back after a deletion. Deletions go last, so that what a
+        deleted thing's dependants are given instead is there. Raises `LookupError` for an end that does not exist.
+        """
+        pks: dict[str, int] = {}
+        ordered = sorted(edits, key=_order)
+        for (is_deletion, _), group in groupby(ordered, key=_order):
+            chunk = list(group)
+            kind = chunk[0].kind
+            if is_deletion:
+                self._delete(kind, chunk, pks)
+            else:
+                self._insert(kind, [edit for edit in chunk if edit.before is None], pks, places or {})
+                self._update(kind, [edit for edit in chunk if edit.before is not None], pks)
+        return pks
+
+    def finish(self) -> None:
+        """Write the counters back. Call it once, before the transaction ends."""
+        if self._next:
+            self._many(
+                "INSERT INTO counters (name, value) VALUES (?, ?) "
+                "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                list(self._next.items()),
+            )
+        rows = [(*key, *change) for key, change in self._counts.items() if change != [0, 0]]
+        if rows:
+            self._many(
+                "INSERT INTO label_counts (article_pk, label_pk, accepted, suggested) VALUES (?, ?, ?, ?) "
+                "ON CONFLICT (article_pk, label_pk) DO UPDATE SET accepted = accepted + excluded.accepted, "
+                "suggested = suggested + excluded.suggested",
+                rows,
+            )
+            self._many(
+                "DELETE FROM label_counts WHERE article_pk = ? AND label_pk = ? AND accepted = 0 AND suggested = 0",
+                [row[:2] for row in rows if min(row[2:]) < 0],
+            )
+        self._next.clear()
+        self._counts.clear()
+
+    # The parts of apply
+
+    def _insert(
+        self, kind: Kind, edits: Sequence[Edit], pks: dict[str, int], places: Mapping[str, int]
+    ) -> None:
+        if not edits:
+            return
+        table = TABLES[kind]
+        rows = []
+        for edit in edits:
+            entity = edit.entity
+            pk = places.get(entity.id) or self._number(table)
+            rows.append((pk, entity.id, *to_row(kind, entity, self)))
+            if kind in _CACHED:
+                self._pks[kind][entity.id] = pk
+            if isinstance(entity, Article):
+                self._articles[entity.id] = (pk, entity.text_length)
+                pks[entity.id] = pk
+        columns = ", ".join(f'"{name}"' for name in ("pk", "id", *COLUMNS[kind]))
+        marks = ", ".join("?" * len(rows[0]))
+        self._many(f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows)
+        self._keep_derived(kind, edits, {row[1]: row[0] for row in rows})
+
+    def _update(self, kind: Kind, edits: Sequence[Edit], pks: dict[str, int]) -> None:
+        if not edits:
+            return
+        numbers = {edit.id: self.pk(kind, edit.id) for edit in edits}
+        self._forget_derived(kind, edits, numbers)
+        columns = ", ".join(f'"{name}" = ?' for name in COLUMNS[kind])
+        rows = [(*to_row(kind, edit.entity, self), numbers[edit.id]) for edit in edits]
+        self._many(f"UPDATE {TABLES[kind]} SET {columns} WHERE pk = ?", rows)
+        self._keep_derived(kind, edits, numbers)
+        if kind is Kind.ARTICLE:
+            pks.update(numbers)
+
+    def _delete(self, kind: Kind, edits: Sequence[Edit], pks: dict[str, int]) -> None:
+        numbers = {edit.id: self.pk(kind, edit.id) for edit in edits}
+        self._forget_derived(kind, edits, numbers)
+        self._many(f"DELETE FROM {TABLES[kind]} WHERE pk = ?", [(pk,) for pk in numbers.values()])
+        for edit in edits:
+            self._pks[kind].pop(edit.id, None)
+            self._articles.pop(edit.id, None)
+        if kind is Kind.ARTICLE:
+            pks.update(numbers)
+
+    # What is kept beside the rows: counters, search, the names of sources
+
+    def _keep_derived(self, kind: Kind, edits: Iterable[Edit], numbers: Mapping[str, int]) -> None:
+        if kind is Kind.ANNOTATION:
+            for edit in edits:
+                self._count(edit.after, 1)
+        elif kind is Kind.SOURCE:
+            self._many(
+                "INSERT OR IGNORE INTO source_names (folded, source_pk) VALUES (?, ?)",
+                [(name, numbers[edit.id]) for edit in edits for name in _names(edit.after)],
+            )
+        elif kind is Kind.ARTICLE:
+            self._many(
+                "INSERT INTO fact_search (rowid, title, publisher, author, file) VALUES (?, ?, ?, ?, ?)",
+                [(numbers[edit.id], *_facts(edit.after)) for edit in edits],
+            )
+
+    def _forget_derived(self, kind: Kind, edits: Iterable[Edit], numbers: Mapping[str, int]) -> None:
+        if kind is Kind.ANNOTATION:
+            for edit in edits:
+                self._count(edit.before, -1)
+        elif kind is Kind.SOURCE:
+            self._many(
+                "DELETE FROM source_names WHERE source_pk = ?", [(numbers[edit.id],) for edit in edits]
+            )
+        elif kind is Kind.ARTICLE:
+            self._many(
+                "INSERT INTO fact_search (fact_search, rowid, title, publisher, author, file) "
+                "VALUES ('delete', ?, ?, ?, ?, ?)",
+                [(numbers[edit.id], *_facts(edit.before)) for edit in edits],
+            )
+
+    def _count(self, entity: Entity | None, step: int) -> None:
+        if not isinstance(entity, Annotation) or entity.status is AnnotationStatus.REJECTED:
+            return
+        column = 0 if entity.status is AnnotationStatus.ACCEPTED else 1
+        label = self.pk(Kind.LABEL, entity.label_id)
+        for article_pk in (0, self.article(entity.article_id)[0]):
+            self._counts[article_pk, label][column] += step
+
+    def _number(self, table: str) -> int:
+        known = self._next.get(table)
+        if known is None:
+            known = self._connection.exec_driver_sql(
+                "SELECT value FROM counters WHERE name = ?", (table,)
+            ).scalar()
+        self._next[table] = (known or 0) + 1
+        return self._next[table]
+
+    def _many(self, statement: str, rows: Sequence[tuple[Any, ...]]) -> None:
+        for start in range(0, len(rows), _CHUNK):
+            self._connection.exec_driver_sql(statement, list(rows[start : start + _CHUNK]))
+
+
+def _order(edit: Edit) -> tuple[bool, int]:
+    """Sort what is made or changed first, from labels up to links; then deletions, from links down to labels."""
+    is_deletion = edit.after is None
+    return (is_deletion, -_ORDER[edit.kind] if is_deletion else _ORDER[edit.kind])
+
+
+def _names(entity: Entity | None) -> set[str]:
+    if not isinstance(entity, Source):
+        raise TypeError(entity)
+    return {folded_name(name) for name in (entity.name, *entity.aliases)}
+
+
+def folded_name(name: str) -> str:
+    """Return a speaker's name as it is looked up: case-folded, white space as single spaces."""
+    return " ".join(name.casefold().split())
+
+
+def _facts(entity: Entity | None) -> tuple[str, str, str, str]:
+    if not isinstance(entity, Article):
+        raise TypeError(entity)
+    return (entity.title, entity.publisher, entity.author, entity.file)
