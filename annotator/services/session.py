@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from annotator.core.views import JournalEntry
     from annotator.services.operation import Operation
     from annotator.store.repository import Entry
+    from annotator.store.verify import Verification
 
     Listener = Callable[[Changes, object], None]
 
@@ -133,6 +134,20 @@ class Session:
                 Changes(entry.seq, operation, kept, entry.edit_count > BULK, self.annotator),
                 by,
             )
+
+    def verify(self, *, progress: Callable[[str, int], None] | None = None) -> Verification:
+        """Check the whole project; ``progress`` hears of (what, how many so far) and may raise to cancel."""
+        from annotator.store.verify import verify
+
+        return verify(self._project, progress=progress)
+
+    def backup(self, target: Path, *, progress: Callable[[int, int], None] | None = None) -> None:
+        """Write a consistent copy of the project; ``progress`` hears of (pages done, in all). Raises `UserError`."""
+        from annotator.store.backup import copy_database
+
+        if target.absolute() == self.path:
+            raise UserError("backup.onto_itself", file=str(target))
+        copy_database(self._project.connection, target, progress=progress)
 
     # Hearing
 

@@ -33,7 +33,9 @@ class Batches(Reader):
 
     def texts(self, hashes: Iterable[str]) -> dict[str, str]:
         """Return the texts that are there, by hash."""
-        return {row[0]: row[1] for row in self._in("SELECT sha256, content FROM texts WHERE sha256 IN", hashes)}
+        return {
+            row[0]: row[1] for row in self._in("SELECT sha256, content FROM texts WHERE sha256 IN", hashes)
+        }
 
     def homes_of(self, annotation_ids: Iterable[str]) -> dict[str, str]:
         """Return the id of the article of each annotation that exists, by the annotation's id."""
