@@ -44,7 +44,7 @@ format: ready ## put the code into its form
 	$(PY) -m ruff format $(CODE)
 
 bench: ready ## measure against yardsticks (ARGS="start reader")
-	QT_QPA_PLATFORM=offscreen $(PY) tests/benchmarks/run.py $(ARGS)
+	QT_QPA_PLATFORM=offscreen $(PY) -m tests.benchmarks $(ARGS)
 
 test-packaged: ready ## test what is built and installed, not the checkout
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q tests/packaged $(ARGS)
