@@ -14,7 +14,10 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    from annotator.core.values import Article
+    from annotator.services.session import Session
 
 # Before anything imports Qt. A test of a real display names its platform itself, in a process of its own.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -107,3 +110,28 @@ def _open_below(listing: Path, folder: Path) -> list[str]:
         if target.startswith(f"{folder}{os.sep}"):
             names.append(target)
     return names
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[Session]:
+    """Return an open, empty project with the default tag set."""
+    from annotator.services.session import Session
+
+    with Session.create(tmp_path / "project.claims", annotator="alice") as opened:
+        yield opened
+
+
+@pytest.fixture
+def add_article() -> Callable[..., Article]:
+    """Return what puts an article with a text into a session's project."""
+    from annotator.core.edits import Edit, EditSet
+    from annotator.core.ids import new_id
+    from annotator.core.text import sha256
+    from annotator.core.values import Article
+
+    def add(session: Session, text: str, **facts: str) -> Article:
+        made = Article(id=new_id(), text_sha256=sha256(text), text_length=len(text), **facts)  # type: ignore[arg-type]  # facts that are text
+        session.run(lambda _context: EditSet("import", (Edit(None, made),), {made.text_sha256: text}))
+        return made
+
+    return add

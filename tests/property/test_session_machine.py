@@ -1,0 +1,179 @@
+"""Whatever is done in whatever order: the database, the journal and a model of our own agree, and undo is exact."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from annotator.core.edits import Edit, EditSet
+from annotator.core.ids import new_id
+from annotator.core.spans import Span, merged
+from annotator.core.text import sha256
+from annotator.core.values import AnnotationStatus, Article
+from annotator.services import annotate, curate
+from annotator.services.session import Session
+
+if TYPE_CHECKING:
+    from annotator.core.values import Annotation
+    from annotator.services.operation import Operation
+
+TEXTS = ("He said 😀 “no”.\r\nShe denied it.\x00", "Հայերեն։ עברית العربية", "\r\n\r\n")
+Snapshot = tuple[object, ...]
+
+
+def _import(article: Article, text: str) -> Operation:
+    return lambda _context: EditSet("import", (Edit(None, article),), {article.text_sha256: text})
+
+
+class Annotating(RuleBasedStateMachine):
+    """One project, worked on, undone, redone, closed and opened."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = tempfile.TemporaryDirectory()
+        self.path = Path(self.folder.name) / "p.claims"
+        self.session = Session.create(self.path, annotator="alice")
+        self.past: list[Snapshot] = []
+        self.future: list[Snapshot] = []
+
+    def teardown(self) -> None:
+        assert self.session.verify().is_sound
+        self.session.close()
+        self.folder.cleanup()
+
+    @initialize()
+    def bring_articles(self) -> None:
+        for text in TEXTS:
+            made = Article(id=new_id(), text_sha256=sha256(text), text_length=len(text))
+            self.do(_import(made, text))
+
+    def snapshot(self) -> Snapshot:
+        read = self.session.read
+        ids = list(read.article_ids())
+        return (
+            tuple(read.article(each) for each in ids),
+            tuple(tuple(read.annotations(each)) for each in ids),
+            tuple(read.sources()),
+            tuple(sorted(read.links(), key=lambda link: link.id)),
+            tuple(sorted(read.awaited_links(), key=lambda link: link.id)),
+            read.tag_set(),
+            tuple(sorted(read.label_counts().items())),
+            tuple(read.article_page().rows),
+        )
+
+    def do(self, operation: Operation) -> None:
+        before = self.snapshot()
+        if self.session.run(operation).edits:
+            self.past.append(before)
+            self.future.clear()
+        else:
+            assert self.snapshot() == before
+
+    def annotations(self) -> list[Annotation]:
+        read = self.session.read
+        return [each for article_id in read.article_ids() for each in read.annotations(article_id)]
+
+    @precondition(lambda self: self.session.read.article_count())
+    @rule(data=st.data())
+    def annotate_something(self, data: st.DataObject) -> None:
+        article = self.session.read.article(data.draw(st.sampled_from(list(self.session.read.article_ids()))))
+        label = data.draw(st.sampled_from(self.session.read.tag_set().labels))
+        assert article is not None
+        points = st.integers(0, article.text_length)
+        pairs = data.draw(st.lists(st.tuples(points, points), min_size=1, max_size=3))
+        fragments = merged(Span(min(pair), max(pair)) for pair in pairs)
+        if fragments:
+            self.do(
+                annotate.add(article_id=article.id, label_id=label.id, fragments=fragments, cue=fragments[:1])
+            )
+
+    @precondition(lambda self: self.annotations())
+    @rule(data=st.data())
+    def change_something(self, data: st.DataObject) -> None:
+        one = data.draw(st.sampled_from(self.annotations()))
+        other = data.draw(st.sampled_from(self.annotations()))
+        label = data.draw(st.sampled_from(self.session.read.tag_set().labels))
+        name = data.draw(st.sampled_from(["", "Peskov", "peskov ", "Miller"]))
+        span = data.draw(st.sampled_from([*one.fragments, *one.cue]))
+        choices = [
+            annotate.relabel(annotation_id=one.id, label_id=label.id),
+            annotate.add_fragment(annotation_id=one.id, span=span),
+            annotate.set_fragments(annotation_id=one.id, fragments=[span]),
+            annotate.set_speaker(annotation_id=one.id, name=name),
+            annotate.set_note(annotation_id=one.id, note=name),
+            annotate.set_attribute(annotation_id=one.id, name="quote_type", value=name),
+            annotate.set_source_words(annotation_id=one.id, spans=one.fragments),
+            annotate.decide(annotation_ids=[one.id], status=data.draw(st.sampled_from(AnnotationStatus))),
+            annotate.delete(annotation_ids=[one.id, other.id]),
+        ]
+        joined = any(
+            (link.type, link.from_id, link.to_id) == ("same_claim", one.id, other.id)
+            for link in self.session.read.links()
+        )
+        if one.id != other.id and one.label_id == other.label_id and not joined:
+            kind = self.session.read.tag_set().link_type("same_utterance")
+            name_of = self.session.read.tag_set().label(one.label_id).name
+            taken = {(link.from_id, link.to_id) for link in self.session.read.links()}
+            if (
+                kind
+                and (not kind.from_labels or name_of in kind.from_labels)
+                and (one.id, other.id) not in taken
+            ):
+                choices.append(curate.add_link(type="same_utterance", from_id=one.id, to_id=other.id))
+        self.do(data.draw(st.sampled_from(choices)))
+
+    @precondition(lambda self: self.session.read.article_count() > 1)
+    @rule(data=st.data())
+    def delete_an_article(self, data: st.DataObject) -> None:
+        self.do(
+            curate.delete_articles(
+                article_ids=[data.draw(st.sampled_from(list(self.session.read.article_ids())))]
+            )
+        )
+
+    @precondition(lambda self: len(self.session.read.tag_set().labels) > 1)
+    @rule(data=st.data())
+    def delete_a_label(self, data: st.DataObject) -> None:
+        labels = data.draw(st.permutations(self.session.read.tag_set().labels))
+        heir = data.draw(st.sampled_from(["delete", labels[1].id]))
+        self.do(curate.delete_label(label_id=labels[0].id, annotations=heir))
+
+    @rule()
+    def undo(self) -> None:
+        now = self.snapshot()
+        if self.session.undo() is None:
+            assert not self.past
+            return
+        self.future.append(now)
+        assert self.snapshot() == self.past.pop()
+
+    @rule()
+    def redo(self) -> None:
+        now = self.snapshot()
+        if self.session.redo() is None:
+            assert not self.future
+            return
+        self.past.append(now)
+        assert self.snapshot() == self.future.pop()
+
+    @rule()
+    def close_and_open(self) -> None:
+        before = self.snapshot()
+        self.session.close()
+        self.session = Session.open(self.path, annotator="bob")
+        assert self.snapshot() == before
+
+    @invariant()
+    def the_counters_are_the_counts(self) -> None:
+        counted: dict[str, int] = {}
+        for each in self.annotations():
+            if each.status is AnnotationStatus.ACCEPTED:
+                counted[each.label_id] = counted.get(each.label_id, 0) + 1
+        assert self.session.read.label_counts() == counted
+
+
+TestAnnotating = Annotating.TestCase

@@ -1,0 +1,146 @@
+"""A project is made whole or not at all, and what is no whole project is refused in words."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from typing import TYPE_CHECKING
+
+import pytest
+
+from annotator.core.errors import UserError
+from annotator.store.project import Project, schema_statements
+from annotator.store.tables import APPLICATION_ID, SCHEMA_VERSION
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def _refusal(path: Path) -> str:
+    with pytest.raises(UserError) as caught:
+        Project.open(path).close()
+    assert caught.value.trouble.file == str(path)
+    return caught.value.code
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Return where a new, empty, closed project lies."""
+    made = tmp_path / "ä name? with #signs 100%.claims"
+    Project.create(made).close()
+    return made
+
+
+def test_a_closed_project_is_one_file_with_its_mark(path: Path) -> None:
+    assert [each.name for each in path.parent.glob("*.claims*")] == [path.name]
+    with sqlite3.connect(path) as connection:
+        assert connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
+    connection.close()
+
+
+def test_what_a_person_does_is_on_the_disk_before_it_counts_as_done(path: Path) -> None:
+    project = Project.open(path)
+    pragmas = ("journal_mode", "synchronous", "foreign_keys", "trusted_schema", "cell_size_check")
+    found = [project.connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in pragmas]
+    assert found == ["wal", 2, 1, 0, 1]
+    project.close()
+
+
+def test_the_schema_in_the_file_is_the_one_in_the_program(path: Path) -> None:
+    connection = sqlite3.connect(path)
+    rows = connection.execute(
+        "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE '%search_%'"
+    )
+    stored = {row[0] for row in rows}
+    connection.close()
+    assert stored == set(schema_statements())
+
+
+def test_nothing_is_written_over(path: Path) -> None:
+    before = path.read_bytes()
+    with pytest.raises(UserError) as caught:
+        Project.create(path)
+    assert caught.value.code == "project.exists"
+    assert path.read_bytes() == before
+
+
+def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(UserError) as caught:
+        Project.create(tmp_path / "file" / "project.claims")
+    assert caught.value.code == "project.cannot_create"
+
+
+def test_what_is_no_project(tmp_path: Path) -> None:
+    text = tmp_path / "text.claims"
+    text.write_text("only words " * 100)
+    empty = tmp_path / "empty.claims"
+    empty.touch()
+    foreign = tmp_path / "foreign.claims"
+    connection = sqlite3.connect(foreign)
+    connection.execute("CREATE TABLE t (x)")
+    connection.close()
+    assert _refusal(tmp_path / "none.claims") == "project.missing"
+    assert _refusal(tmp_path) == "project.is_folder"
+    assert {_refusal(each) for each in (text, empty, foreign)} == {"project.not_a_project"}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="only POSIX systems have named pipes as files")
+def test_a_pipe_does_not_hang(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.claims"
+    os.mkfifo(pipe)
+    assert _refusal(pipe) == "project.not_a_project"
+
+
+def test_a_truncated_project(path: Path) -> None:
+    whole = path.read_bytes()
+    for size in (99, 100, 5_000, len(whole) // 2, len(whole) - 1):
+        path.write_bytes(whole[:size])
+        assert _refusal(path) in {"project.truncated", "project.not_a_project"}
+
+
+def test_a_newer_and_an_unknown_version(path: Path) -> None:
+    for version, code in ((SCHEMA_VERSION + 1, "project.newer"), (-1, "project.unknown_version")):
+        connection = sqlite3.connect(path)
+        connection.execute(f"PRAGMA user_version = {version}")
+        connection.close()
+        before = path.read_bytes()
+        assert _refusal(path) == code
+        assert path.read_bytes() == before
+
+
+def test_a_project_that_another_program_holds(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("annotator.store.project._BUSY_SECONDS", 0.05)
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("PRAGMA locking_mode = EXCLUSIVE")
+    other.execute("BEGIN EXCLUSIVE")
+    assert _refusal(path) == "project.locked"
+    other.execute("ROLLBACK")
+    other.close()
+    Project.open(path).close()
+
+
+def test_a_file_without_the_right_to_write_can_be_read(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "access", lambda *_args, **_kwargs: False)  # root may write everything
+    project = Project.open(path)
+    assert project.is_read_only
+    assert project.connection.exec_driver_sql("SELECT count(*) FROM articles").scalar() == 0
+    with pytest.raises(UserError) as caught, project.transaction():
+        pass
+    assert caught.value.code == "project.read_only"
+    project.close()
+
+
+def test_a_full_disk_is_told_and_leaves_what_was(path: Path) -> None:
+    project = Project.open(path)
+    pages = project.connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+    project.connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 1}")
+    rows = [(f"k{n}", "x" * 10_000) for n in range(1_000)]
+    with pytest.raises(UserError) as caught, project.transaction() as connection:
+        connection.exec_driver_sql("INSERT INTO project VALUES (?, ?)", rows)
+    assert caught.value.code == "project.disk_full"
+    assert project.connection.exec_driver_sql("SELECT count(*) FROM project").scalar() == 2
+    with project.transaction() as connection:
+        connection.exec_driver_sql("INSERT INTO project VALUES ('small', 'x')")
+    project.close()

@@ -1,0 +1,125 @@
+"""`verify` finds every kind of change that did not go through the journal."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+import pytest
+
+from annotator.core.errors import UserError
+from annotator.core.spans import Span
+from annotator.services import annotate, curate
+from annotator.services.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from annotator.core.values import Article
+
+
+@pytest.fixture
+def path(session: Session, add_article: Callable[..., Article]) -> Path:
+    """Return a closed project in which something of every kind was made, changed, undone and redone."""
+    article = add_article(session, "He said\x00 it 😀 is so. She denied it.", title="One")
+    claim, denial = session.read.tag_set().labels[:2]
+    first = (
+        session.run(annotate.add(article_id=article.id, label_id=claim.id, fragments=[Span(0, 7)]))
+        .edits[0]
+        .id
+    )
+    second = session.run(
+        annotate.add(article_id=article.id, label_id=denial.id, fragments=[Span(9, 12), Span(14, 17)])
+    ).edits[0].id  # fmt: skip
+    session.run(annotate.set_speaker(annotation_id=first, name="He"))
+    session.run(curate.add_link(type="denies", from_id=second, to_id=first))
+    session.undo()
+    session.undo()
+    session.redo()
+    session.close()
+    return session.path
+
+
+def _codes(path: Path) -> set[str]:
+    with Session.open(path, annotator="bob") as session:
+        return {problem.code for problem in session.verify().problems}
+
+
+def test_a_sound_project_has_no_problem_and_everything_was_looked_at(path: Path) -> None:
+    with Session.open(path, annotator="bob") as session:
+        result = session.verify()
+        assert result.is_sound
+        assert result.checked["journal_entries"] == session.read.last_seq() == 9
+        assert (result.checked["annotations"], result.checked["articles"], result.checked["texts"]) == (
+            2,
+            1,
+            1,
+        )
+        assert result.checked["labels"] == 3
+
+
+@pytest.mark.parametrize(
+    ("statement", "code"),
+    [
+        ("UPDATE articles SET title = 'Two'", "verify.not_as_journaled"),
+        ("UPDATE annotations SET note = 'x' WHERE pk = 1", "verify.not_as_journaled"),
+        (
+            "UPDATE annotations SET fragments = '[[9, 12], [11, 17]]' WHERE fragments IS NOT NULL",
+            "verify.span",
+        ),
+        (
+            "UPDATE annotations SET fragments = 'nonsense' WHERE fragments IS NOT NULL",
+            "verify.not_as_journaled",
+        ),
+        ("UPDATE annotations SET cue = '[[0, 500]]'", "verify.span"),
+        ("UPDATE texts SET content = replace(content, 'so', 'no')", "verify.text_changed"),
+        ("UPDATE texts SET content = substr(content, 1, 3)", "verify.text_changed"),
+        ("UPDATE sources SET name = 'She'", "verify.not_as_journaled"),
+        ("DELETE FROM annotations WHERE pk = 2", "verify.not_as_journaled"),
+        (
+            "INSERT INTO statements (pk, id, wording, credibility) VALUES (9, 's', 'w', 6)",
+            "verify.not_in_journal",
+        ),
+        ("UPDATE label_counts SET accepted = 5", "verify.counters"),
+        ("DELETE FROM label_counts", "verify.counters"),
+        ("UPDATE journal SET undone = 1 - undone WHERE seq = 3", "verify.undone_flag"),
+        ("UPDATE journal SET annotator = 'eve' WHERE seq = 4", "verify.chain_broken"),
+        ("UPDATE journal SET at = '2001-01-01T00:00:00.000Z' WHERE seq = 1", "verify.chain_broken"),
+        ("UPDATE journal_edits SET after = replace(after, 'One', 'Two')", "verify.chain_broken"),
+        ("DELETE FROM journal_edits WHERE seq = 5", "verify.chain_broken"),
+        ("DELETE FROM journal WHERE seq = 3", "verify.chain_broken"),
+        ("UPDATE journal SET seq = 30 WHERE seq = 3", "verify.chain_broken"),
+        ("DELETE FROM journal WHERE seq = 3", "verify.stray_edits"),
+    ],
+)
+def test_a_change_past_the_journal_is_found(path: Path, statement: str, code: str) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute(statement)
+    connection.commit()
+    connection.close()
+    assert code in _codes(path)
+
+
+def test_the_first_broken_entry_is_named_with_what_it_touched(path: Path) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute("UPDATE journal SET operation = 'x' WHERE seq >= 4")
+    connection.commit()
+    connection.close()
+    with Session.open(path, annotator="bob") as session:
+        broken = [each for each in session.verify().problems if each.code == "verify.chain_broken"]
+        touched = session.read.touched(4)[0][1]
+    assert [each.place for each in broken] == ["journal entry 4"]
+    assert touched in str(broken[0].facts["touched"])
+
+
+def test_a_damaged_page_is_a_problem_not_a_crash(path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    for start in range(16_384 * 3, len(data), 16_384):
+        data[start : start + 64] = b"\xff" * 64
+    path.write_bytes(bytes(data))
+    try:
+        found = _codes(path)
+    except UserError:
+        return  # opening may refuse it already, in words as well
+    assert found
