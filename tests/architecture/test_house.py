@@ -103,6 +103,26 @@ def test_unit_tests_mirror_the_modules() -> None:
     assert sorted(map(str, mirrored - known)) == []
 
 
+def _codes(path: Path) -> set[str]:
+    """Return the codes of failures that a module names: the first word of a `UserError` or `Trouble`."""
+    codes = set()
+    for node in ast.walk(ast.parse(path.read_bytes())):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name | ast.Attribute):
+            name = node.func.id if isinstance(node.func, ast.Name) else node.func.attr
+            first = node.args[0] if node.args else None
+            if name in {"UserError", "Trouble"} and isinstance(first, ast.Constant):
+                codes.add(str(first.value))
+    return codes
+
+
+def test_every_failure_has_its_words() -> None:
+    from annotator.services.wording import ROWS
+
+    codes = set().union(*map(_codes, _modules()))
+    assert len(codes) > 20
+    assert sorted(codes - ROWS.keys()) == []
+
+
 def test_pyside_keeps_the_reference_count_of_none() -> None:
     """PySide6 6.12.0 loses one on most void calls, and aborts after some 5,300 of them on Python 3.11 and before."""
     code = (
