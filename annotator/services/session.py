@@ -135,6 +135,12 @@ class Session:
                 by,
             )
 
+    @contextlib.contextmanager
+    def snapshot(self) -> Iterator[Queries]:
+        """Read one state of the project in the block, whatever others write meanwhile."""
+        with self._project.snapshot():
+            yield self.read
+
     def verify(self, *, progress: Callable[[str, int], None] | None = None) -> Verification:
         """Check the whole project; ``progress`` hears of (what, how many so far) and may raise to cancel."""
         from annotator.store.verify import verify

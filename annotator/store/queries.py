@@ -18,6 +18,7 @@ from annotator.core.values import (
 from annotator.core.views import EntryKind, JournalEntry
 from annotator.store import rows
 from annotator.store.article_list import ArticleList
+from annotator.store.batches import Batches
 from annotator.store.codec import load
 from annotator.store.search import Search
 from annotator.store.state import folded_name
@@ -32,7 +33,7 @@ _ENTRY = (
 )
 
 
-class Queries(ArticleList, Search):
+class Queries(ArticleList, Batches, Search):
     """Everything that can be asked of a project. Each answer is the newest committed state."""
 
     # The tag set

@@ -1,0 +1,236 @@
+"""Files into a project and out of it: one transaction and one journal entry an import, a stream an export."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from annotator.core.errors import Trouble, UserError
+from annotator.core.times import stamp
+from annotator.environment.files import atomic_write
+from annotator.formats.base import ReadOptions, WriteOptions
+from annotator.formats.files import told_as_user_errors
+from annotator.formats.registry import Registry
+from annotator.services.documents import ExportOptions, documents
+from annotator.services.resolve import OPERATION, Resolver
+from annotator.services.transfer_report import ImportReport
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from typing import TypeAlias
+
+    from annotator.formats.base import Format, WriteReport
+    from annotator.formats.drafts import DraftArticle
+    from annotator.services.session import Bulk, Session
+
+    Progress: TypeAlias = Callable[[int, int], None]
+
+__all__ = ["ExportOptions", "ImportOptions", "add_seeds", "export_file", "export_to", "import_files"]
+
+_BATCH_ARTICLES = 200
+_BATCH_POINTS = 2_000_000
+_SEEDS = "project.seeds"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportOptions:
+    """What a user says about an import. No ``format``: each file's own is found out.
+
+    ``annotator`` stands for whoever a file does not name; the session's own where it is empty. A dry run reports
+    what would happen and changes nothing.
+    """
+
+    format: str = ""
+    encoding: str = ""
+    annotator: str = ""
+    dry_run: bool = False
+
+
+class _DryRunEnd(Exception):  # noqa: N818 - it ends a transaction, it is no error
+    """Raised at the end of a dry run, so that the transaction is rolled back."""
+
+
+def import_files(
+    session: Session,
+    paths: Sequence[Path],
+    options: ImportOptions | None = None,
+    *,
+    registry: Registry | None = None,
+    progress: Progress | None = None,
+    operation: str = OPERATION,
+) -> ImportReport:
+    """Bring files and folders into a project: everything that can be taken, in one transaction, or nothing.
+
+    A folder stands for all files below it whose suffix a format knows. ``progress`` hears how many files, or for
+    one file how many articles, are done, and of how many (0: not known); whatever it raises ends the import with
+    nothing changed. Raises `UserError` for an unknown format and for what the project's disk does.
+    """
+    chosen = options or ImportOptions()
+    known = registry or Registry()
+    reader = known.reader(chosen.format) if chosen.format else None
+    report = ImportReport(dry_run=chosen.dry_run)
+    with contextlib.suppress(_DryRunEnd), session.bulk(operation) as bulk:
+        resolver = Resolver(
+            session.read, report, annotator=chosen.annotator or session.annotator, now=stamp()
+        )
+        _Import(known, reader, chosen, report, progress, resolver).run(paths, bulk)
+        if chosen.dry_run:
+            raise _DryRunEnd
+    return report
+
+
+def add_seeds(session: Session) -> ImportReport:
+    """Bring the five articles that a new project starts with into it, in the order of their names."""
+    from annotator.environment.resources import seeds
+
+    return import_files(session, seeds(), ImportOptions(format="text"), operation=_SEEDS)
+
+
+def export_to(
+    session: Session,
+    out: BinaryIO,
+    format_name: str,
+    options: ExportOptions | None = None,
+    *,
+    registry: Registry | None = None,
+    progress: Progress | None = None,
+) -> WriteReport:
+    """Write articles to a stream. Raises `UserError` for an unknown format, article or label, `OSError` as ``out``."""
+    chosen = options or ExportOptions()
+    writer = (registry or Registry()).writer(format_name)
+    with session.snapshot() as read:
+        stream = documents(read, chosen, progress)
+        return writer.write(stream, out, WriteOptions(with_text=chosen.with_text))
+
+
+def export_file(
+    session: Session,
+    path: Path,
+    format_name: str,
+    options: ExportOptions | None = None,
+    *,
+    registry: Registry | None = None,
+    progress: Progress | None = None,
+) -> WriteReport:
+    """Write articles to a file, which is whole when this returns and untouched when it raises `UserError`."""
+    if path.is_dir():
+        raise UserError("export.is_folder", file=str(path))
+    if path.exists() and not path.is_file():
+        raise UserError("export.is_device", file=str(path))
+    try:
+        if path.exists() and session.path.exists() and path.samefile(session.path):
+            raise UserError("export.is_project", file=str(path))
+        with atomic_write(path) as out:
+            return export_to(session, out, format_name, options, registry=registry, progress=progress)
+    except FileNotFoundError as error:
+        raise UserError("export.no_folder", file=str(path)) from error
+    except OSError as error:
+        raise UserError("export.cannot_write", file=str(path), detail=error.strerror or str(error)) from error
+
+
+@dataclass(slots=True)
+class _Import:
+    """One import under way."""
+
+    registry: Registry
+    reader: Format | None
+    options: ImportOptions
+    report: ImportReport
+    progress: Progress | None
+    resolver: Resolver
+
+    def run(self, paths: Sequence[Path], bulk: Bulk) -> None:
+        """Read every file, and hand over what it brings, batch by batch."""
+        files = list(self._files(paths))
+        self.report.files = len(files)
+        self._tell(0, len(files))
+        for number, path in enumerate(files, 1):
+            self._file(path, bulk, is_alone=len(files) == 1)
+            self._tell(number, len(files))
+        bulk.apply(self.resolver.finish())
+
+    def _file(self, path: Path, bulk: Bulk, *, is_alone: bool) -> None:
+        batch: list[DraftArticle] = []
+        size = done = 0
+        name = ""
+        for reader, item in self._read(path):
+            if isinstance(item, Trouble):
+                self.report.refused.append(item)
+                continue
+            name = reader.info.name
+            batch.append(_with_facts(item) if name == "text" else item)
+            size += len(item.text or "") + 200 * len(item.spans)
+            if len(batch) >= _BATCH_ARTICLES or size >= _BATCH_POINTS:
+                bulk.apply(self.resolver.resolve(batch, name))
+                done += len(batch)
+                batch, size = [], 0
+                if is_alone:
+                    self._tell(done, 0)
+        if batch:
+            bulk.apply(self.resolver.resolve(batch, name))
+
+    def _read(self, path: Path) -> Iterator[tuple[Format, DraftArticle | Trouble]]:
+        """Yield what the file says; where it cannot be read on, the report is told and what was read before stays."""
+        try:
+            reader = self.reader or self.registry.detect(path)
+            for item in reader.read(path, ReadOptions(encoding=self.options.encoding)):
+                yield reader, item
+        except UserError as error:
+            trouble = error.trouble if error.trouble.file else replace(error.trouble, file=str(path))
+            self._fail(trouble)
+
+    def _fail(self, trouble: Trouble) -> None:
+        self.report.refused.append(trouble)
+        self.report.failed.append(trouble)
+
+    def _files(self, paths: Iterable[Path]) -> Iterator[Path]:
+        suffixes = tuple(sorted(self.registry.suffixes()))
+        for path in paths:
+            if path.is_dir():
+                yield from self._below(path, suffixes)
+            else:
+                yield path
+
+    def _below(self, folder: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
+        """Yield the files below a folder that a format reads, in the order of their names; hidden ones are left."""
+        found = False
+
+        def refused(error: OSError) -> None:
+            try:
+                with told_as_user_errors(Path(error.filename or folder)):
+                    raise error
+            except UserError as known:
+                self._fail(known.trouble)
+
+        for place, folders, names in os.walk(folder, onerror=refused):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            for name in sorted(names):
+                if name.lower().endswith(suffixes) and not name.startswith("."):
+                    found = True
+                    yield Path(place, name)
+        if not found:
+            self._fail(Trouble("folder.nothing_known", {"suffixes": ", ".join(suffixes)}, str(folder)))
+
+    def _tell(self, done: int, total: int) -> None:
+        if self.progress is not None:
+            self.progress(done, total)
+
+
+def _with_facts(draft: DraftArticle) -> DraftArticle:
+    """Return a plain text with the facts that its text and its file's name tell."""
+    from annotator.suggest.facts import facts_of
+
+    facts = facts_of(draft.text or "", draft.file)
+    return replace(
+        draft,
+        title=facts.title,
+        publisher=facts.publisher,
+        author=facts.author,
+        published=facts.published,
+        published_basis=facts.published_basis,
+        language=facts.language,
+        regions=facts.regions,
+    )

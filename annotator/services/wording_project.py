@@ -1,0 +1,164 @@
+"""The words for projects, tag sets, settings and what is done to them (see `wording`)."""
+
+from __future__ import annotations
+
+ROWS: dict[str, tuple[str, str]] = {
+    # Projects
+    "project.missing": ("there is no such project", "check the name, or make it with “claims-annotator new”"),
+    "project.exists": (
+        "there is something of this name already",
+        "choose another name, or open what is there",
+    ),
+    "project.is_folder": ("this is a folder", "name the project's file, which ends in .claims"),
+    "project.not_a_project": (
+        "this is no project of Claims Annotator",
+        "name a file that ends in .claims; other files are brought in with “claims-annotator import”",
+    ),
+    "project.truncated": ("the end of the project file is missing", "copy it anew, or go back to a backup"),
+    "project.damaged": (
+        "the project file is damaged ({detail})",
+        "go back to a backup; keep this file for repair",
+    ),
+    "project.newer": (
+        "the project was written by a newer version (schema {version}, this one knows {known})",
+        "update Claims Annotator",
+    ),
+    "project.unknown_version": (
+        "the project says it has schema {version}, which no version wrote",
+        "go back to a backup",
+    ),
+    "project.locked": ("another program is writing to the project", "wait until it is done, and try again"),
+    "project.disk_full": ("the disk is full", "make room and try again; nothing was changed"),
+    "project.read_only": (
+        "the project can only be read",
+        "change the rights of its file and folder, or copy it",
+    ),
+    "project.cannot_open": (
+        "the project cannot be opened ({detail})",
+        "check the rights of its file and folder",
+    ),
+    "project.cannot_create": ("the project cannot be made ({detail})", "check the folder and its rights"),
+    "project.io_error": (
+        "the disk failed ({detail})",
+        "check the disk or the connection; go back to a backup",
+    ),
+    "project.value_too_big": ("a text is larger than a project can hold ({detail})", "split it"),
+    "project.is_url": (
+        "a project on a database server cannot be opened yet",
+        "name a file that ends in .claims",
+    ),
+    "backup.cannot_write": (
+        "the copy could not be written ({detail})",
+        "check the folder's rights and the free space",
+    ),
+    "backup.onto_itself": ("the copy would replace the project itself", "name another file"),
+    # Changing
+    "edit.missing": ("the {kind} {id} is not in the project", "bring it in first"),
+    "undo.changed_since": (
+        "the {kind} {id} was changed since",
+        "undo the later change first",
+    ),
+    "undo.not_possible": (
+        "entry {seq} of the journal cannot be taken back",
+        "look at it with “claims-annotator history”",
+    ),
+    "undo.nothing": ("there is nothing to undo", "“claims-annotator history” shows what was done"),
+    "redo.nothing": ("there is nothing to redo", "“claims-annotator history” shows what was done"),
+    "article.gone": ("the article {id} is no longer there", "it was deleted; undo brings it back"),
+    "annotation.gone": ("the annotation {id} is no longer there", "it was deleted; undo brings it back"),
+    "label.gone": ("the label {id} is no longer there", "it was deleted; undo brings it back"),
+    "label.last": ("“{name}” is the last label", "add another one first"),
+    "label.own_heir": (
+        "the annotations of “{name}” cannot go to the label that is deleted",
+        "choose another label",
+    ),
+    "label.no_name": ("a label needs a name", "type one"),
+    "label.key": ("“{key}” is no key", "use one letter or sign"),
+    "label.name_taken": ("there is a label called “{name}” already", "choose another name"),
+    "label.key_taken": ("the key {key} belongs to “{name}”", "choose another key"),
+    "label.unknown": ("the project has no label “{name}”", "use one of {known}"),
+    "link.gone": ("the link {id} is no longer there", "it was deleted; undo brings it back"),
+    "link.exists": ("there is such a link “{type}” already", "open it to change its note"),
+    "link.to_itself": ("a link cannot end where it begins", "choose another annotation"),
+    "link.unknown_type": ("there is no link type “{type}”", "choose one of the tag set"),
+    "link.wrong_label": ("a link “{type}” does not join a {label}", "it joins {allowed}"),
+    "span.empty": ("the span from {start} to {end} is empty", "give it at least one character"),
+    "span.missing": ("an annotation needs a span", "select some words first"),
+    "span.outside_text": (
+        "the span from {start} to {end} lies outside the text of {length} characters",
+        "correct its offsets: they count code points, and the end is exclusive",
+    ),
+    "span.fragments_overlap": ("the fragment from {start} to {end} overlaps the one before", "make them one"),
+    "source.ambiguous": ("{count} speakers are called “{name}”", "choose one in the register of speakers"),
+    "source.no_name": ("a speaker needs a name", "type one"),
+    "source.reliability": ("“{value}” is no grade of reliability", "use a letter from A to F"),
+    "statement.credibility": ("{value} is no grade of credibility", "use a number from 1 to 6"),
+    # Tag sets
+    "tagset.no_file": ("there is no such file", "check the name and the folder"),
+    "tagset.too_large": (
+        "the file has more than {most} bytes, which no tag set needs",
+        "name a tag-set file",
+    ),
+    "tagset.unreadable": ("the file could not be read ({reason})", "check its rights"),
+    "tagset.not_utf8": ("the file is not UTF-8: byte {byte} does not fit", "save it as UTF-8"),
+    "tagset.not_toml": (
+        "the file is no TOML ({reason})",
+        "correct it there; the default tag set shows the form",
+    ),
+    "tagset.wrong": (
+        "“{place}” is not what a tag set can hold ({reason})",
+        "compare it with the default tag set",
+    ),
+    "tagset.twice": ("“{name}” stands twice in {place}", "keep one of them"),
+    "tagset.unknown_name": (
+        "{place} names “{name}”, which the tag set does not define",
+        "define it, or correct the name",
+    ),
+    # Settings
+    "settings.broken": (
+        "the settings could not be read, so the defaults are in force",
+        "make the choices again; the old file is kept as {kept}",
+    ),
+    "settings.unreadable": (
+        "the settings could not be read ({reason}), so the defaults are in force",
+        "check the rights of the file",
+    ),
+    "settings.not_saved": (
+        "the settings could not be saved ({reason})",
+        "check the rights of the profile folder",
+    ),
+    "settings.text": ("“{field}” cannot be {value}", "use a text of up to {longest} characters"),
+    "settings.number": ("“{field}” cannot be {value}", "use a number from {least} to {most}"),
+    "settings.choice": ("“{field}” cannot be {value}", "use one of {choices}"),
+    "settings.keys": ("“{field}” cannot be {value}", "give each action the keys that start it"),
+    # What `verify` finds
+    "verify.damaged": ("the database is damaged: {detail}", "go back to a backup; keep this file for repair"),
+    "verify.lost_end": ("it refers to a row of {parent} that is not there", "go back to a backup"),
+    "verify.text_changed": ("the text is not the one its hash was made from", "go back to a backup"),
+    "verify.chain_broken": (
+        "the journal was changed here ({operation}; it touched {touched})",
+        "compare the project with a backup",
+    ),
+    "verify.stray_edits": ("{count} edits belong to no entry", "compare the project with a backup"),
+    "verify.undone_flag": ("its mark of being undone is wrong", "compare the project with a backup"),
+    "verify.not_as_journaled": ("it is not as the journal says", "compare the project with a backup"),
+    "verify.not_in_journal": (
+        "there are {count}, and the journal knows {journaled}",
+        "compare with a backup",
+    ),
+    "verify.span": ("its positions do not fit its text ({code})", "correct or delete it in the window"),
+    "verify.counters": ("{count} counters are wrong", "compare the project with a backup"),
+    "verify.file_refused": ("the file's record could not be read: {what}", "{remedy}"),
+    "verify.no_article": ("the project does not have the article {id}", "import the file"),
+    "verify.other_text": ("the article {id} has another text in the project", "compare the two texts"),
+    "verify.no_span": (
+        "the project does not have the annotation {id}",
+        "import the file, or look into the history",
+    ),
+    "verify.other_span": ("the annotation {id} has another {keys} in the project", "look into its history"),
+    "verify.no_link": (
+        "the project does not have the link {id}",
+        "import the file, or look into the history",
+    ),
+    "verify.other_facts": ("the article {id} has another {keys} in the project", "look into its history"),
+}
