@@ -37,7 +37,7 @@ types: ready ## mypy, strict
 	cd packaging/setup && ../../$(PY) -m mypy --config-file ../../pyproject.toml .
 
 unit: ready ## the tests alone (ARGS="tests/unit/core -k spans")
-	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -n $(JOBS) --maxprocesses 4 --dist worksteal $(ARGS)
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -n $(JOBS) --maxprocesses 4 --dist worksteal --ignore=tests/packaged $(ARGS)
 
 format: ready ## put the code into its form
 	$(PY) -m ruff check --fix $(CODE)
