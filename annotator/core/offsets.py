@@ -9,6 +9,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _CRLF_OR_ASTRAL = re.compile("\r\n|[\U00010000-\U0010ffff]")
@@ -19,24 +23,43 @@ class WidgetMap:
 
     A code point between CR and LF has no position of its own: it maps to that of the CR, and no position maps to
     it. A widget position inside a surrogate pair maps to the code point the pair stands for.
+
+    ``breaks`` are code points (sorted, inside the text, none between CR and LF) before which the widget has a line
+    break that the text has not, as a very long line is shown in parts. The positions before and after such a break
+    map to the same code point, which maps to the one after it.
     """
 
-    __slots__ = ("_points", "_positions", "_shifts", "length", "widget_length")
+    __slots__ = ("_limits", "_points", "_positions", "_shifts", "length", "widget_length")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, breaks: Sequence[int] = ()) -> None:
         self.length = len(text)
         # From the code point points[i] on, and from the position positions[i] on, position - point is shifts[i].
         self._points: list[int] = []
         self._positions: list[int] = []
         self._shifts: list[int] = []
+        self._limits: list[int] = []  # the last code point that a position before positions[i] can mean
         shift = 0
-        if "\r\n" in text or not _fits_utf16(text):
+        ahead = 0
+        if ("\r" in text and "\r\n" in text) or not _fits_utf16(text):
             for found in _CRLF_OR_ASTRAL.finditer(text):
+                while ahead < len(breaks) and breaks[ahead] <= found.start():
+                    shift = self._add_break(breaks[ahead], shift)
+                    ahead += 1
                 shift += 1 if found.end() - found.start() == 1 else -1
                 self._points.append(found.start() + 1)
                 self._positions.append(found.end() + shift)
                 self._shifts.append(shift)
+                self._limits.append(found.start())
+        for point in breaks[ahead:]:
+            shift = self._add_break(point, shift)
         self.widget_length = self.length + shift
+
+    def _add_break(self, point: int, shift: int) -> int:
+        self._points.append(point)
+        self._positions.append(point + shift + 1)
+        self._shifts.append(shift + 1)
+        self._limits.append(point)
+        return shift + 1
 
     def to_widget(self, point: int) -> int:
         """Return the widget's position before the code point at ``point`` (0 to ``length``)."""
@@ -47,9 +70,9 @@ class WidgetMap:
         """Return the code point before which the widget's ``position`` (0 to ``widget_length``) stands."""
         index = bisect_right(self._positions, position) - 1
         point = position if index < 0 else position - self._shifts[index]
-        if index + 1 < len(self._points):
+        if index + 1 < len(self._limits):
             # A position inside a surrogate pair belongs to the astral character that the pair stands for.
-            point = min(point, self._points[index + 1] - 1)
+            point = min(point, self._limits[index + 1])
         return point
 
 

@@ -1,0 +1,106 @@
+"""An index over spans that finds those in a part of a text in time that does not grow with their number.
+
+Hierarchical bins in a dictionary, as the BAM index of sequence alignments has them (Li et al., "The Sequence
+Alignment/Map format", 2009): a span goes into the smallest bin that holds it whole, so one very long span costs a
+query one more look and nothing else, where a sorted list would have to be read from its beginning.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+Key = TypeVar("Key")
+
+_SMALLEST = 9  # the smallest bin holds 2 ** 9 code points
+_STEP = 3  # each level's bins are 2 ** 3 times as long
+_LEVELS = tuple(range(_SMALLEST, 40, _STEP))
+
+
+class IntervalIndex(Generic[Key]):
+    """Spans by key: add, remove, and ask which overlap a range. Positions are code points, end-exclusive."""
+
+    __slots__ = ("_bins", "_levels", "_spans")
+
+    def __init__(self) -> None:
+        self._bins: dict[tuple[int, int], list[Key]] = {}
+        self._levels: dict[int, int] = {}  # level -> number of spans on it, so that empty ones are not asked
+        self._spans: dict[Key, tuple[int, int]] = {}
+
+    def __len__(self) -> int:
+        return len(self._spans)
+
+    def __contains__(self, key: Key) -> bool:
+        return key in self._spans
+
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self._spans)
+
+    def span(self, key: Key) -> tuple[int, int]:
+        """Return the span of a key; raise `KeyError` where it is not there."""
+        return self._spans[key]
+
+    def add(self, key: Key, start: int, end: int) -> None:
+        """Put in a span that is not empty; a known key gets the new one."""
+        if key in self._spans:
+            self.remove(key)
+        self._spans[key] = (start, end)
+        place = _bin(start, end)
+        known = self._bins.get(place)
+        if known is None:
+            self._bins[place] = [key]
+        else:
+            known.append(key)
+        self._levels[place[0]] = self._levels.get(place[0], 0) + 1
+
+    def add_all(self, spans: Iterable[tuple[Key, int, int]]) -> None:
+        """Put in many."""
+        for key, start, end in spans:
+            self.add(key, start, end)
+
+    def remove(self, key: Key) -> None:
+        """Take a key out; raise `KeyError` where it is not there."""
+        place = _bin(*self._spans.pop(key))
+        known = self._bins[place]
+        known.remove(key)
+        if not known:
+            del self._bins[place]
+        self._levels[place[0]] -= 1
+        if not self._levels[place[0]]:
+            del self._levels[place[0]]
+
+    def overlapping(self, start: int, end: int) -> list[Key]:
+        """Return the keys of the spans that share a code point with ``start`` to ``end``, in no order."""
+        result: list[Key] = []
+        if start >= end:
+            return result
+        spans, bins = self._spans, self._bins
+        for level in self._levels:
+            first, last = start >> level, (end - 1) >> level
+            if last - first > len(bins):
+                places = [place for place in bins if place[0] == level and first <= place[1] <= last]
+            else:
+                places = [(level, number) for number in range(first, last + 1)]
+            for place in places:
+                for key in bins.get(place, ()):
+                    begin, stop = spans[key]
+                    if begin < end and start < stop:
+                        result.append(key)
+        return result
+
+    def clear(self) -> None:
+        """Take everything out."""
+        self._bins.clear()
+        self._levels.clear()
+        self._spans.clear()
+
+
+def _bin(start: int, end: int) -> tuple[int, int]:
+    """Return the level and number of the smallest bin that holds the span whole."""
+    last = end - 1
+    for level in _LEVELS:
+        if start >> level == last >> level:
+            return level, start >> level
+    return _LEVELS[-1] + _STEP, 0

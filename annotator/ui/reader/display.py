@@ -1,0 +1,96 @@
+"""What is handed to the widget in place of the stored text, so that every position stays computable.
+
+Characters that the widget would swallow or turn into something else are replaced one for one, and very long lines
+are broken.
+
+`QPlainTextEdit` begins a block at LF, CR, CR LF (one position), U+2029, U+FDD0 and U+FDD1; the conversion of a
+string to Qt swallows a leading U+FEFF and takes a leading U+FFFE for a byte order (measured, see ARCHITECTURE.md).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from annotator.core.graphemes import floor_boundary
+from annotator.core.offsets import WidgetMap
+
+if TYPE_CHECKING:
+    from annotator.core.spans import Span
+
+BLOCK_LIMIT = 8_000  # code points of a line shown as one block: laying out one block is what a frame may cost
+_LINE_END = re.compile("[\n\r\u2029]")
+
+# Replaced one for one: controls by their pictures, what Qt gives a meaning of its own by the replacement character.
+_SUBSTITUTES = (
+    {code: 0x2400 + code for code in range(0x20) if code not in {0x09, 0x0A, 0x0D}}
+    | {0x7F: 0x2421, 0x85: 0x2424, 0xFEFF: 0x200B, 0xFFFC: 0x25A1}
+    | dict.fromkeys((*range(0x80, 0x85), *range(0x86, 0xA0), *range(0xFDD0, 0xFDF0), 0xFFFE, 0xFFFF), 0xFFFD)
+    | dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
+)
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_REPLACED = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufeff\ufffc\ufffe\uffff\ud800-\udfff]"
+)
+
+# Characters without a shape of their own, or with a hidden one; the page shows a small mark in their place. The
+# joiners are left out where they join something, as in an emoji, in Persian or in an Indic script.
+INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff"
+    "\uffa0\ufff9-\ufffb\U000e0001]"
+    "|(?<![^\x00-\u02ff\u2000-\u206f])[\u200c\u200d]"
+    "|(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0020-\U000e007f]+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Display:
+    """The string for the widget, and the map between its positions and the code points of the stored text."""
+
+    string: str
+    offsets: WidgetMap
+    breaks: tuple[int, ...]
+
+
+def display(text: str) -> Display:
+    """Return what the widget is given to show ``text``."""
+    breaks = long_line_breaks(text)
+    needs = _CONTROLS if text.isascii() else _REPLACED
+    shown = text.translate(_SUBSTITUTES) if needs.search(text) else text
+    if breaks:
+        bounds = (0, *breaks, len(shown))
+        shown = "\n".join(shown[start:end] for start, end in pairwise(bounds))
+    return Display(shown, WidgetMap(text, breaks), breaks)
+
+
+def long_line_breaks(text: str, limit: int = BLOCK_LIMIT) -> tuple[int, ...]:
+    """Return the code points before which lines longer than ``limit`` are broken: after a space where there is one."""
+    breaks: list[int] = []
+    start = 0
+    while len(text) - start > limit:
+        stop = start + limit
+        newline = text.rfind("\n", start, stop)
+        if newline >= 0:
+            start = newline + 1
+            continue
+        other = [found.end() for found in _LINE_END.finditer(text, start, stop)]
+        if other:
+            start = other[-1] if text[other[-1] - 1 : other[-1] + 1] != "\r\n" else other[-1] + 1
+            continue
+        if text[stop] in "\n\r\u2029":
+            start = stop
+            start += 2 if text.startswith("\r\n", start) else 1
+            continue
+        space = text.rfind(" ", start + limit // 2, stop)
+        at = space + 1 if space >= 0 else stop
+        boundary = floor_boundary(text, at)
+        start = boundary if boundary > start else at
+        breaks.append(start)
+    return tuple(breaks)
+
+
+def invisible(text: str, span: Span) -> list[int]:
+    """Return the code points in the span that have no shape of their own."""
+    return [found.start() for found in INVISIBLE.finditer(text, span.start, span.end)]

@@ -1,0 +1,79 @@
+"""The document layout of the page: a centred column of limited measure, with room between its lines for lanes.
+
+`QPlainTextDocumentLayout` sets solid lines over the whole width of the view and knows no line height. Here its lazy
+layout of one block at a time is kept, and only how the lines of a block are placed is done anew.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtWidgets import QPlainTextDocumentLayout
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QTextBlock, QTextDocument
+
+LINE_HEIGHT = 1.5  # times what the font itself asks for: the rest is room for the lanes
+ABOVE = 0.25  # the share of that room that is above the words; lanes lie below them
+
+
+class PageLayout(QPlainTextDocumentLayout):
+    """Lays a block out at `left`, `measure` wide, its lines `pitch` apart (all in pixels)."""
+
+    def __init__(self, document: QTextDocument) -> None:
+        super().__init__(document)
+        self.left = 0
+        self.measure = 400
+        self.pitch = 24
+
+    def arrange(self, *, left: int, measure: int, pitch: int) -> bool:
+        """Set where lines go from now on; tell whether that changed, and all blocks must be laid out again."""
+        is_new = (left, measure, pitch) != (self.left, self.measure, self.pitch)
+        self.left, self.measure, self.pitch = left, measure, pitch
+        return is_new
+
+    def blockBoundingRect(self, block: QTextBlock) -> QRectF:  # noqa: N802 - Qt calls it
+        """Return the block's rectangle, laying it out where that has not been done."""
+        if not block.isValid():
+            return QRectF()
+        layout = block.layout()
+        count = layout.lineCount()
+        if not count or layout.lineAt(0).x() != self.left:
+            count = self._lay_out(block)
+        last = layout.lineAt(count - 1)
+        slot = max(self.pitch, round(last.height() * 1.25))
+        bottom = last.y() - round((slot - last.height()) * ABOVE) + slot
+        if not block.next().isValid():
+            bottom += self.document().documentMargin()
+        return QRectF(0, 0, self.left + self.measure, bottom)
+
+    def documentChanged(self, position: int, removed: int, added: int) -> None:  # noqa: N802 - Qt calls it
+        """Forget how the changed blocks were laid out. A lone block is laid out by the base class; not so here."""
+        super().documentChanged(position, removed, added)
+        first = self.document().findBlock(position)
+        if first.isValid() and first == self.document().findBlock(position + max(0, added - 1)):
+            first.layout().clearLayout()
+
+    def _lay_out(self, block: QTextBlock) -> int:
+        layout = block.layout()
+        layout.setTextOption(self.document().defaultTextOption())
+        left, measure, pitch = self.left, self.measure, self.pitch
+        top = 0
+        count = 0
+        layout.beginLayout()
+        while True:
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(measure)
+            height = line.height()
+            slot = max(pitch, round(height * 1.25))
+            line.setPosition(QPointF(left, top + round((slot - height) * ABOVE)))
+            top += slot
+            count += 1
+        layout.endLayout()
+        if block.lineCount() != count:
+            block.setLineCount(count)
+            self.documentSizeChanged.emit(self.documentSize())
+        return count

@@ -1,0 +1,261 @@
+"""The bare page: a read-only text view that lays lines out, paints overlays and turns pixels into code points.
+
+It knows no keys and no wishes; `annotator.ui.reader.widget.Reader` stands on it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+from annotator.core.spans import Span, merged
+from annotator.ui.reader.carets import Caret, Carets
+from annotator.ui.reader.display import display
+from annotator.ui.reader.inks import Inks
+from annotator.ui.reader.layout import LINE_HEIGHT, PageLayout
+from annotator.ui.reader.markset import MarkSet
+from annotator.ui.reader.page import Line, Page
+from annotator.ui.reader.painting import Scene, badges, paint_above, paint_below
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from annotator.core.values import Region
+    from annotator.ui.reader.colours import ReaderColours
+    from annotator.ui.reader.marks import ReaderMark
+
+MEASURE = 68  # characters of a line, between the 60 and 75 that are read with ease
+BASE_POINTS = 12.5  # the size of the text at 100 %
+ZOOMS = (50, 60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300, 350, 400)
+FAMILIES = ("Charter", "Source Serif 4", "Georgia", "Noto Serif", "Liberation Serif", "DejaVu Serif", "serif")
+_SAMPLE = "The Kremlin on Tuesday rejected a suggestion by Armenia’s prime minister that Russia had failed."
+
+
+class Surface(QPlainTextEdit):
+    """Shows one text with its marks, caret and selection. All positions are code points."""
+
+    def __init__(self, parent: QWidget | None, colours: ReaderColours) -> None:
+        super().__init__(parent)
+        document = QTextDocument(self)
+        document.setUndoRedoEnabled(False)
+        document.setDocumentMargin(16)
+        self._layout = PageLayout(document)
+        document.setDocumentLayout(self._layout)
+        self.setDocument(document)
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self.setAcceptDrops(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
+        )
+        self.setCursorWidth(0)  # the caret is painted here, as it is to be seen without the focus too
+        self._colours = colours
+        self._families: tuple[str, ...] = FAMILIES
+        self._zoom = 100
+        self._marks = MarkSet()
+        self._page = Page("", display("").offsets, self._layout)
+        self._carets = Carets(self._page, document)
+        self._anchor = 0
+        self._caret = Caret(0)
+        self._selected = ""
+        self._hits: Sequence[Span] = ()
+        self._current_hit = -1
+        self._boilerplate: tuple[Span, ...] = ()
+        self._breaks: tuple[int, ...] = ()
+        self._is_ascii = True
+        self._inks = Inks(colours, 2.0)
+        self._badge_font = QFont()
+        self._apply_colours()
+        self._apply_font()
+
+    def _show_text(self, text: str, regions: Iterable[Region]) -> None:
+        """Put another text on the page; marks, hits and selection are forgotten."""
+        shown = display(text)
+        self._marks.clear()
+        self._selected = ""
+        self._hits, self._current_hit = (), -1
+        self._anchor, self._caret = 0, Caret(0)
+        self._is_ascii = text.isascii()
+        self._breaks = shown.breaks
+        self._boilerplate = merged(region.span for region in regions if region.kind.is_boilerplate)
+        self._page = Page(text, shown.offsets, self._layout)
+        self._carets = Carets(self._page, self.document())
+        self.setPlainText(shown.string)
+        self.verticalScrollBar().setValue(0)
+
+    def _selection(self) -> Span | None:
+        low, high = sorted((self._anchor, self._caret.point))
+        return Span(low, high) if low < high else None
+
+    # Fonts and colours
+
+    def _apply_colours(self) -> None:
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Base, self._colours.page)
+        palette.setColor(QPalette.ColorRole.Text, self._colours.text)
+        # The selection is painted below the words here: bidirectional text, and no second colour for the text.
+        for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive, QPalette.ColorGroup.Disabled):
+            palette.setColor(group, QPalette.ColorRole.Highlight, Qt.GlobalColor.transparent)
+            palette.setColor(group, QPalette.ColorRole.HighlightedText, self._colours.text)
+            palette.setColor(group, QPalette.ColorRole.Text, self._colours.text)
+        self.setPalette(palette)
+        self._inks = Inks(self._colours, self._inks.unit)
+        self.viewport().update()
+
+    def _apply_font(self) -> None:
+        font = QFont()
+        font.setFamilies(list(self._families))
+        font.setPointSizeF(BASE_POINTS * self._zoom / 100)
+        self.setFont(font)
+        metrics = QFontMetricsF(font)
+        self._badge_font = QFont(QFont().family())
+        self._badge_font.setPointSizeF(max(6.0, font.pointSizeF() * 0.66))
+        self._inks = Inks(self._colours, max(1.0, round(metrics.height() / 9)))
+        self.setTabStopDistance(metrics.horizontalAdvance(" ") * 4)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Set the column: of the wished measure where there is room, in the middle, with a margin for the badges."""
+        metrics = QFontMetricsF(self.font())
+        wished = metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * MEASURE
+        width = self.viewport().width()
+        gutter = QFontMetricsF(self._badge_font).height() * 2.6 + 12
+        measure = max(80, min(round(wished), int(width - gutter - 16)))
+        left = max(16, min((width - measure) // 2, int(width - measure - gutter)))
+        pitch = round(metrics.height() * LINE_HEIGHT)
+        if self._layout.arrange(left=left, measure=measure, pitch=pitch):
+            self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the column anew before the lines are laid out."""
+        self._arrange()
+        super().resizeEvent(event)
+        self._arrange()
+
+    # Lines and places
+
+    def _lines(self, top: float, bottom: float) -> list[Line]:
+        block = self.firstVisibleBlock()
+        first_top = self.blockBoundingGeometry(block).translated(self.contentOffset()).top()
+        return self._page.lines(block, first_top, top, bottom)
+
+    def _visible_lines(self) -> list[Line]:
+        return self._lines(0, self.viewport().height())
+
+    def _line_at(self, y: float) -> Line | None:
+        """Return the visible line whose slot holds ``y``; the first or the last, beyond them."""
+        lines = self._visible_lines()
+        if not lines:
+            return None
+        return next((line for line in lines if y < line.bottom), lines[-1])
+
+    def _place_at(self, where: QPoint) -> Caret:
+        """Return the place between characters nearest to a point of the viewport."""
+        line = self._line_at(where.y())
+        return Caret(0) if line is None else Caret(*self._page.point_at(line, where.x()))
+
+    def _character_at(self, where: QPoint) -> int | None:
+        """Return the start of the character under a point of the viewport, or None beside the words."""
+        line = self._line_at(where.y())
+        if line is None or not line.top <= where.y() < line.bottom:
+            return None
+        return self._page.character_at(line, where.x())
+
+    def _badge_at(self, where: QPoint) -> ReaderMark | None:
+        line = self._line_at(where.y())
+        if line is None:
+            return None
+        found = badges(self._scene([line]), line)
+        return next((mark for box, mark, _ in found if box.contains(where.toPointF())), None)
+
+    def _caret_line(self, lines: Iterable[Line]) -> Line | None:
+        point, upstream = self._caret
+        for line in lines:
+            if line.start <= point < line.end or (point == line.end and (line.is_last or upstream)):
+                return line
+        return None
+
+    # Painting
+
+    def _scene(self, lines: list[Line]) -> Scene:
+        column_end = self._layout.left + self._layout.measure
+        return Scene(
+            page=self._page,
+            lines=lines,
+            marks=self._marks,
+            inks=self._inks,
+            selection=self._selection(),
+            has_focus=self.hasFocus(),
+            selected=self._marks.get(self._selected),
+            hits=self._hits,
+            current_hit=self._current_hit,
+            veiled=self._boilerplate,
+            badge_left=column_end + 10,
+            badge_right=self.viewport().width() - 4,
+            badge_font=self._badge_font,
+            is_ascii=self._is_ascii,
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the overlays of the lines to be painted, below and above what the text view paints itself."""
+        area = event.rect()
+        # A lane or an outline reaches a little out of its line's slot: the neighbours are painted with it.
+        lines = self._lines(area.top() - self._layout.pitch, area.bottom() + self._layout.pitch)
+        scene = self._scene(lines)
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_below(painter, scene)
+        painter.end()
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_above(painter, scene)
+        self._paint_caret(painter, lines)
+        painter.end()
+
+    def _paint_caret(self, painter: QPainter, lines: list[Line]) -> None:
+        line = self._caret_line(lines)
+        if line is None:
+            return
+        width = max(2.0, self._inks.unit * 0.9)
+        x = self._page.x_of(line, self._caret.point)
+        box = QRectF(x - width / 2, line.text_top, width, line.text_bottom - line.text_top)
+        if self.hasFocus():
+            painter.fillRect(box, self._inks.caret)
+        else:
+            painter.fillRect(box.adjusted(0, 0, 0, 0), self._inks.muted)
+
+    def _repaint(self, spans: Iterable[Span]) -> None:
+        """Have the visible lines painted anew that a part of one of the spans is on, its caret positions included."""
+        wanted = list(spans)
+        if not wanted:
+            return
+        lines = self._visible_lines()
+        width = self.viewport().width()
+        for line in lines:
+            if any(start <= line.end and line.start <= end for start, end in wanted):
+                # Outlines, lanes and the letters of source and cue reach into the neighbours' slots.
+                top, bottom = int(line.top - 4 * self._inks.unit), int(line.bottom + 4 * self._inks.unit)
+                self.viewport().update(QRect(0, top, width, bottom - top + 1))
+
+    def _show_cursor(self) -> None:
+        """Let the text view's own cursor follow, for scrolling, input methods and screen readers."""
+        to_widget = self._page.offsets.to_widget
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(to_widget(self._anchor))
+        cursor.setPosition(to_widget(self._caret.point), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
