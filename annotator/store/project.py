@@ -131,8 +131,12 @@ def _connect(path: Path, *, is_read_only: bool = False) -> Connection:
 
     def connect() -> sqlite3.Connection:
         opened = sqlite3.connect(path.as_uri() + mode, uri=True, timeout=_BUSY_SECONDS, isolation_level=None)
-        for pragma in _PRAGMAS:
-            opened.execute(f"PRAGMA {pragma}")
+        try:
+            for pragma in _PRAGMAS:
+                opened.execute(f"PRAGMA {pragma}")
+        except BaseException:
+            opened.close()
+            raise
         return opened
 
     engine = create_engine(
