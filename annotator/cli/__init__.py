@@ -1,1 +1,53 @@
-"""The same services from the shell."""
+"""The same services from the shell. Importing this costs nothing: commands are loaded when they are called."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotator.cli.shell import WindowChecks
+
+# name -> where its click command is
+COMMANDS: dict[str, str] = {
+    "new": "annotator.cli.projects:new",
+    "import": "annotator.cli.exchange:import_",
+    "export": "annotator.cli.exchange:export",
+    "formats": "annotator.cli.exchange:formats",
+    "schema": "annotator.cli.exchange:schema",
+    "articles": "annotator.cli.reading:articles",
+    "search": "annotator.cli.reading:search",
+    "stats": "annotator.cli.reading:stats",
+    "history": "annotator.cli.journal:history",
+    "undo": "annotator.cli.journal:undo",
+    "redo": "annotator.cli.journal:redo",
+    "verify": "annotator.cli.checking:verify",
+    "backup": "annotator.cli.projects:backup",
+    "self-test": "annotator.cli.checking:self_test",
+}
+_WITH_VALUE = frozenset({"--profile", "--lang"})
+_HELP = frozenset({"--help", "-h"})
+
+
+def is_command(argv: Sequence[str]) -> bool:
+    """Tell whether the arguments (without the program's name) call a command or ask for help, not for the window."""
+    arguments = iter(argv)
+    for argument in arguments:
+        if argument in _WITH_VALUE:
+            next(arguments, None)
+        elif argument in _HELP:
+            return True
+        elif not argument.startswith("-"):
+            return argument in COMMANDS
+    return False
+
+
+def main(argv: Sequence[str], *, window: WindowChecks | None = None) -> int:
+    """Run a command and return its exit code: 0 all done, 1 something fell short, 2 nothing was done.
+
+    ``window`` is how `self-test` reaches the window, which this folder must not import.
+    """
+    from annotator.cli.program import run
+
+    return run(list(argv), window)

@@ -204,4 +204,45 @@ ROWS: dict[str, tuple[str, str]] = {
         "the file could not be written ({detail})",
         "check the folder's rights and the free space; nothing was changed",
     ),
+    # What a format has no place for
+    "loss.annotations": (
+        "{count} annotations have no place in {format}",
+        "export to jsonl as well to keep them",
+    ),
+    "loss.discontinuous": (
+        "{count} annotations of several fragments are written as one whole span in {format}",
+        "export to jsonl as well to keep their fragments",
+    ),
+    "loss.overlap": (
+        "{format} has no place for annotations that overlap, and {count} do",
+        "export to jsonl as well to keep them",
+    ),
+    "loss.links": ("{count} links have no place in {format}", "export to jsonl as well to keep them"),
+    "loss.speakers": ("{count} speakers have no place in {format}", "export to jsonl as well to keep them"),
+    "loss.words": (
+        "the source, cue or addressee words of {count} annotations have no place in {format}",
+        "export to jsonl as well to keep them",
+    ),
+    "loss.attributes": (
+        "the attributes of {count} annotations have no place in {format}",
+        "export to jsonl as well",
+    ),
+    "loss.notes": ("{count} notes have no place in {format}", "export to jsonl as well to keep them"),
+    "loss.statements": (
+        "{count} statements have no place in {format}",
+        "export to jsonl as well to keep them",
+    ),
+    "loss.provenance": (
+        "who made {count} annotations, when and how, has no place in {format}",
+        "export to jsonl as well to keep it",
+    ),
+    "loss.facts": (
+        "the title and facts of {count} articles have no place in {format}",
+        "export to jsonl as well",
+    ),
+    "loss.regions": ("{count} regions have no place in {format}", "export to jsonl as well to keep them"),
+    "loss.meta": (
+        "{count} metadata fields have no place in {format}",
+        "export to jsonl as well to keep them",
+    ),
 }

@@ -1,0 +1,79 @@
+"""Commands that check: verify a project, test the installation."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from annotator.cli.shell import (
+    Shell,
+    json_option,
+    pass_shell,
+    project_argument,
+    quiet_option,
+    say,
+    say_json,
+)
+from annotator.services.wording import sentence
+
+if TYPE_CHECKING:
+    from annotator.core.views import Problem
+
+
+@click.command(short_help="Check a project, and exports of it.")
+@project_argument
+@click.argument("exports", nargs=-1, metavar="[EXPORT]...")
+@json_option
+@quiet_option
+@pass_shell
+def verify(shell: Shell, *, project: str, exports: tuple[str, ...], as_json: bool, quiet: bool) -> None:
+    """Check the database of PROJECT, its journal, and every span against its text.
+
+    With EXPORT, also that the records of these files are in the project as they stand.
+    """
+    from annotator.services.verify_export import compare
+
+    with shell.open(project) as session:
+        result = session.verify()
+        problems, checked = list(result.problems), dict(result.checked)
+        if exports:
+            compared = compare(session.read, [Path(path) for path in exports])
+            problems += compared.problems
+            checked |= compared.checked
+    if problems:
+        shell.fell_short()
+    if as_json:
+        rows = [_as_json(problem) for problem in problems]
+        say_json({"ok": not problems, "checked": checked, "problems": rows})
+        return
+    for problem in problems:
+        row = _as_json(problem)
+        click.echo(f"claims-annotator: error: {row['place']}: {row['what']}; {row['remedy']}", err=True)
+    if not quiet:
+        say(", ".join(f"{count} {name.replace('_', ' ')}" for name, count in checked.items()) + " checked")
+        say(f"{len(problems)} problems" if problems else "everything is in order")
+
+
+def _as_json(problem: Problem) -> dict[str, str]:
+    what, remedy = sentence(problem)
+    return {"place": problem.place, "what": what, "remedy": remedy, "code": problem.code}
+
+
+@click.command("self-test", short_help="Test this installation.")
+@click.option("--screenshot", metavar="PNG", help="Render the window, without a display, into this file.")
+@pass_shell
+def self_test(shell: Shell, *, screenshot: str | None) -> None:
+    """Test this installation: resources, database, Qt, and one round of annotating, exporting and importing."""
+    from annotator.cli.self_test import checks
+
+    failed = 0
+    with tempfile.TemporaryDirectory(prefix="claims-annotator-") as folder:
+        for check in checks(Path(folder), shell.window, Path(screenshot) if screenshot else None):
+            failed += not check.is_good
+            say(f"{'ok    ' if check.is_good else 'FAILED'}  {check.name}: {check.detail}")
+    say("everything works" if not failed else f"{failed} checks failed")
+    if failed:
+        shell.fell_short()

@@ -1,0 +1,163 @@
+"""The click program: finds commands when they are called, and turns every failure into one line and an exit code."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import logging
+import os
+import signal
+import sys
+import threading
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NoReturn, cast
+
+import click
+
+from annotator import __version__
+from annotator.cli import COMMANDS
+from annotator.cli.shell import NOTHING_DONE, PROGRAM, Shell, complain
+from annotator.core.errors import Cancelled, Trouble, UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from annotator.cli.shell import WindowChecks
+
+_DISK = frozenset({errno.ENOSPC, errno.EIO, errno.EBADF, errno.EDQUOT})
+_INTERRUPTED = "interrupted: nothing was left half done; start it again when you like"
+
+
+class _Commands(click.Group):
+    """A group whose commands are imported when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as above
+        target = COMMANDS.get(cmd_name)
+        if target is None:
+            return None
+        module, _, attribute = target.partition(":")
+        return cast("click.Command", getattr(import_module(module), attribute))
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - as above
+        formatter.write_usage(PROGRAM, "[PROJECT] [--profile DIR] [--lang CODE]")
+        formatter.write_usage(PROGRAM, "COMMAND [ARGS]...", prefix="       ")
+
+
+@click.group(
+    cls=_Commands,
+    help="Read news articles, mark who claimed, denied or said what. Without a command, the window opens.",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    invoke_without_command=False,
+)
+@click.option("--profile", metavar="DIR", help="Keep settings, log and the default project in this folder.")
+@click.option("--lang", metavar="CODE", help="The language of the window.")
+@click.version_option(__version__, prog_name=PROGRAM, message="%(prog)s %(version)s")
+@click.pass_context
+def program(context: click.Context, profile: str | None, lang: str | None) -> None:  # noqa: ARG001 - the window's
+    """Find the profile before any command runs."""
+    context.obj = Shell.of_profile(profile, context.obj)
+
+
+def run(argv: list[str], window: WindowChecks | None = None) -> int:
+    """Run a command and return its exit code. Nothing but an exit code leaves this function."""
+    with _polite_streams(), _terminated_as_interrupted():
+        try:
+            return _run(argv, window)
+        except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - each kind is told apart below
+            return _told(error, argv)
+
+
+def _told(error: BaseException, argv: list[str]) -> int:
+    """Say what ended a command, in one line, and return the exit code for it."""
+    match error:
+        case click.exceptions.Exit():
+            return error.exit_code
+        case BrokenPipeError():  # whoever read the output has what they wanted
+            _forget_output()
+            return 1
+        case click.ClickException():
+            click.echo(f"{PROGRAM}: error: {_usage(error)}", err=True)
+        case KeyboardInterrupt() | click.Abort() | Cancelled():
+            click.echo(f"{PROGRAM}: error: {_INTERRUPTED}", err=True)
+        case UserError():
+            complain(error.trouble)
+        case OSError() if error.errno in _DISK:
+            _forget_output()
+            facts = {"detail": error.strerror or str(error)}
+            complain(Trouble("export.cannot_write", facts, str(error.filename or "standard output")))
+        case _:
+            _say_bug(error, argv)
+    return NOTHING_DONE
+
+
+def _run(argv: list[str], window: WindowChecks | None) -> int:
+    with program.make_context(PROGRAM, argv, obj=window) as context:
+        program.invoke(context)
+        sys.stdout.flush()
+        shell = context.find_object(Shell)
+        return shell.code if shell is not None else 0
+
+
+def _usage(error: click.ClickException) -> str:
+    """Return a usage error as ``PLACE: what happened; what you can do``."""
+    context = getattr(error, "ctx", None)
+    place = context.info_name if context is not None and context.parent is not None else "arguments"
+    path = f"{PROGRAM} {place}" if place != "arguments" else PROGRAM
+    what = error.format_message().rstrip(".").replace("\n", " ")
+    return f"{place}: {what[:1].lower()}{what[1:]}; see {path} --help"
+
+
+def _say_bug(error: BaseException, argv: list[str]) -> None:
+    """Log an error nobody expected, with its trace, and say so in one line."""
+    from annotator.environment.logs import Log
+
+    profile = argv[argv.index("--profile") + 1] if "--profile" in argv[:-1] else None
+    log = Log(Shell.of_profile(profile, None).folders.log)
+    log.logger.error("a bug in a command", exc_info=error)
+    place = f"report it with the end of {log.path}" if log.path else "report it"
+    log.close()
+    fault = "this is a fault of the program, and nothing was left half done"
+    click.echo(f"{PROGRAM}: error: {type(error).__name__}: {fault}; please {place}", err=True)
+
+
+@contextlib.contextmanager
+def _polite_streams() -> Iterator[None]:
+    """Print what a terminal cannot show as escapes, and keep warnings of libraries out of the output."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError, ValueError):
+            cast("Any", stream).reconfigure(errors="backslashreplace")
+    logger = logging.getLogger("annotator")
+    silent = logging.NullHandler()
+    logger.addHandler(silent)
+    try:
+        yield
+    finally:
+        logger.removeHandler(silent)
+
+
+@contextlib.contextmanager
+def _terminated_as_interrupted() -> Iterator[None]:
+    """End on SIGTERM as on Ctrl+C, so that no part of a file is left behind."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def stop(_number: int, _frame: object) -> NoReturn:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _forget_output() -> None:
+    """Let the interpreter's own last flush of standard output find a place to go."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)

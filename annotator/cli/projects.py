@@ -1,0 +1,54 @@
+"""Commands about whole projects: new, backup."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from annotator.cli.shell import (
+    Shell,
+    annotator_option,
+    pass_shell,
+    progress_to,
+    project_argument,
+    project_path,
+    quiet_option,
+    say,
+)
+
+
+@click.command(short_help="Make a project.")
+@project_argument
+@click.option("--seeds", is_flag=True, help="Put the five example articles into it.")
+@click.option("--tagset", metavar="FILE", help="Start with the tag set of this file.")
+@annotator_option
+@pass_shell
+def new(shell: Shell, *, project: str, seeds: bool, tagset: str | None, annotator: str) -> None:
+    """Make PROJECT, with the labels claim, denial and quote unless a tag set is given."""
+    from annotator.services.session import Session
+    from annotator.services.tagsets import load
+    from annotator.services.transfer import add_seeds
+
+    tag_set = load(Path(tagset)) if tagset else None
+    path = project_path(project)
+    with Session.create(path, annotator=annotator or shell.annotator(), tag_set=tag_set) as session:
+        if seeds:
+            add_seeds(session)
+        labels = ", ".join(label.name for label in session.read.tag_set())
+        say(f"{path}: made, with {session.read.article_count()} articles and the labels {labels}")
+
+
+@click.command(short_help="Copy a project, also while it is open.")
+@project_argument
+@click.argument("destination", metavar="DEST")
+@quiet_option
+@pass_shell
+def backup(shell: Shell, *, project: str, destination: str, quiet: bool) -> None:
+    """Write a consistent copy of PROJECT to DEST, a file or a folder; also while a window has it open."""
+    target = Path(destination)
+    with shell.open(project) as session:
+        if target.is_dir():
+            target /= session.path.name
+        session.backup(target, progress=progress_to("copied", quiet=quiet))
+    say(f"{target}: copied")

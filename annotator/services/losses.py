@@ -1,0 +1,82 @@
+"""What a format has no place for, counted over what is about to be written, so that it can be said before."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from annotator.core.errors import Trouble
+from annotator.formats.base import Feature
+from annotator.services.documents import documents
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from annotator.formats.base import Info
+    from annotator.formats.documents import Document
+    from annotator.services.documents import ExportOptions
+    from annotator.services.session import Session
+
+CODES = {
+    Feature.ANNOTATIONS: "loss.annotations",
+    Feature.DISCONTINUOUS: "loss.discontinuous",
+    Feature.OVERLAP: "loss.overlap",
+    Feature.LINKS: "loss.links",
+    Feature.SPEAKERS: "loss.speakers",
+    Feature.WORDS: "loss.words",
+    Feature.ATTRIBUTES: "loss.attributes",
+    Feature.NOTES: "loss.notes",
+    Feature.STATEMENTS: "loss.statements",
+    Feature.PROVENANCE: "loss.provenance",
+    Feature.FACTS: "loss.facts",
+    Feature.REGIONS: "loss.regions",
+    Feature.META: "loss.meta",
+}
+
+
+def losses(session: Session, info: Info, options: ExportOptions) -> list[Trouble]:
+    """Return a trouble for each feature the format cannot carry and the articles have, with how often they have it."""
+    lacking = [feature for feature in Feature if feature not in info.carries]
+    if not lacking:
+        return []
+    found: Counter[Feature] = Counter()
+    with session.snapshot() as read:
+        for document in documents(read, options):
+            for feature in lacking:
+                found[feature] += _COUNTS[feature](document)
+    return [
+        Trouble(CODES[feature], {"count": found[feature], "format": info.name})
+        for feature in lacking
+        if found[feature]
+    ]
+
+
+def _overlapping(document: Document) -> int:
+    spans = sorted(fragment for annotation in document.annotations for fragment in annotation.fragments)
+    return sum(before.end > after.start for before, after in pairwise(spans))
+
+
+def _count(test: Callable[[Document], Iterator[object]]) -> Callable[[Document], int]:
+    return lambda document: sum(1 for each in test(document) if each)
+
+
+_COUNTS: dict[Feature, Callable[[Document], int]] = {
+    Feature.ANNOTATIONS: lambda document: len(document.annotations),
+    Feature.DISCONTINUOUS: _count(
+        lambda document: (len(each.fragments) > 1 for each in document.annotations)
+    ),
+    Feature.OVERLAP: _overlapping,
+    Feature.LINKS: lambda document: len(document.links),
+    Feature.SPEAKERS: _count(lambda document: (each.speaker_id for each in document.annotations)),
+    Feature.WORDS: _count(
+        lambda document: (each.source or each.cue or each.addressee for each in document.annotations)
+    ),
+    Feature.ATTRIBUTES: _count(lambda document: (each.attributes for each in document.annotations)),
+    Feature.NOTES: _count(lambda document: (each.note for each in document.annotations)),
+    Feature.STATEMENTS: _count(lambda document: (each.statement_id for each in document.annotations)),
+    Feature.PROVENANCE: _count(lambda document: (each.annotator for each in document.annotations)),
+    Feature.FACTS: lambda document: bool(document.article.title or document.article.publisher),
+    Feature.REGIONS: lambda document: len(document.article.regions),
+    Feature.META: lambda document: len(document.article.meta),
+}

@@ -1,0 +1,86 @@
+"""Where in the articles words stand, each with what is around it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from annotator.store.queries import Queries
+
+_QUERY = re.compile(r'"([^"]*)"|(\S+)')
+_WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
+_CONTEXT = 60  # code points on each side
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place in an article, in code points, with its words and those before and after."""
+
+    article_id: str
+    start: int
+    end: int
+    text: str
+    before: str
+    after: str
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the hit as the command line prints it."""
+        return {
+            "article": self.article_id,
+            "start": self.start,
+            "end": self.end,
+            "text": self.text,
+            "before": self.before,
+            "after": self.after,
+        }
+
+
+def hits(read: Queries, query: str) -> Iterator[Hit]:
+    """Yield every place of every word and "phrase" of ``query``, in the articles that have all of them.
+
+    A word with a star at its end stands for all words that begin so. Case and diacritics make no difference.
+    """
+    terms = _terms(query)
+    for found in read.texts_matching(query):
+        yield from _places(found.article_id, found.text, terms)
+
+
+def _terms(query: str) -> list[tuple[list[str], bool]]:
+    """Return each term as its folded words, and whether the last one is only a beginning."""
+    terms = []
+    for phrase, word in _QUERY.findall(query):
+        words = [_folded(found) for found in _WORD.findall(phrase or word)]
+        if words:
+            terms.append((words, word.endswith("*")))
+    return terms
+
+
+def _places(article_id: str, text: str, terms: list[tuple[list[str], bool]]) -> Iterator[Hit]:
+    tokens = [(found.start(), found.end(), _folded(found.group())) for found in _WORD.finditer(text)]
+    for index in range(len(tokens)):
+        for words, is_beginning in terms:
+            last = index + len(words) - 1
+            if last < len(tokens) and _fits(
+                [token[2] for token in tokens[index : last + 1]], words, is_beginning
+            ):
+                start, end = tokens[index][0], tokens[last][1]
+                before, after = text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]
+                yield Hit(article_id, start, end, text[start:end], before, after)
+
+
+def _fits(words: list[str], wanted: list[str], is_beginning: bool) -> bool:  # noqa: FBT001 - as the term has it
+    if is_beginning:
+        return words[:-1] == wanted[:-1] and words[-1].startswith(wanted[-1])
+    return words == wanted
+
+
+def _folded(word: str) -> str:
+    """Return a word as the index knows it: without case and diacritics."""
+    if word.isascii():
+        return word.lower()
+    return "".join(c for c in unicodedata.normalize("NFD", word.casefold()) if not unicodedata.combining(c))
