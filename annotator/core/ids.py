@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import time
-import uuid
 
 
 def new_id(milliseconds: int | None = None) -> str:
@@ -17,4 +16,5 @@ def new_id(milliseconds: int | None = None) -> str:
     value = (stamp & (1 << 48) - 1) << 80
     value |= 0x7 << 76 | (noise >> 68) << 64
     value |= 0b10 << 62 | noise & (1 << 62) - 1
-    return str(uuid.UUID(int=value))
+    digits = f"{value:032x}"
+    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING
 
-from annotator.core.edits import Changes, Edit, EditSet, Kind
+from annotator.core.edits import Changes, Edit, EditSet, Kind, kind_of
 from annotator.core.errors import UserError
 from annotator.core.journal import GENESIS, EditsDigest, entry_hash
 from annotator.core.times import stamp
@@ -122,15 +122,12 @@ class Entry:
             raise UserError("edit.missing", kind=str(kind), id=str(missing)) from error
         rows = []
         for edit in edits:
-            kind = edit.kind
+            entity = edit.entity
+            kind, entity_id = kind_of(entity), entity.id
             before, after = dump(kind, edit.before), dump(kind, edit.after)
-            rows.append(
-                (
-                    *(self.seq, self._digest.count, kind.value, edit.id, pks.get(edit.id)),
-                    *(before.decode() if before else None, after.decode() if after else None),
-                )
-            )
-            self._digest.add(kind.value, edit.id, before, after)
+            texts = before.decode() if before else None, after.decode() if after else None
+            rows.append((self.seq, self._digest.count, kind, entity_id, pks.get(entity_id), *texts))
+            self._digest.add(kind, entity_id, before, after)
         if rows:
             self._connection.exec_driver_sql(
                 "INSERT INTO journal_edits (seq, n, kind, entity_id, row_pk, before, after) "

@@ -30,7 +30,7 @@ from annotator.store.codec import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from annotator.core.spans import Span
 
@@ -81,8 +81,8 @@ def _json(value: object) -> str | None:
     return orjson.dumps(value).decode() if value else None
 
 
-def _spans(spans: Iterable[Span]) -> str | None:
-    return _json(dump_spans(spans))
+def _spans(spans: Sequence[Span]) -> str | None:
+    return orjson.dumps(dump_spans(spans)).decode() if spans else None
 
 
 def to_row(kind: Kind, entity: Entity, numbers: Numbers) -> tuple[Any, ...]:  # noqa: PLR0911 - one return a kind

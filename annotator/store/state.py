@@ -6,7 +6,7 @@ from collections import defaultdict
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from annotator.core.edits import Edit, Kind
+from annotator.core.edits import CLASSES, Edit, Kind
 from annotator.core.values import Annotation, AnnotationStatus, Article, Source
 from annotator.store.rows import COLUMNS, SELECTS, TABLES, from_row, to_row
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from annotator.core.edits import Entity
 
 _ORDER = {kind: place for place, kind in enumerate(Kind)}
+_PLACES = {cls: _ORDER[kind] for kind, cls in CLASSES.items()}
 _CHUNK = 10_000
 _CACHED = frozenset({Kind.LABEL, Kind.LINK_TYPE, Kind.SOURCE, Kind.STATEMENT})
 
@@ -223,8 +224,8 @@ class State:
             return
         column = 0 if entity.status is AnnotationStatus.ACCEPTED else 1
         label = self.pk(Kind.LABEL, entity.label_id)
-        for article_pk in (0, self.article(entity.article_id)[0]):
-            self._counts[article_pk, label][column] += step
+        self._counts[0, label][column] += step
+        self._counts[self.article(entity.article_id)[0], label][column] += step
 
     def _number(self, table: str) -> int:
         known = self._next.get(table)
@@ -242,8 +243,9 @@ class State:
 
 def _order(edit: Edit) -> tuple[bool, int]:
     """Sort what is made or changed first, from labels up to links; then deletions, from links down to labels."""
-    is_deletion = edit.after is None
-    return (is_deletion, -_ORDER[edit.kind] if is_deletion else _ORDER[edit.kind])
+    if edit.after is None:
+        return (True, -_ORDER[edit.kind])
+    return (False, _PLACES[type(edit.after)])
 
 
 def _names(entity: Entity | None) -> set[str]:

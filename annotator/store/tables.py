@@ -17,6 +17,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 from annotator.core.tagset import Pattern
@@ -154,6 +155,7 @@ source_names = Table(
     Column("folded", Text, primary_key=True),
     Column("source_pk", Integer, _key("sources.pk"), primary_key=True),
     Index("source_names_by_source", "source_pk"),
+    sqlite_with_rowid=False,
 )
 
 statements = Table(
@@ -206,8 +208,8 @@ annotation_rows = Table(
     ),
     Index("annotations_by_article", "article_pk", "start"),
     Index("annotations_by_label", "label_pk"),
-    Index("annotations_by_speaker", "speaker_pk"),
-    Index("annotations_by_statement", "statement_pk"),
+    Index("annotations_by_speaker", "speaker_pk", sqlite_where=text("speaker_pk IS NOT NULL")),
+    Index("annotations_by_statement", "statement_pk", sqlite_where=text("statement_pk IS NOT NULL")),
 )
 
 links = Table(
@@ -248,6 +250,7 @@ label_counts = Table(
     Column("accepted", Integer, nullable=False),
     Column("suggested", Integer, nullable=False),
     Index("label_counts_by_label", "label_pk", "article_pk"),
+    sqlite_with_rowid=False,
 )
 
 journal = Table(
@@ -279,6 +282,7 @@ journal_edits = Table(
     Column("before", Text),
     Column("after", Text),
     Index("journal_edits_by_entity", "entity_id", "seq"),
+    sqlite_with_rowid=False,
 )
 
 # Full text. Both read their content from the tables above, so that no text is kept twice.

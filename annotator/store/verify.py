@@ -186,7 +186,7 @@ def _latest(connection: Connection, kind: Kind) -> Iterator[Sequence[Any]]:
         connection,
         "SELECT e.entity_id, e.after FROM journal_edits e WHERE e.kind = ? AND NOT EXISTS ("
         "SELECT 1 FROM journal_edits l WHERE l.entity_id = e.entity_id AND l.kind = e.kind "
-        "AND (l.seq > e.seq OR (l.seq = e.seq AND l.n > e.n)))",
+        "AND (+l.seq > e.seq OR (+l.seq = e.seq AND +l.n > e.n)))",  # the plus keeps to the index by entity
         (kind.value,),
     )
 
