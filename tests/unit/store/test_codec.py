@@ -15,7 +15,7 @@ spans = st.lists(
     st.tuples(st.integers(0, 9), st.integers(0, 9)).map(lambda pair: Span(*pair)), max_size=2
 ).map(tuple)
 words = st.text(st.characters(codec="utf-8"), max_size=5)
-annotations = st.builds(
+annotation_values = st.builds(
     Annotation,
     id=words,
     article_id=words,
@@ -37,7 +37,7 @@ annotations = st.builds(
 )
 
 
-@given(annotations.filter(lambda value: value.origin))
+@given(annotation_values.filter(lambda value: value.origin))
 def test_an_annotation_comes_back_equal_and_the_quick_way_says_what_the_plain_one_does(
     value: Annotation,
 ) -> None:
