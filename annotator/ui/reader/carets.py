@@ -36,7 +36,8 @@ class Carets:
         position = self._page.offsets.to_widget(caret.point)
         block = self._document.findBlock(position)
         _, line = self._page.line_of(block, position, upstream=caret.upstream)
-        return float(line.cursorToX(position - block.position())[0])  # type: ignore[index]  # a pair, whatever the stub says
+        is_mixed = self._page.is_mixed(block)
+        return self._page.caret_x(block.position(), line, caret.point, is_mixed=is_mixed)
 
     def sideways(self, caret: Caret, direction: int, *, by_word: bool) -> Caret:
         """Return the caret a character or a word to the right (+1) or left (-1), as the paragraph is written."""
@@ -70,8 +71,7 @@ class Carets:
                 number = 0 if lines > 0 else block.layout().lineCount() - 1
             line = block.layout().lineAt(number)
         is_last = number + 1 == block.layout().lineCount()
-        local = line.xToCursor(x)
-        return Caret(*page.caret_on(block.position(), line, local, x, is_last=is_last))
+        return Caret(*page.nearest(block.position(), line, x, is_mixed=page.is_mixed(block), is_last=is_last))
 
     def line_edge(self, caret: Caret, direction: int) -> Caret:
         """Return the start (-1) or the end (+1) of the caret's line as it is shown."""
@@ -79,12 +79,15 @@ class Carets:
         position = page.offsets.to_widget(caret.point)
         block = self._document.findBlock(position)
         number, line = page.line_of(block, position, upstream=caret.upstream)
-        local = line.textStart() + (line.textLength() if direction > 0 else 0)
-        is_last = number + 1 == block.layout().lineCount()
-        x = float(line.cursorToX(local)[0])  # type: ignore[index]  # a pair, whatever the stub says
+        end = block.position() + line.textStart() + line.textLength()
         if direction < 0:
-            return Caret(page.offsets.to_point(block.position() + local))
-        return Caret(*page.caret_on(block.position(), line, local, x, is_last=is_last))
+            return Caret(page.offsets.to_point(block.position() + line.textStart()))
+        point = page.offsets.to_point(end)
+        if number + 1 == block.layout().lineCount():
+            return Caret(point)
+        if page.text[point - 1].isspace():  # a caret after it would be shown on the next line
+            return Caret(previous_boundary(page.text, point))
+        return Caret(point, upstream=True)
 
     def moved(  # noqa: PLR0911 - one line a key
         self, event: QKeyEvent, caret: Caret, x: float, page_lines: int

@@ -5,18 +5,23 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex  # type: ignore[import-untyped]  # it ships no types
-from PySide6.QtGui import QTextLine
 
-from annotator.core.graphemes import ceiling_boundary, floor_boundary, previous_boundary
+from annotator.core.graphemes import (
+    ceiling_boundary,
+    clusters,
+    floor_boundary,
+    next_boundary,
+    previous_boundary,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtGui import QTextBlock
+    from PySide6.QtGui import QTextBlock, QTextLine
 
     from annotator.core.offsets import WidgetMap
     from annotator.core.spans import Span
@@ -39,6 +44,16 @@ class Line(NamedTuple):
     is_mixed: bool  # something runs right to left
     is_last: bool  # of its block
     line: QTextLine
+
+
+class _Box(NamedTuple):
+    """Where one cluster is painted."""
+
+    point: int
+    end: int
+    left: float
+    right: float
+    is_reversed: bool
 
 
 class Page:
@@ -69,7 +84,7 @@ class Page:
         count = layout.lineCount()
         position = block.position()
         to_point = self.offsets.to_point
-        is_mixed = not self._is_plain and self._is_mixed(block)
+        is_mixed = self.is_mixed(block)
         above = layout.lineAt(0).y()
         index = 0
         if block_top < top:
@@ -115,7 +130,20 @@ class Page:
 
     def x_of(self, line: Line, point: int) -> float:
         """Return where a caret before ``point`` stands on the line."""
-        return _x(line.line, self.offsets.to_widget(point) - line.block_position)
+        return self.caret_x(line.block_position, line.line, point, is_mixed=line.is_mixed)
+
+    def caret_x(self, block_position: int, line: QTextLine, point: int, *, is_mixed: bool) -> float:
+        """Return where a caret before ``point`` stands: at the leading edge of its character, as that is written."""
+        local = self.offsets.to_widget(point) - block_position
+        if is_mixed:
+            # `cursorToX` gives the edge of the neighbour where two directions meet.
+            end = line.textStart() + line.textLength()
+            for box in self._boxes(block_position, line, near=local):
+                if box.point == point and local < end:
+                    return box.right if box.is_reversed else box.left
+                if box.end == point and local >= end:
+                    return box.left if box.is_reversed else box.right
+        return _x(line, local)
 
     def pieces(self, line: Line, span: Span) -> list[tuple[float, float]]:
         """Return the parts of the line, left and right in pixels, where the text of the span stands; merged."""
@@ -129,11 +157,12 @@ class Page:
         last = min(last, line.line.textStart() + line.line.textLength())
         if not line.is_mixed:
             return [(_x(line.line, first), _x(line.line, last))]
-        edges = sorted(
-            (run.boundingRect().left(), run.boundingRect().right())
-            for run in line.line.glyphRuns(first, last - first)
-            if run.boundingRect().width() > 0
-        )
+        if self._cuts_ligature(start) or self._cuts_ligature(end):
+            boxes = self._boxes(line.block_position, line.line)
+            edges = sorted((box.left, box.right) for box in boxes if start <= box.point < end)
+        else:
+            areas = [run.boundingRect() for run in line.line.glyphRuns(first, last - first)]
+            edges = sorted((area.left(), area.right()) for area in areas if area.width() > 0)
         result: list[tuple[float, float]] = []
         for left, right in edges:
             if result and left <= result[-1][1] + 0.75:
@@ -144,20 +173,36 @@ class Page:
 
     def point_at(self, line: Line, x: float) -> tuple[int, bool]:
         """Return the boundary between characters nearest to ``x``, and whether it is the end of a wrapped line."""
-        local = line.line.xToCursor(x, QTextLine.CursorPosition.CursorBetweenCharacters)
-        return self.caret_on(line.block_position, line.line, local, x, is_last=line.is_last)
+        return self.nearest(line.block_position, line.line, x, is_mixed=line.is_mixed, is_last=line.is_last)
 
-    def caret_on(
-        self, block_position: int, line: QTextLine, local: int, x: float, *, is_last: bool
+    def nearest(
+        self, block_position: int, line: QTextLine, x: float, *, is_mixed: bool, is_last: bool
     ) -> tuple[int, bool]:
-        """Return the code point of a place on a line, moved off the inside of a cluster, and whether it is its end."""
-        end = line.textStart() + line.textLength()
-        point = self.offsets.to_point(block_position + local)
-        low, high = floor_boundary(self.text, point), ceiling_boundary(self.text, point)
-        if low != high:
-            near = [_x(line, self.offsets.to_widget(p) - block_position) for p in (low, high)]
-            point = low if abs(near[0] - x) <= abs(near[1] - x) else high
-        if is_last or self.offsets.to_widget(point) - block_position < end:
+        """Return the boundary nearest to ``x`` on a line, and whether it is shown at the end of a wrapped one.
+
+        `QTextLine.xToCursor` is not asked: within a cluster of several glyphs it was seen to name the line's end.
+        """
+        start = line.textStart()
+        end = start + line.textLength()
+        to_point, to_widget = self.offsets.to_point, self.offsets.to_widget
+        if is_mixed:
+            boxes = self._boxes(block_position, line)
+            box = min(boxes, key=lambda one: (max(one.left - x, x - one.right, 0.0), one.point), default=None)
+            if box is None:
+                point = to_point(block_position + start)
+            else:
+                is_left = x < (box.left + box.right) / 2
+                point = box.point if is_left is not box.is_reversed else box.end
+        else:
+            local = bisect_left(range(start, end), x, key=lambda number: _x(line, number)) + start
+            high = to_point(block_position + local)
+            if to_widget(high) < block_position + local:  # between the two halves of an astral character
+                high += 1
+            high = ceiling_boundary(self.text, high)
+            low = previous_boundary(self.text, high) if high > to_point(block_position + start) else high
+            edges = [_x(line, min(end, to_widget(one) - block_position)) for one in (low, high)]
+            point = low if x - edges[0] < edges[1] - x else high
+        if is_last or to_widget(point) - block_position < end:
             return point, False
         if point > 0 and self.text[point - 1].isspace():
             # The space that the line was broken at: a caret after it would be shown on the next line.
@@ -166,21 +211,55 @@ class Page:
 
     def character_at(self, line: Line, x: float) -> int | None:
         """Return the start of the cluster under ``x``, or None beside the words."""
-        box = line.line.naturalTextRect()
-        if not box.left() <= x < box.right() or line.start == line.end:
+        natural = line.line.naturalTextRect()
+        if not natural.left() <= x < natural.right() or line.start == line.end:
             return None
-        local = line.line.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter)
-        point = self.offsets.to_point(line.block_position + local)
-        point = floor_boundary(self.text, min(point, line.end - 1))
         if line.is_mixed:
-            # At the seam of two directions Qt names the neighbour: look at what is painted.
-            for near in (point, previous_boundary(self.text, point), ceiling_boundary(self.text, point + 1)):
-                cluster = (near, ceiling_boundary(self.text, near + 1))
-                if any(left <= x < right for left, right in self.pieces(line, cluster)):  # type: ignore[arg-type]  # a pair is all that is read
-                    return near
-        return point
+            boxes = self._boxes(line.block_position, line.line)
+            return next((box.point for box in boxes if box.left <= x < box.right), None)
+        start = line.line.textStart()
+        end = start + line.line.textLength()
+        local = bisect_right(range(start, end), x, key=lambda number: _x(line.line, number)) + start - 1
+        point = self.offsets.to_point(line.block_position + max(start, local))
+        return floor_boundary(self.text, min(point, line.end - 1))
 
-    def _is_mixed(self, block: QTextBlock) -> bool:
+    def _boxes(self, block_position: int, line: QTextLine, near: int | None = None) -> list[_Box]:
+        """Return where the clusters of a line are painted, in the order of the text; all, or those around ``near``."""
+        to_point, to_widget = self.offsets.to_point, self.offsets.to_widget
+        first, last = line.textStart(), line.textStart() + line.textLength()
+        start, end = to_point(block_position + first), to_point(block_position + last)
+        if near is not None:
+            here = max(start, min(to_point(block_position + near), end))
+            start, end = (
+                max(start, previous_boundary(self.text, here)),
+                min(end, next_boundary(self.text, here)),
+            )
+        result: list[_Box] = []
+        for low, high in clusters(self.text, start, end):
+            at = to_widget(low) - block_position
+            runs = [
+                run
+                for run in line.glyphRuns(at, min(last, to_widget(high) - block_position) - at)
+                if run.positions()
+            ]
+            if runs:
+                areas = [run.boundingRect() for run in runs]
+                left, right = min(one.left() for one in areas), max(one.right() for one in areas)
+                is_reversed = runs[0].isRightToLeft()
+                if is_reversed and left > runs[0].positions()[0].x() + 0.5:
+                    # A part of a ligature that runs right to left: Qt names its glyph's place, and the part after it.
+                    left, right = left - (right - left), left
+                result.append(_Box(low, high, left, right, is_reversed))
+        return result
+
+    def _cuts_ligature(self, point: int) -> bool:
+        """Tell whether lam and alef, which are always written as one, meet at the point."""
+        return 0 < point < len(self.text) and self.text[point - 1] == "ل" and self.text[point] in "اأإآ"
+
+    def is_mixed(self, block: QTextBlock) -> bool:
+        """Tell whether something in the block runs right to left."""
+        if self._is_plain:
+            return False
         start = self.offsets.to_point(block.position())
         end = self.offsets.to_point(block.position() + block.length() - 1)
         return _RIGHT_TO_LEFT.search(self.text, start, end) is not None

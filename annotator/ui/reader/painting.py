@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from annotator.ui.reader.markset import MarkSet
     from annotator.ui.reader.page import Line, Page
 
+LANE_TOP = 2.0  # pixels between the words' height and the first lane: room for an outline
 LANES = 6  # lanes that are drawn; a deeper overlap is told by its badge
 
 
@@ -82,7 +83,9 @@ def paint_below(painter: QPainter, scene: Scene) -> None:
             painter.setPen(inks.dashed(inks.line(mark.colour), max(1.0, inks.unit * 0.6)))
             _outline(painter, line, fragment, left, right, grow=min(lane, 2) * 1.5)
         elif lane < LANES:
-            inks.draw_lane(painter, mark, left, right, top=line.text_bottom + 1 + lane * inks.lane_pitch)
+            inks.draw_lane(
+                painter, mark, left, right, top=line.text_bottom + LANE_TOP + lane * inks.lane_pitch
+            )
     if scene.selection is not None:
         ink = inks.selection if scene.has_focus else inks.selection_unfocused
         for line in _lines_of(scene.lines, starts, scene.selection):
@@ -221,7 +224,7 @@ def _paint_selected(painter: QPainter, scene: Scene, mark: ReaderMark, starts: l
         for before, after in zip(mark.fragments, mark.fragments[1:], strict=False):
             gap = Span(before.end, after.start)
             for line in _lines_of(scene.lines, starts, gap):
-                y = line.text_bottom + 1 + lane * inks.lane_pitch + inks.unit / 2
+                y = line.text_bottom + LANE_TOP + lane * inks.lane_pitch + inks.unit / 2
                 for left, right in scene.page.pieces(line, gap):
                     painter.drawLine(QPointF(left, y), QPointF(right, y))
 
@@ -237,11 +240,11 @@ def _paint_role(painter: QPainter, scene: Scene, words: Span, starts: list[int],
             _outline(painter, line, words, left, right, grow=0.0)
             if letter and words.start >= line.start:
                 font = QFont(scene.badge_font)
-                font.setPointSizeF(max(5.0, font.pointSizeF() * 0.8))
+                font.setPointSizeF(max(5.0, font.pointSizeF() * 0.9))
                 font.setBold(True)
                 metrics = QFontMetricsF(font)
-                width, height = metrics.horizontalAdvance(letter) + 3, metrics.ascent()
-                box = QRectF(left - width / 2, line.text_top - height * 0.65, width, height)
+                width, height = metrics.horizontalAdvance(letter) + 4, metrics.capHeight() + 4
+                box = QRectF(left - width * 0.6, line.text_top - height * 0.6, width, height)
                 painter.fillRect(box, inks.outline)
                 painter.setFont(font)
                 painter.setPen(QColor(inks.colours.page))
