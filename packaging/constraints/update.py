@@ -1,4 +1,4 @@
-"""Pin what `pyproject.toml` asks for, with hashes and for every system at once, into `dev.txt` and `run.txt`.
+"""Pin what `pyproject.toml` asks for, with hashes and for every system at once, into `run.txt`, `dev.txt`, `build.txt`.
 
     python update.py [--upgrade]
 
@@ -16,11 +16,15 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-OUTPUTS: dict[str, list[str]] = {"run.txt": [], "dev.txt": ["--group", f"{ROOT / 'pyproject.toml'}:dev"]}
+OUTPUTS: dict[str, list[str]] = {
+    "run.txt": [],
+    "dev.txt": ["--group", f"{ROOT / 'pyproject.toml'}:dev"],
+    "build.txt": ["--group", f"{ROOT / 'pyproject.toml'}:build"],  # what packaging/build.py works with
+}
 
 
 def main(arguments: list[str]) -> int:
-    """Write both files; return 0, or 1 when uv is missing or fails, or a file would name a host."""
+    """Write the files; return 0, or 1 when uv is missing or fails, or a file would name a host."""
     if arguments not in ([], ["--upgrade"]):
         print("usage: update.py [--upgrade]", file=sys.stderr)
         return 1

@@ -1,0 +1,1 @@
+"""What makes the installers: one module for each kind, and what they share."""
