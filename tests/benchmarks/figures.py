@@ -111,8 +111,12 @@ def _children() -> float:
 
 
 def environment(**more: str) -> dict[str, str]:
-    """Return this process's environment for a child, without a display, with ``more``."""
-    return {**os.environ, "QT_QPA_PLATFORM": "offscreen", **more}
+    """Return this process's environment for a child, without a display and with compiled modules kept, with ``more``.
+
+    Users' modules are compiled once; with PYTHONDONTWRITEBYTECODE every start would compile them anew.
+    """
+    usual = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    return {**usual, "QT_QPA_PLATFORM": "offscreen", **more}
 
 
 def _shown(seconds: float) -> str:
