@@ -1,0 +1,358 @@
+"""The composition root: arguments -> folders -> log -> settings -> window -> session.
+
+The window is painted before the project is opened, and before what that takes is imported: SQLAlchemy and pydantic
+cost three times what a window costs (ARCHITECTURE.md says more).
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QApplication
+
+    from annotator.environment.paths import Folders
+    from annotator.services.session import Session
+    from annotator.services.settings import Settings
+    from annotator.ui.main_window import MainWindow
+
+NAME = "claims-annotator"
+DONE, SHORT, NOTHING = 0, 1, 2  # exit codes: all done; something fell short; nothing was done
+
+_DISPLAY_LIBRARIES = (
+    "libglib2.0-0 libgl1 libegl1 libxkbcommon0 libfontconfig1 libdbus-1-3 libxcb-cursor0 libxkbcommon-x11-0"
+)
+_HOW_TO_SEE = (
+    "To work in a window, start it where there is a display: on a desktop, over ssh -X, or under a virtual one"
+    " (xvfb-run). Everything but reading also works from the shell: claims-annotator --help"
+)
+
+
+class Wish(NamedTuple):
+    """What the command line says about the window."""
+
+    project: str = ""
+    profile: str = ""
+    language: str = ""
+
+
+class Wrong(Exception):  # noqa: N818 - it is what a user typed, and becomes a sentence
+    """The command line cannot be understood: the word it is about, and what is wrong with it and what to do."""
+
+    def __str__(self) -> str:
+        return ": ".join(map(str, self.args))
+
+
+def run() -> None:
+    """Start the program as its console script does."""
+    sys.exit(main())
+
+
+def main(argv: Sequence[str] | None = None, *, watch: Callable[[str], None] | None = None) -> int:
+    """Do what the arguments say and return the exit code.
+
+    ``watch`` hears of ``window`` and of ``article``, each when it was first painted: benchmarks listen there.
+    """
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments == ["--version"]:
+        from annotator import __version__
+
+        sys.stdout.write(f"{NAME} {__version__}\n")
+        return DONE
+    if arguments:
+        from annotator import cli
+
+        if cli.is_command(arguments):
+            return cli.main(arguments, window=WindowChecks())
+    try:
+        wish = understood(arguments)
+    except Wrong as error:
+        _complain(str(error))
+        return NOTHING
+    return _open_window(wish, watch)
+
+
+def understood(arguments: Sequence[str]) -> Wish:
+    """Return what the arguments say about the window; raise `Wrong`."""
+    values = {"--profile": "", "--lang": ""}
+    projects: list[str] = []
+    rest = list(arguments)
+    only_names = False
+    while rest:
+        word = rest.pop(0)
+        name, has_value, value = word.partition("=")
+        if only_names or not word.startswith("-") or word == "-":
+            projects.append(word)
+        elif word == "--":
+            only_names = True
+        elif name not in values:
+            raise Wrong(word, "there is no such option; claims-annotator --help lists what there is")
+        elif has_value:
+            values[name] = value
+        elif rest:
+            values[name] = rest.pop(0)
+        else:
+            raise Wrong(word, f"a value is missing; write {word} VALUE")
+    if len(projects) > 1:
+        raise Wrong(projects[1], "there is room for one project; start the program again for another")
+    return Wish(projects[0] if projects else "", values["--profile"], values["--lang"])
+
+
+# -- the window -----------------------------------------------------------------------------------------------------
+
+
+def _open_window(wish: Wish, watch: Callable[[str], None] | None) -> int:
+    from annotator.environment.paths import folders
+
+    has_display = _has_display()
+    if not has_display:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    places = folders(wish.profile or None)
+    path = Path(wish.project).expanduser() if wish.project else places.default_project
+    problem = _no_project(path) if wish.project else ""
+    if problem and (not has_display or os.environ.get("QT_QPA_PLATFORM") == "offscreen"):
+        _complain(problem)
+        return NOTHING
+    from annotator.environment.logs import Log
+
+    log = Log(places.log)
+    try:
+        return _Start(wish, places, path, log, watch).run(has_display=has_display)
+    except ImportError as error:
+        if not str(error).startswith("lib") and ".so" not in str(error):
+            raise
+        _complain(f"Qt: {error}; install what it needs, on Debian: apt install {_DISPLAY_LIBRARIES}")
+        return NOTHING
+    finally:
+        log.close()
+
+
+class _Start:
+    """One start of the window: what is made on the way, until it closes."""
+
+    def __init__(
+        self, wish: Wish, places: Folders, path: Path, log: object, watch: Callable[[str], None] | None
+    ) -> None:
+        self._wish, self._places, self._path, self._log = wish, places, path, log
+        self._watch = watch or (lambda _what: None)
+        self._code = DONE
+
+    def run(self, *, has_display: bool) -> int:
+        """Open the window and stay until it closes; without a display, take its picture and go."""
+        from annotator.services import settings
+
+        loaded = settings.load(self._places.settings)
+        app, window = compose(self._places, loaded.settings, language=self._wish.language)
+        self._log.watch(lambda error: window.desk.broke.emit(type(error).__name__))  # type: ignore[attr-defined]  # a Log
+        for trouble in loaded.troubles:
+            window.fail(trouble)
+        if not has_display:
+            return self._take_picture(window)
+        from annotator.ui.application import quit_on_signals
+
+        restore = quit_on_signals(window)
+        window.painted.connect(lambda: self._after_first_paint(app, window))
+        window.show()
+        app.exec()
+        restore()
+        window.deleteLater()
+        return self._code
+
+    def _after_first_paint(self, app: QApplication, window: MainWindow) -> None:
+        from annotator.core.errors import UserError
+        from annotator.environment.resources import resource
+        from annotator.ui.application import PaintWatch, set_icon
+
+        self._watch("window")
+        try:
+            session = open_project(self._path, window.settings.annotator, is_default=not self._wish.project)
+        except UserError as error:
+            from annotator.ui.messages import in_words
+
+            self._code = NOTHING
+            _complain(_as_line(error))
+            if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
+                window.close()
+                return
+            window.page.banner.fail(
+                in_words(error.trouble), door=window.tr("Open another…"), on_door=window.program.ask_open
+            )
+            window.desk.project_opened.connect(self._all_well)
+            return
+        seen = PaintWatch(window.page.reader.viewport())
+        seen.painted.connect(lambda: self._watch("article"))
+        window.open_session(session)
+        set_icon(app, resource("icons/claims-annotator.png"))
+
+    def _all_well(self) -> None:
+        self._code = DONE
+
+    def _take_picture(self, window: MainWindow) -> int:
+        """Show the project once where nobody can see it: a picture of the window and the project as a file."""
+        from annotator.core.errors import UserError
+        from annotator.core.values import AnnotationStatus
+        from annotator.services.transfer import ExportOptions, export_file
+        from annotator.ui.application import save_picture
+
+        try:
+            with open_project(
+                self._path, window.settings.annotator, is_default=not self._wish.project
+            ) as session:
+                rows = self._places.data / f"{session.path.stem}.jsonl"
+                self._places.data.mkdir(parents=True, exist_ok=True)
+                export_file(session, rows, "jsonl", ExportOptions(statuses=frozenset(AnnotationStatus)))
+                image = self._places.data / "window.png"
+                show_project(window, session)
+                save_picture(window, image)
+                window.close()
+        except UserError as error:
+            _complain(_as_line(error))
+            return NOTHING
+        except OSError as error:
+            _complain(
+                f"{error.filename or self._places.data}: {error.strerror}; choose another folder with --profile DIR"
+            )
+            return NOTHING
+        sys.stdout.write(
+            f"There is no display here. This is what the window shows, and what the project holds:\n"
+            f"  {image}\n  {rows}\n{_HOW_TO_SEE}\n"
+        )
+        return DONE
+
+
+def compose(places: Folders, settings: Settings, *, language: str = "") -> tuple[QApplication, MainWindow]:
+    """Return the application and the window, without a project yet, and not shown."""
+    from annotator.environment.resources import resource
+    from annotator.services.settings import save
+    from annotator.ui.application import application
+    from annotator.ui.look import Look
+    from annotator.ui.main_window import MainWindow
+    from annotator.ui.window_state import WindowState
+
+    try:
+        translations = resource("translations")
+    except FileNotFoundError:
+        translations = None
+    app = application(language or settings.language, translations)
+    look = Look(app, lambda name: resource(f"themes/{name}.toml"), settings.theme.value)
+    window = MainWindow(
+        look, settings, WindowState(places.window_state), lambda chosen: save(places.settings, chosen)
+    )
+    look.setParent(window)
+    return app, window
+
+
+def open_project(path: Path, annotator: str, *, is_default: bool = False) -> Session:
+    """Open a project; the default one is made, with the seed articles, where it is not there. Raises `UserError`."""
+    from annotator.core.errors import UserError
+    from annotator.services.session import Session
+
+    if not is_default:
+        return Session.open(path, annotator=annotator)
+    from annotator.services.transfer import add_seeds
+
+    if path.exists():
+        session = Session.open(path, annotator=annotator)
+    else:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            detail = error.strerror or type(error).__name__
+            raise UserError("profile.cannot_make", file=str(path.parent), detail=detail) from error
+        session = Session.create(path, annotator=annotator)
+    # A start that was cut off before the articles came is made good at the next.
+    if session.read.last_seq() <= 1 and not session.is_read_only:
+        add_seeds(session)
+    return session
+
+
+def show_project(window: MainWindow, session: Session) -> None:
+    """Show a project in a window that nobody sees, and let it settle."""
+    from PySide6.QtCore import QCoreApplication
+
+    window.show()
+    window.resize(1280, 800)
+    window.open_session(session)
+    for _turn in range(4):
+        QCoreApplication.processEvents()
+
+
+class WindowChecks:
+    """What `self-test` asks of Qt and of the window."""
+
+    def qt_version(self) -> str:
+        """Import what the window needs, and return Qt's version; raise `ImportError` where a library is missing."""
+        from PySide6 import QtGui, QtWidgets
+        from PySide6.QtCore import qVersion
+
+        _ = QtGui.QGuiApplication, QtWidgets.QApplication
+        return qVersion()
+
+    def screenshot(self, project: Path, target: Path) -> None:
+        """Write a picture of the real window on a project to a PNG file. Raises `UserError` or `OSError`."""
+        import tempfile
+
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        from annotator.environment.paths import folders
+        from annotator.services.settings import Settings
+        from annotator.ui.application import save_picture
+
+        with tempfile.TemporaryDirectory() as profile, open_project(project, "self-test") as session:
+            _app, window = compose(folders(profile), Settings(annotator="self-test"))
+            window.state.dismiss_card()
+            show_project(window, session)
+            save_picture(window, target)
+            window.close()
+            window.deleteLater()
+
+
+def _no_project(path: Path) -> str:
+    """Return why a file is no project as far as a look at its first bytes can tell, or nothing."""
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(16)
+    except FileNotFoundError:
+        return f"{path}: there is no such project; make one with: {NAME} new {path}"
+    except OSError as error:
+        return f"{path}: the project cannot be read ({error.strerror}); name a file that is a project"
+    if head != b"SQLite format 3\0":
+        return f"{path}: this is not a project of Claims Annotator; open another, or bring it in with: {NAME} import"
+    return ""
+
+
+def _has_display() -> bool:
+    """Tell whether there is a display to open a window on; only on Linux may there be none."""
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    if os.environ.get("WAYLAND_DISPLAY"):
+        return True
+    display = os.environ.get("DISPLAY", "")
+    if not display:
+        return False
+    number = display.removeprefix(":").partition(".")[0]
+    if not display.startswith(":") or not number.isdigit():
+        return True
+    return Path(f"/tmp/.X11-unix/X{number}").exists() or _listens(f"\0/tmp/.X11-unix/X{number}")  # noqa: S108 - X's own
+
+
+def _listens(address: str) -> bool:
+    import socket
+
+    with socket.socket(socket.AF_UNIX) as probe:
+        return probe.connect_ex(address) == 0
+
+
+def _as_line(error: Exception) -> str:
+    from annotator.core.errors import UserError
+    from annotator.services.wording import line
+
+    return line(error.trouble) if isinstance(error, UserError) else str(error)
+
+
+def _complain(words: str) -> None:
+    sys.stderr.write(f"{NAME}: error: {words}\n")

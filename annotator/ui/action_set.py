@@ -1,0 +1,166 @@
+"""The window's actions made from the table: their keys, the user's own keys, and who clashes with whom."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+from annotator.ui.actions import MENUS, ROWS, Need, Row, Scope, label_action_id, plain, words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+    from annotator.core.tagset import Label
+
+
+class ActionSet(QObject):
+    """Every action as a `QAction`, reachable by the id of its row."""
+
+    def __init__(
+        self, window: QWidget, trigger: Callable[[str], None], *, own_keys: Mapping[str, str] | None = None
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._trigger = trigger
+        self._own_keys = dict(own_keys or {})
+        self._actions: dict[str, QAction] = {}
+        self._rows: dict[str, Row] = {}
+        self._panes: dict[Scope, tuple[QWidget, ...]] = {Scope.WINDOW: (window,)}
+        self._menus: dict[str, QMenu] = {}
+        self._label_ids: list[str] = []
+        for row in ROWS:
+            self._make(row)
+
+    def __getitem__(self, action_id: str) -> QAction:
+        """Return the action of this id; raise `KeyError` where there is none."""
+        return self._actions[action_id]
+
+    def rows(self) -> Iterable[Row]:
+        """Return the rows of all actions there are now, those of the labels first in their menu."""
+        return tuple(self._rows.values())
+
+    def keys(self, action_id: str) -> tuple[str, ...]:
+        """Return the keys of an action as people read them."""
+        native = QKeySequence.SequenceFormat.NativeText
+        return tuple(key.toString(native) for key in self._actions[action_id].shortcuts())
+
+    def place(self, scope: Scope, panes: Iterable[QWidget]) -> None:
+        """Let the keys of a scope work in these widgets and what is in them."""
+        self._panes[scope] = tuple(panes)
+        for action_id, row in self._rows.items():
+            if row.scope is scope:
+                for pane in self._panes[scope]:
+                    pane.addAction(self._actions[action_id])
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Make the menus."""
+        for name, text in MENUS:
+            menu = bar.addMenu(words(text))
+            self._menus[name] = menu
+            for row in ROWS:
+                if row.menu != name:
+                    continue
+                if row.begins_group:
+                    menu.addSeparator()
+                menu.addAction(self._actions[row.id])
+
+    def set_labels(self, labels: Iterable[Label]) -> None:
+        """Make one action for each label, anew: its own key, and its number from 1 to 9."""
+        for action_id in self._label_ids:
+            action = self._actions.pop(action_id)
+            del self._rows[action_id]
+            for widget in action.associatedObjects():
+                if widget is not self._window and hasattr(widget, "removeAction"):
+                    widget.removeAction(action)
+            action.setParent(None)
+            action.deleteLater()
+        self._label_ids = []
+        menu = self._menus.get("annotation")
+        before = menu.actions()[0] if menu is not None and menu.actions() else None
+        for number, label in enumerate(labels, 1):
+            digit = (str(number),) if number <= 9 else ()
+            own = () if not label.key or label.key in digit else (_as_keys(label.key),)
+            row = Row(
+                label_action_id(label.name),
+                label.caption.replace("&", "&&"),
+                own + digit,
+                "annotation",
+                Scope.MARKS,
+                Need.ARTICLE,
+                label.guideline.split("\n")[0],
+            )
+            if row.id in self._actions:
+                continue
+            action = self._make(row)
+            self._label_ids.append(row.id)
+            for pane in self._panes.get(Scope.MARKS, ()):
+                pane.addAction(action)
+            if menu is not None and before is not None:
+                menu.insertAction(before, action)
+
+    def set_own_keys(self, own_keys: Mapping[str, str]) -> None:
+        """Take the user's own keys: action id -> key; an empty key takes the action's keys away."""
+        self._own_keys = dict(own_keys)
+        for action_id, row in self._rows.items():
+            self._set_keys(self._actions[action_id], row)
+
+    def clashes(self) -> dict[str, tuple[str, ...]]:
+        """Return the keys that more than one action has, with the ids of these, in the order of the table."""
+        held: dict[str, list[str]] = defaultdict(list)
+        for action_id, action in self._actions.items():
+            for key in action.shortcuts():
+                held[key.toString()].append(action_id)
+        return {key: tuple(ids) for key, ids in held.items() if len(ids) > 1}
+
+    def enable(self, is_met: Callable[[Need], bool]) -> None:
+        """Switch each action on or off by what it needs."""
+        met = {need: is_met(need) for need in Need}
+        for action_id, row in self._rows.items():
+            self._actions[action_id].setEnabled(met[row.need])
+
+    def _make(self, row: Row) -> QAction:
+        action = QAction(words(row.text), self._window)
+        action.setObjectName(row.id)
+        if row.scope is not Scope.WINDOW:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        else:
+            self._window.addAction(action)
+        if row.help:
+            action.setStatusTip(
+                ""
+            )  # the status bar belongs to what was saved; the help is shown in the palette
+            action.setToolTip(words(row.help))
+        action.triggered.connect(lambda *_ignored, name=row.id: self._trigger(name))
+        self._actions[row.id] = action
+        self._rows[row.id] = row
+        self._set_keys(action, row)
+        if row.id == "app.quit":
+            action.setMenuRole(QAction.MenuRole.QuitRole)
+        return action
+
+    def _set_keys(self, action: QAction, row: Row) -> None:
+        own = self._own_keys.get(row.id)
+        keys = row.keys if own is None else ((own,) if own else ())
+        action.setShortcuts([QKeySequence(key, QKeySequence.SequenceFormat.PortableText) for key in keys])
+
+
+def clash_sentences(actions: ActionSet) -> list[str]:
+    """Return a sentence for each key that more than one action has: neither would run."""
+    rows = {row.id: row for row in actions.rows()}
+    pattern = words("“{key}” belongs to more than one command: {names}. Change one of them in the settings.")
+    return [
+        pattern.format(key=key, names=", ".join(plain(rows[action_id].text) for action_id in ids))
+        for key, ids in actions.clashes().items()
+    ]
+
+
+def _as_keys(character: str) -> str:
+    """Return a label's character as a key: capitals are typed with Shift."""
+    if character.isalpha() and character != character.lower():
+        return f"Shift+{character}"
+    return character.upper() if character.isalpha() else character

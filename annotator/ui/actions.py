@@ -1,0 +1,185 @@
+"""The one table of everything a user can do: menus, keys, the command palette and the help page read it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication
+
+CONTEXT = "Actions"
+
+
+class Scope(StrEnum):
+    """Where an action's keys work. A single letter works where nothing is typed: in the reader and the lists."""
+
+    WINDOW = "window"
+    PANES = "panes"  # the reader, the lists, the tag panel
+    MARKS = "marks"  # the reader and the list of the article's annotations
+
+
+class Need(StrEnum):
+    """What must be there for an action to make sense."""
+
+    NOTHING = ""
+    PROJECT = "project"
+    ARTICLE = "article"
+    SELECTION = "selection"
+    ANNOTATION = "annotation"
+    BOTH = "both"  # a selection and an annotation
+    EITHER = "either"  # a selection or an annotation
+    SUGGESTION = "suggestion"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+class Row(NamedTuple):
+    """One action: its id (the QAction's object name), words, keys, menu, where its keys work, what it needs."""
+
+    id: str
+    text: str
+    keys: tuple[str, ...] = ()
+    menu: str = ""
+    scope: Scope = Scope.WINDOW
+    need: Need = Need.NOTHING
+    help: str = ""
+    begins_group: bool = False
+
+
+def _T(_context: str, source: str) -> str:  # noqa: N802 - lupdate is told to take it for QT_TRANSLATE_NOOP
+    """Mark a text of the table for translation: it is translated where it is shown."""
+    return source
+
+
+MENUS = (
+    ("file", _T("Actions", "&File")),
+    ("edit", _T("Actions", "&Edit")),
+    ("select", _T("Actions", "Selec&t")),
+    ("annotation", _T("Actions", "A&nnotation")),
+    ("article", _T("Actions", "Artic&le")),
+    ("view", _T("Actions", "&View")),
+    ("help", _T("Actions", "&Help")),
+)
+
+_P, _M, _N = Scope.PANES, Scope.MARKS, Need
+
+ROWS: tuple[Row, ...] = (
+    Row("project.new", _T("Actions", "&New project…"), ("Ctrl+N",), "file",
+        help=_T("Actions", "Make an empty project in a file of your choice.")),
+    Row("project.open", _T("Actions", "&Open project…"), ("Ctrl+O",), "file",
+        help=_T("Actions", "Open another project; the one at hand is saved already.")),
+    Row("project.import", _T("Actions", "&Import…"), ("Ctrl+I",), "file", need=_N.PROJECT, begins_group=True,
+        help=_T("Actions", "Take in articles and annotations from files.")),
+    Row("project.export", _T("Actions", "&Export…"), ("Ctrl+E",), "file", need=_N.PROJECT,
+        help=_T("Actions", "Write articles and annotations to a file for other programs.")),
+    Row("app.settings", _T("Actions", "&Settings…"), ("Ctrl+,",), "file", begins_group=True,
+        help=_T("Actions", "Theme, font, your name, keys.")),
+    Row("app.quit", _T("Actions", "&Quit"), ("Ctrl+Q",), "file", begins_group=True,
+        help=_T("Actions", "Close the window. Everything is saved already.")),
+
+    Row("edit.undo", _T("Actions", "&Undo"), ("Ctrl+Z",), "edit", need=_N.UNDO,
+        help=_T("Actions", "Take back the last change, also one made before the last start.")),
+    Row("edit.redo", _T("Actions", "&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "edit", need=_N.REDO,
+        help=_T("Actions", "Make the change again that was taken back.")),
+    Row("edit.copy", _T("Actions", "&Copy"), ("Ctrl+C",), "edit", _M, _N.SELECTION, begins_group=True,
+        help=_T("Actions", "Copy the selected words exactly as the article has them.")),
+    Row("edit.find", _T("Actions", "&Find in article"), ("Ctrl+F",), "edit", need=_N.ARTICLE, begins_group=True,
+        help=_T("Actions", "Look for words in the article that is open.")),
+    Row("edit.find_next", _T("Actions", "Find ne&xt"), ("F3",), "edit", need=_N.ARTICLE,
+        help=_T("Actions", "Go to the next place where the words stand.")),
+    Row("edit.find_previous", _T("Actions", "Find pre&vious"), ("Shift+F3",), "edit", need=_N.ARTICLE,
+        help=_T("Actions", "Go to the place before where the words stand.")),
+    Row("edit.search", _T("Actions", "&Search the project"), ("Ctrl+Shift+F",), "edit", need=_N.PROJECT,
+        help=_T("Actions", "List the articles in whose title, facts or text the words stand.")),
+
+    Row("select.sentence", _T("Actions", "&Sentence"), ("S",), "select", _M, _N.ARTICLE,
+        help=_T("Actions", "Select the sentence at the caret.")),
+    Row("select.extend_sentence", _T("Actions", "&Extend by the next sentence"), ("Shift+S",), "select", _M,
+        _N.ARTICLE, help=_T("Actions", "Take the next sentence into the selection.")),
+    Row("select.quotation", _T("Actions", "&Quotation"), ("'",), "select", _M, _N.ARTICLE,
+        help=_T("Actions", "Select the quotation around the caret, with its marks.")),
+    Row("select.words", _T("Actions", "&Words of the annotation"), ("E",), "select", _M, _N.ANNOTATION,
+        help=_T("Actions", "Select what the selected annotation covers, to give it a second label.")),
+    Row("select.end_forward", _T("Actions", "End one word &on"), ("]",), "select", _M, _N.EITHER, begins_group=True,
+        help=_T("Actions", "Move the end of the selection, or else of the selected annotation, one word on.")),
+    Row("select.end_back", _T("Actions", "End one word &back"), ("[",), "select", _M, _N.EITHER,
+        help=_T("Actions", "Move the end of the selection, or else of the selected annotation, one word back.")),
+    Row("select.start_forward", _T("Actions", "Start one word o&n"), ("}",), "select", _M, _N.EITHER,
+        help=_T("Actions", "Move the start of the selection, or else of the selected annotation, one word on.")),
+    Row("select.start_back", _T("Actions", "Start one word bac&k"), ("{",), "select", _M, _N.EITHER,
+        help=_T("Actions", "Move the start of the selection, or else of the selected annotation, one word back.")),
+
+    Row("annotation.add_fragment", _T("Actions", "Add the selection as a &fragment"), ("+",), "annotation", _M,
+        _N.BOTH, begins_group=True,
+        help=_T("Actions", "A quote broken by “he said” is one annotation of two fragments.")),
+    Row("annotation.source_words", _T("Actions", "The selection is the &source"), ("Alt+S",), "annotation", _M,
+        _N.BOTH, help=_T("Actions", "The selected words name who said it.")),
+    Row("annotation.cue_words", _T("Actions", "The selection is the &cue"), ("Alt+C",), "annotation", _M, _N.BOTH,
+        help=_T("Actions", "The selected words are the verb of saying.")),
+    Row("annotation.addressee_words", _T("Actions", "The selection is the a&ddressee"), ("Alt+D",), "annotation",
+        _M, _N.BOTH, help=_T("Actions", "The selected words name who was spoken to.")),
+    Row("annotation.speaker", _T("Actions", "S&peaker"), ("W",), "annotation", _P, _N.ANNOTATION,
+        help=_T("Actions", "Type who said it; names already used are offered.")),
+    Row("annotation.next", _T("Actions", "&Next annotation"), ("Tab",), "annotation", _M, _N.ARTICLE,
+        begins_group=True, help=_T("Actions", "Select the next annotation of the article.")),
+    Row("annotation.previous", _T("Actions", "&Previous annotation"), ("Shift+Tab", "Backtab"), "annotation", _M,
+        _N.ARTICLE, help=_T("Actions", "Select the annotation before.")),
+    Row("annotation.inspect", _T("Actions", "&Open in the inspector"), ("Return", "Enter"), "annotation", _M,
+        _N.ANNOTATION, help=_T("Actions", "Go to the fields of the selected annotation; Esc returns.")),
+    Row("suggestion.accept", _T("Actions", "&Accept the suggestion"), ("A",), "annotation", _M, _N.SUGGESTION,
+        begins_group=True, help=_T("Actions", "Stand behind the suggestion at the caret, and go to the next.")),
+    Row("suggestion.reject", _T("Actions", "&Reject the suggestion"), ("X",), "annotation", _M, _N.SUGGESTION,
+        help=_T("Actions", "Turn down the suggestion at the caret, and go to the next.")),
+    Row("annotation.delete", _T("Actions", "Delete the annotation"), ("Del",), "annotation", _M, _N.ANNOTATION,
+        begins_group=True, help=_T("Actions", "Delete the selected annotation. Undo brings it back.")),
+
+    Row("article.next", _T("Actions", "&Next article"), ("N",), "article", _P, _N.PROJECT,
+        help=_T("Actions", "Open the next article of the list.")),
+    Row("article.previous", _T("Actions", "&Previous article"), ("P",), "article", _P, _N.PROJECT,
+        help=_T("Actions", "Open the article before.")),
+    Row("article.done", _T("Actions", "&Done, and next"), ("Ctrl+Return",), "article", need=_N.ARTICLE,
+        begins_group=True, help=_T("Actions", "Mark the article as done and open the next that is not.")),
+    Row("article.status.new", _T("Actions", "Mark as ne&w"), (), "article", need=_N.ARTICLE,
+        help=_T("Actions", "Nobody has begun with the article.")),
+    Row("article.status.open", _T("Actions", "Mark as &open"), (), "article", need=_N.ARTICLE,
+        help=_T("Actions", "The article is being worked on.")),
+    Row("article.facts", _T("Actions", "&Facts of the article…"), ("Ctrl+Shift+I",), "article", need=_N.ARTICLE,
+        begins_group=True, help=_T("Actions", "Title, publisher, author, address, date.")),
+    Row("article.delete", _T("Actions", "Delete the article"), (), "article", need=_N.ARTICLE, begins_group=True,
+        help=_T("Actions", "Delete the article and its annotations. Undo brings them back.")),
+
+    Row("view.zoom_in", _T("Actions", "Larger &text"), ("Ctrl++", "Ctrl+="), "view",
+        help=_T("Actions", "Make the words of the article larger.")),
+    Row("view.zoom_out", _T("Actions", "S&maller text"), ("Ctrl+-",), "view",
+        help=_T("Actions", "Make the words of the article smaller.")),
+    Row("view.zoom_reset", _T("Actions", "Te&xt as set"), ("Ctrl+0",), "view",
+        help=_T("Actions", "The size that the settings name.")),
+    Row("view.next_pane", _T("Actions", "&Next pane"), ("F6",), "view", begins_group=True,
+        help=_T("Actions", "Go from the reader to the tags, the annotations, the inspector, the articles.")),
+    Row("view.previous_pane", _T("Actions", "&Previous pane"), ("Shift+F6",), "view",
+        help=_T("Actions", "The same, the other way round.")),
+    Row("view.reader", _T("Actions", "&Back to the reader"), ("Esc",), "view",
+        help=_T("Actions", "Leave a field or a list; in the reader, let go of the selection.")),
+
+    Row("help.palette", _T("Actions", "&Commands…"), ("Ctrl+K",), "help",
+        help=_T("Actions", "Find a command by its name and run it.")),
+    Row("help.keys", _T("Actions", "&Keys and help"), ("F1",), "help",
+        help=_T("Actions", "All keys, and what a claim, a denial and a quote are.")),
+    Row("help.about", _T("Actions", "&About Claims Annotator"), (), "help",
+        help=_T("Actions", "The version, the project's file, the folders.")),
+)  # fmt: skip
+
+
+def label_action_id(name: str) -> str:
+    """Return the id of the action that annotates with the label of this name."""
+    return f"annotation.add.{name}"
+
+
+def words(source: str) -> str:
+    """Return a text of the table in the language of the user."""
+    return QCoreApplication.translate(CONTEXT, source)
+
+
+def plain(source: str) -> str:
+    """Return a text of the table in the language of the user, without the marks of its menu letter."""
+    return words(source).replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")

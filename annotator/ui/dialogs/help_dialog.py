@@ -1,0 +1,112 @@
+"""Help: every key from the action table, searchable, and the guideline of what a claim, a denial and a quote are."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLineEdit,
+    QTabWidget,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.ui.actions import MENUS, plain, words
+from annotator.ui.dialogs.palette import matches
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from annotator.core.tagset import TagSet
+    from annotator.ui.action_set import ActionSet
+
+
+class HelpDialog(QDialog):
+    """Stands beside the window while one reads; it is not modal."""
+
+    def __init__(
+        self, actions: ActionSet, tag_set: TagSet, page: Path, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("helpDialog")
+        self.setWindowTitle(self.tr("Keys and help"))
+        self._actions = actions
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Search the keys"))
+        self.search.setAccessibleName(self.tr("Search the keys"))
+        self.search.setClearButtonEnabled(True)
+        self.keys = _browser(self.tr("Keys"))
+        first = QWidget()
+        column = QVBoxLayout(first)
+        column.addWidget(self.search)
+        column.addWidget(self.keys, 1)
+        guide = _browser(self.tr("Guideline"))
+        guide.setMarkdown(_without_html(page.read_text(encoding="utf-8")) + _labels(tag_set))
+        tabs = QTabWidget()
+        tabs.setDocumentMode(True)
+        tabs.addTab(first, self.tr("Keys"))
+        tabs.addTab(guide, self.tr("What to mark"))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 12, 14, 12)
+        layout.addWidget(tabs, 1)
+        layout.addWidget(buttons)
+        self.resize(680, 620)
+        self.search.textChanged.connect(self._show)
+        self._show("")
+        self.search.setFocus()
+
+    def _show(self, typed: str) -> None:
+        """List the commands that fit, by menu; the arrow keys, which no action has, come first."""
+        parts: list[str] = []
+        caret = (
+            (self.tr("arrows, Home, End, Page Up, Page Down"), self.tr("Move the caret"), ""),
+            (self.tr("the same with Shift; with Ctrl by word"), self.tr("Select"), ""),
+        )
+        parts += _table(self.tr("In the text"), [row for row in caret if matches(" ".join(row), typed)])
+        for name, title in MENUS:
+            rows = []
+            for row in self._actions.rows():
+                keys = ",  ".join(self._actions.keys(row.id))
+                line = (keys, plain(row.text), words(row.help))
+                if row.menu == name and matches(" ".join(line), typed):
+                    rows.append(line)
+            parts += _table(plain(title), rows)
+        self.keys.setHtml("".join(parts) or f"<p>{escape(self.tr('No command fits.'))}</p>")
+
+
+def _table(title: str, rows: list[tuple[str, str, str]]) -> list[str]:
+    if not rows:
+        return []
+    lines = "".join(
+        f"<tr><td width='150'><b>{escape(keys)}</b>&nbsp;</td><td>{escape(name)}"
+        f"{'<br><small>' + escape(text) + '</small>' if text else ''}</td></tr>"
+        for keys, name, text in rows
+    )
+    return [f"<h3>{escape(title)}</h3><table cellpadding='4'>{lines}</table>"]
+
+
+def _labels(tag_set: TagSet) -> str:
+    """Return the guidelines of the project's own tags, as Markdown."""
+    return "".join(
+        f"\n\n## {_without_html(label.caption)}\n\n{_without_html(label.guideline)}"
+        for label in tag_set
+        if label.guideline
+    )
+
+
+def _without_html(words: str) -> str:
+    """Return words in which Markdown sees no HTML: tag sets come from outside."""
+    return words.replace("<", "&lt;")
+
+
+def _browser(spoken: str) -> QTextBrowser:
+    browser = QTextBrowser()
+    browser.setAccessibleName(spoken)
+    browser.setOpenLinks(False)
+    return browser

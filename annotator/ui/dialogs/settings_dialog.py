@@ -1,0 +1,176 @@
+"""The settings: name, theme, the look of the article, the user's own keys with their clashes named."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QKeySequence
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QDoubleSpinBox,
+    QFontComboBox,
+    QFormLayout,
+    QHeaderView,
+    QKeySequenceEdit,
+    QLabel,
+    QLineEdit,
+    QSpinBox,
+    QTableWidget,
+    QTableWidgetItem,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.services.settings import Settings, Theme, changed
+from annotator.ui.action_set import clash_sentences
+from annotator.ui.actions import ROWS, plain
+
+if TYPE_CHECKING:
+    from annotator.ui.action_set import ActionSet
+
+_PORTABLE = QKeySequence.SequenceFormat.PortableText
+
+
+class SettingsDialog(QDialog):
+    """Edits a copy of the settings; the window takes it when the dialog is accepted."""
+
+    def __init__(self, settings: Settings, actions: ActionSet, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("settingsDialog")
+        self.setWindowTitle(self.tr("Settings"))
+        self._settings = settings
+        self._actions = actions
+        self._keys = dict(settings.keys)
+        tabs = QTabWidget()
+        tabs.setDocumentMode(True)
+        tabs.addTab(self._choices(), self.tr("Choices"))
+        tabs.addTab(self._key_table(), self.tr("Keys"))
+        self.problem = QLabel()
+        self.problem.setWordWrap(True)
+        self.buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
+        )
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 12, 14, 12)
+        layout.addWidget(tabs, 1)
+        layout.addWidget(self.problem)
+        layout.addWidget(self.buttons)
+        self.resize(600, 520)
+        self.annotator.textChanged.connect(self._check)
+        self._check()
+
+    @property
+    def settings(self) -> Settings:
+        """The settings as the fields say them; raises `UserError` for a value that cannot be."""
+        family = self.family.currentFont().family() if self.own_font.currentIndex() else ""
+        return changed(
+            self._settings,
+            annotator=self.annotator.text().strip(),
+            theme=self.theme.currentData(),
+            font_family=family,
+            font_size=self.size_.value(),
+            line_height=self.line_height.value(),
+            measure=self.measure.value(),
+            language=self.language.currentData(),
+            keys=dict(self._keys),
+        )
+
+    def _choices(self) -> QWidget:
+        now = self._settings
+        self.annotator = QLineEdit(now.annotator)
+        self.theme = QComboBox()
+        for theme, words in (
+            (Theme.SYSTEM, self.tr("as the system")),
+            (Theme.LIGHT, self.tr("light")),
+            (Theme.DARK, self.tr("dark")),
+            (Theme.HIGH_CONTRAST, self.tr("high contrast")),
+        ):
+            self.theme.addItem(words, theme.value)
+        self.theme.setCurrentIndex(self.theme.findData(now.theme.value))
+        self.own_font = QComboBox()
+        self.own_font.addItems([self.tr("the program's choice"), self.tr("my own")])
+        self.own_font.setCurrentIndex(1 if now.font_family else 0)
+        self.family = QFontComboBox()
+        if now.font_family:
+            self.family.setCurrentFont(QFont(now.font_family))
+        self.family.setEnabled(bool(now.font_family))
+        self.own_font.currentIndexChanged.connect(lambda at: self.family.setEnabled(at == 1))
+        self.size_ = _number(QDoubleSpinBox(), 6, 72, now.font_size)
+        self.line_height = _number(QDoubleSpinBox(), 1, 3, now.line_height)
+        self.line_height.setSingleStep(0.1)
+        self.measure = QSpinBox()
+        self.measure.setRange(30, 200)
+        self.measure.setValue(now.measure)
+        self.language = QComboBox()
+        for code, words in (("", self.tr("as the system")), ("en", "English")):
+            self.language.addItem(words, code)
+        if now.language and self.language.findData(now.language) < 0:
+            self.language.addItem(now.language, now.language)
+        self.language.setCurrentIndex(self.language.findData(now.language))
+        page = QWidget()
+        form = QFormLayout(page)
+        form.setVerticalSpacing(9)
+        for words, field in (
+            (self.tr("Your name, as annotations carry it"), self.annotator),
+            (self.tr("Theme"), self.theme),
+            (self.tr("Font of the article"), self.own_font),
+            ("", self.family),
+            (self.tr("Size, in points"), self.size_),
+            (self.tr("Line height"), self.line_height),
+            (self.tr("Characters to a line"), self.measure),
+            (self.tr("Language, from the next start on"), self.language),
+        ):
+            field.setAccessibleName(words or self.tr("Font of the article"))
+            form.addRow(words, field)
+        return page
+
+    def _key_table(self) -> QWidget:
+        self.table = QTableWidget(len(ROWS), 2)
+        self.table.setAccessibleName(self.tr("Keys"))
+        self.table.setHorizontalHeaderLabels([self.tr("Command"), self.tr("Key")])
+        self.table.verticalHeader().setVisible(False)
+        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.table.setColumnWidth(1, 170)
+        for at, row in enumerate(ROWS):
+            name = QTableWidgetItem(plain(row.text))
+            name.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+            self.table.setItem(at, 0, name)
+            keys = self._actions[row.id].shortcuts()
+            field = QKeySequenceEdit(keys[0] if keys else QKeySequence())
+            field.setMaximumSequenceLength(1)
+            field.setClearButtonEnabled(True)
+            field.setAccessibleName(plain(row.text))
+            field.keySequenceChanged.connect(lambda key, which=row.id: self._take_key(which, key))
+            self.table.setCellWidget(at, 1, field)
+        return self.table
+
+    def _take_key(self, action_id: str, key: QKeySequence) -> None:
+        standard = next(row.keys for row in ROWS if row.id == action_id)
+        own = key.toString(_PORTABLE)
+        if standard and own == QKeySequence(standard[0]).toString(_PORTABLE):
+            self._keys.pop(action_id, None)
+        else:
+            self._keys[action_id] = own
+        self._check()
+
+    def _check(self) -> None:
+        before = dict(self._settings.keys)
+        self._actions.set_own_keys(self._keys)
+        clashes = clash_sentences(self._actions)
+        self._actions.set_own_keys(before)
+        problem = "" if self.annotator.text().strip() else self.tr("Annotations need your name.")
+        self.problem.setText("\n".join([problem, *clashes]).strip())
+        self.buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(not problem and not clashes)
+
+
+def _number(field: QDoubleSpinBox, least: float, most: float, value: float) -> QDoubleSpinBox:
+    field.setRange(least, most)
+    field.setDecimals(1)
+    field.setValue(value)
+    return field

@@ -1,0 +1,109 @@
+"""Long work off the window's thread: plain values in and out, progress told, cancel heard."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QThread, Signal
+
+from annotator.core.errors import Cancelled, UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_log = logging.getLogger(__name__)
+_WAIT_MILLISECONDS = 30_000
+
+
+class Progress:
+    """What work tells while it runs: how far it is. It raises `Cancelled` at the next telling after a cancel."""
+
+    def __init__(self, tell: Callable[[int, int], None], cancelled: threading.Event) -> None:
+        self._tell = tell
+        self._cancelled = cancelled
+
+    def __call__(self, done: int, total: int = 0) -> None:
+        """Say that ``done`` of ``total`` are done (a total of 0: nobody knows)."""
+        if self._cancelled.is_set():
+            raise Cancelled
+        self._tell(done, total)
+
+
+class Job(QThread):
+    """One piece of work in its own thread. Exactly one of `succeeded`, `refused`, `cancelled`, `broke` is told."""
+
+    progressed = Signal(int, int)
+    succeeded = Signal(object)
+    refused = Signal(object)  # Trouble
+    was_cancelled = Signal()
+    broke = Signal(str)
+
+    def __init__(self, title: str, work: Callable[[Progress], Any], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.title = title
+        self._work = work
+        self._cancel = threading.Event()
+
+    def cancel(self) -> None:
+        """Ask the work to stop; it rolls back what it had begun."""
+        self._cancel.set()
+
+    def run(self) -> None:
+        """Run the work (in the new thread, called by Qt)."""
+        try:
+            result = self._work(Progress(self._progress, self._cancel))
+        except Cancelled:
+            self.was_cancelled.emit()
+        except UserError as error:
+            self.refused.emit(error.trouble)
+        except Exception as error:  # noqa: BLE001 - the edge of the thread: a bug is logged and told, not lost
+            _log.exception("the job %s broke", self.title)
+            self.broke.emit(f"{type(error).__name__}: {error}")
+        else:
+            self.succeeded.emit(result)
+
+    def _progress(self, done: int, total: int) -> None:
+        # Qt's signals carry 32-bit integers; a file of many gigabytes is told in thousandths.
+        if max(done, total) > 2**30:
+            done, total = (done * 1000 // total if total else 0), 1000
+        self.progressed.emit(done, total)
+
+
+class Jobs(QObject):
+    """The jobs that run now. The window closes only after they ended."""
+
+    started = Signal(object)
+    ended = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._running: list[Job] = []
+
+    @property
+    def running(self) -> tuple[Job, ...]:
+        """The jobs that have not ended yet."""
+        return tuple(self._running)
+
+    def start(self, title: str, work: Callable[[Progress], Any]) -> Job:
+        """Make a job of the work and start it when control returns to Qt, so that its signals can be connected."""
+        job = Job(title, work, self)
+        self._running.append(job)
+        job.finished.connect(lambda: self._end(job))
+        self.started.emit(job)
+        job.start(QThread.Priority.LowPriority)
+        return job
+
+    def stop(self) -> bool:
+        """Cancel all and wait for them; tell whether every one ended in time."""
+        for job in self._running:
+            job.cancel()
+        ended = [job.wait(_WAIT_MILLISECONDS) for job in self.running]
+        return all(ended)
+
+    def _end(self, job: Job) -> None:
+        if job in self._running:
+            self._running.remove(job)
+            self.ended.emit(job)
+            job.deleteLater()

@@ -1,0 +1,46 @@
+"""How the window looks now: the theme that the settings or the system ask for, handed to whoever paints."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from annotator.ui import theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
+
+class Look(QObject):
+    """Keeps the theme of the program, and follows the system where the settings say so."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, themes: Callable[[str], Path], choice: str = theme.SYSTEM) -> None:
+        super().__init__()
+        self._app = app
+        self._themes = themes
+        self.choice = choice
+        self.theme = self._load()
+        theme.apply(app, self.theme)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
+
+    def choose(self, choice: str) -> None:
+        """Take another theme, or follow the system."""
+        self.choice = choice
+        self._follow()
+
+    def _follow(self) -> None:
+        if theme.wanted(self.choice) == self.theme.name:
+            return
+        self.theme = self._load()
+        theme.apply(self._app, self.theme)
+        self.changed.emit()
+
+    def _load(self) -> theme.Theme:
+        return theme.load(self._themes(theme.wanted(self.choice)))

@@ -1,0 +1,322 @@
+"""The main window: the panels side by side, the actions, and the one block that connects them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QMainWindow, QMenu, QMessageBox, QSplitter, QVBoxLayout, QWidget
+
+from annotator.core.values import AnnotationStatus
+from annotator.ui.action_set import ActionSet, clash_sentences
+from annotator.ui.actions import Need, Scope, label_action_id
+from annotator.ui.commands.marking import Marking
+from annotator.ui.commands.program import Program
+from annotator.ui.commands.reading import Reading
+from annotator.ui.commands.transfer import Transfer
+from annotator.ui.desk import Desk
+from annotator.ui.jobs import Jobs
+from annotator.ui.messages import in_words
+from annotator.ui.panels.annotation_panel import AnnotationPanel
+from annotator.ui.panels.article_panel import ArticlePanel
+from annotator.ui.panels.inspector import Inspector
+from annotator.ui.panels.reader_panel import ReaderPanel
+from annotator.ui.panels.status import Status
+from annotator.ui.panels.tag_panel import TagPanel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+
+    from annotator.core.errors import Trouble
+    from annotator.services.session import Session
+    from annotator.services.settings import Settings
+    from annotator.ui.look import Look
+    from annotator.ui.window_state import WindowState
+
+_TITLE = "Claims Annotator"
+_SIZE = (1280, 800)
+_WIDTHS = (270, 700, 310)
+_ARTICLE_MENU = (
+    "article.done",
+    "article.status.open",
+    "article.status.new",
+    "",
+    "article.facts",
+    "",
+    "article.delete",
+)
+_MARK_MENU = ("annotation.inspect", "annotation.speaker", "suggestion.accept", "suggestion.reject", "",
+              "annotation.delete")  # fmt: skip
+_TEXT_MENU = ("annotation.add_fragment", "annotation.source_words", "annotation.cue_words",
+              "annotation.addressee_words", "", "edit.copy")  # fmt: skip
+
+
+class MainWindow(QMainWindow):
+    """Shows one project. What it does is in the panels and the commands; here they are only put together."""
+
+    painted = Signal()  # once, after the window was first seen
+
+    def __init__(
+        self, look: Look, settings: Settings, state: WindowState, save_settings: Callable[[Settings], None]
+    ) -> None:
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self.setWindowTitle(_TITLE)
+        self.setAcceptDrops(True)
+        self.look, self.settings, self.state = look, settings, state
+        self._save_settings = save_settings
+        self._is_painted = False
+        self.desk = Desk(self)
+        self.jobs = Jobs(self)
+        self.articles = ArticlePanel(self.desk, look, self)
+        self.page = ReaderPanel(self.desk, look, self)
+        self.tags = TagPanel(self.desk, look, self)
+        self.annotations = AnnotationPanel(self.desk, look, self)
+        self.inspector = Inspector(self.desk, self)
+        self.status = Status(self.desk, self.jobs, self)
+        self.setStatusBar(self.status)
+        self._splitters = self._lay_out()
+        self.program = Program(self)
+        self.marking = Marking(self.desk, self.page.reader, self.inspector)
+        self.reading = Reading(self.desk, self.page, self.articles, self._panes)
+        self.transfer = Transfer(
+            self.desk, self.jobs, self.page.banner, articles=self.articles, state=state, window=self
+        )
+        self._commands: dict[str, Callable[[], object]] = {}
+        for part in (self.reading, self.marking, self.transfer, self.program):
+            self._commands.update(part.table())
+        self.actions_ = ActionSet(self, self.trigger, own_keys=settings.keys)
+        self.actions_.fill(self.menuBar())
+        reader = self.page.reader
+        self.actions_.place(Scope.MARKS, (reader, self.annotations.list))
+        self.actions_.place(Scope.PANES, (reader, self.articles.list, self.annotations.list, self.tags.list))
+        self._connect()
+        self.resize(*_SIZE)
+        self.take_settings(settings)
+        self.enable()
+
+    # -- how it is put together -------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> dict[str, QSplitter]:
+        right = QSplitter(Qt.Orientation.Vertical)
+        right.addWidget(self.annotations)
+        right.addWidget(self.inspector)
+        right.setSizes([260, 400])
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tags)
+        column.addWidget(right, 1)
+        across = QSplitter(Qt.Orientation.Horizontal)
+        across.addWidget(self.articles)
+        across.addWidget(self.page)
+        across.addWidget(side)
+        across.setSizes(list(_WIDTHS))
+        across.setStretchFactor(1, 1)
+        for splitter in (across, right):
+            splitter.setHandleWidth(1)
+            splitter.setChildrenCollapsible(False)
+        self.articles.setMinimumWidth(180)
+        self.page.setMinimumWidth(320)
+        side.setMinimumWidth(240)
+        self.setCentralWidget(across)
+        return {"across": across, "right": right}
+
+    def _panes(self) -> tuple[QWidget, ...]:
+        return (
+            self.page.reader, self.tags.list, self.annotations.list, self.inspector, self.articles.search,
+            self.articles.list,
+        )  # fmt: skip
+
+    def _connect(self) -> None:
+        desk, reader = self.desk, self.page.reader
+        for happened in (
+            desk.project_opened, desk.project_closed, desk.article_opened, desk.article_changed,
+            desk.annotation_selected, desk.annotations_changed, desk.annotations_replaced, desk.changed,
+            reader.selection_changed,
+        ):  # fmt: skip
+            happened.connect(self.enable)
+        reader.caret_moved.connect(self._follow_caret)
+        reader.context_menu_requested.connect(self._show_text_menu)
+        reader.annotation_open_requested.connect(lambda _id: self.inspector.focus_first())
+        desk.project_opened.connect(self._take_labels)
+        desk.tag_set_changed.connect(self._take_labels)
+        for happened in (desk.project_opened, desk.project_closed, desk.article_opened, desk.article_changed):
+            happened.connect(self._show_title)
+        desk.failed.connect(self.fail)
+        desk.broke.connect(self._tell_bug)
+        desk.waiting.connect(self._tell_wait)
+        self.tags.label_chosen.connect(lambda name: self.trigger(label_action_id(name)))
+        self.tags.edit_requested.connect(self.program.edit_label)
+        self.tags.delete_requested.connect(self.program.delete_label)
+        self.annotations.chosen.connect(self._show_annotation)
+        self.annotations.menu_requested.connect(lambda point: self._popup(point, _MARK_MENU))
+        self.articles.menu_requested.connect(lambda point: self._popup(point, _ARTICLE_MENU))
+        self.articles.reader_wanted.connect(reader.setFocus)
+        self.inspector.reader_wanted.connect(reader.setFocus)
+        self.inspector.decision_requested.connect(self.trigger)
+        self.inspector.words_requested.connect(self.marking.set_words)
+        self.marking.hint = self.status.hint
+
+    # -- what the program asks --------------------------------------------------------------------------------------
+
+    def open_session(self, session: Session) -> None:
+        """Show this project: its first article that is not done, the focus in the reader."""
+        self.desk.open(session)
+        first = session.read.first_unfinished()
+        if first is not None:
+            self.desk.open_article(first)
+        self.page.reader.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.state.is_card_dismissed and session.read.undoable() is None:
+            self.page.show_card().dismissed.connect(self.state.dismiss_card)
+
+    def take_settings(self, settings: Settings, *, keep: bool = False) -> None:
+        """Look and behave as the settings say; ``keep`` writes them, which may raise `UserError`."""
+        if keep:
+            self._save_settings(settings)
+            self.state.forget_zoom()
+        self.settings = settings
+        reader = self.page.reader
+        self.look.choose(settings.theme.value)
+        reader.set_font_family(settings.font_family)
+        reader.set_zoom(self.state.zoom or settings.zoom)
+        self.actions_.set_own_keys(settings.keys)
+        if self.desk.session is not None:
+            self.desk.session.annotator = settings.annotator
+            self.status.show_project()
+        clashes = clash_sentences(self.actions_)
+        if clashes:
+            self.page.banner.fail(" ".join(clashes))
+
+    def fail(self, trouble: Trouble) -> None:
+        """Say in words what went wrong."""
+        self.page.banner.fail(in_words(trouble))
+
+    def trigger(self, action_id: str) -> None:
+        """Do what an action is for."""
+        command = self._commands.get(action_id) or self.marking.label_table().get(action_id)
+        if command is not None:
+            command()
+
+    def enable(self, *_what: object) -> None:
+        """Switch the actions on and off by what there is."""
+        desk, reader = self.desk, self.page.reader
+        has_selection, has_annotation = bool(reader.selection()), desk.selected is not None
+        is_suggestion = (
+            has_annotation and desk.annotations[desk.selected_id].status is AnnotationStatus.SUGGESTED
+        )
+        met = {
+            Need.NOTHING: True,
+            Need.PROJECT: desk.session is not None,
+            Need.ARTICLE: desk.article is not None,
+            Need.SELECTION: has_selection,
+            Need.ANNOTATION: has_annotation,
+            Need.BOTH: has_selection and has_annotation,
+            Need.EITHER: has_selection or has_annotation,
+            Need.SUGGESTION: is_suggestion or bool(reader.suggestion_at_caret()),
+            Need.UNDO: desk.can_undo,
+            Need.REDO: desk.can_redo,
+        }
+        self.actions_.enable(met.__getitem__)
+
+    # -- what happens -----------------------------------------------------------------------------------------------
+
+    def _take_labels(self) -> None:
+        self.actions_.set_labels(self.desk.tag_set)
+        self.enable()
+
+    def _follow_caret(self, _point: int) -> None:
+        self.status.show_line(self.page.reader.line_number())
+        has_suggestion = bool(self.page.reader.suggestion_at_caret())
+        if has_suggestion != self.actions_["suggestion.accept"].isEnabled():
+            self.enable()
+
+    def _show_annotation(self, annotation_id: str) -> None:
+        self.page.reader.select_annotation(annotation_id, reveal=True)
+        self.desk.select(annotation_id)
+
+    def _show_title(self) -> None:
+        article, session = self.desk.article, self.desk.session
+        name = (article.title or article.file or article.id)[:80] if article is not None else ""
+        project = session.path.stem if session is not None else ""
+        self.setWindowTitle(" — ".join(part for part in (" ".join(name.split()), project, _TITLE) if part))
+
+    def _show_text_menu(self, point: QPoint, _span: object, ids: tuple[str, ...]) -> None:
+        if ids and self.desk.selected_id not in ids:
+            self.desk.select(ids[0])
+        labels = tuple(label_action_id(label.name) for label in self.desk.tag_set)
+        marks = (*_MARK_MENU, "") if self.desk.selected is not None else ()
+        self._popup(point, (*labels, "", *marks, *_TEXT_MENU))
+
+    def _popup(self, point: QPoint, action_ids: tuple[str, ...]) -> None:
+        menu = QMenu(self)
+        for action_id in action_ids:
+            if not action_id:
+                menu.addSeparator()
+            elif self.actions_[action_id].isEnabled():
+                menu.addAction(self.actions_[action_id])
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(point)
+
+    def _tell_bug(self, name: str) -> None:
+        self.page.banner.fail(
+            self.tr(
+                "Something in the program broke ({name}). What was saved is safe; the log says more."
+            ).format(name=name)
+        )
+
+    def _tell_wait(self) -> None:
+        self.page.banner.tell(
+            self.tr("An import is writing to the project. Change it when that has ended, or cancel it.")
+        )
+
+    # -- what Qt asks -----------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell, once, that the window has been seen."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files that are dragged here, to import them."""
+        if self.desk.session is not None and any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Ask how to import the files that were dropped."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        QTimer.singleShot(0, lambda: self.transfer.ask_import(paths))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close at once: everything is saved. Only work that is still running is asked about."""
+        if self.jobs.running and not self._may_cancel_jobs():
+            event.ignore()
+            return
+        self.desk.leaving.emit()
+        self.jobs.stop()
+        self.state.keep(self, self._splitters, self.page.reader.zoom())
+        self.desk.close()
+        event.accept()
+
+    def showEvent(self, event: object) -> None:
+        """Take the sizes that the window had."""
+        if not self._is_painted:
+            self.state.restore(self, self._splitters)
+        super().showEvent(event)  # type: ignore[arg-type]  # a QShowEvent, as Qt hands it
+
+    def _may_cancel_jobs(self) -> bool:
+        if not self.isVisible():
+            return True
+        answer = QMessageBox.question(
+            self,
+            _TITLE,
+            self.tr("“{job}” is still running. Cancel it and close?").format(job=self.jobs.running[0].title),
+        )
+        return answer == QMessageBox.StandardButton.Yes

@@ -1,0 +1,34 @@
+"""From failures to words on the banner, in the language of the user."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+if TYPE_CHECKING:
+    from annotator.core.errors import Trouble
+
+
+def translated(source: str) -> str:
+    """Return a template of `annotator.services.wording` in the language of the user."""
+    return QCoreApplication.translate("Wording", source)
+
+
+def in_words(trouble: Trouble) -> str:
+    """Return a failure as two sentences: where and what happened, and what to do."""
+    from annotator.services.wording import sentence
+
+    what, remedy = sentence(trouble, translated)
+    place = f"{trouble.file}:{trouble.line}" if trouble.file and trouble.line else trouble.file
+    begin = f"{place}: {what}" if place else what[:1].upper() + what[1:]
+    return f"{begin}. {remedy[:1].upper()}{remedy[1:]}." if remedy else f"{begin}."
+
+
+def as_line(trouble: Trouble) -> str:
+    """Return a failure as a line of a report."""
+    from annotator.services.wording import sentence
+
+    what, remedy = sentence(trouble, translated)
+    place = f"{trouble.file}:{trouble.line}" if trouble.line else trouble.file
+    return "; ".join(part for part in (f"{place}: {what}" if place else what, remedy) if part)

@@ -1,0 +1,1 @@
+"""Item models: what the lists show, read from the desk and from the project in pages."""

@@ -1,0 +1,1 @@
+"""The panels of the window: articles, reader, tags, annotations, inspector, status."""

@@ -1,0 +1,45 @@
+"""The card of the first start: three keys, and a way to be rid of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+
+class Card(QWidget):
+    """A small card in the corner of the reader. It takes no focus and covers no work."""
+
+    dismissed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(self.tr("First steps"))
+        title = QLabel(f"<b>{self.tr('Three keys to begin with')}</b>")
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(5)
+        for row, (key, words) in enumerate(
+            (
+                ("S", self.tr("selects the sentence at the caret")),
+                ("C  D  Q", self.tr("marks it as claim, denial or quote")),
+                ("Ctrl+Z", self.tr("takes it back; F1 shows all keys")),
+            )
+        ):
+            cap = QLabel(f"<b>{key}</b>")
+            grid.addWidget(cap, row, 0)
+            grid.addWidget(QLabel(words), row, 1)
+        done = QPushButton(self.tr("Got it"))
+        done.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        done.clicked.connect(self._dismiss)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 12)
+        layout.setSpacing(8)
+        layout.addWidget(title)
+        layout.addLayout(grid)
+        layout.addWidget(done, 0, Qt.AlignmentFlag.AlignTrailing)
+
+    def _dismiss(self) -> None:
+        self.hide()
+        self.dismissed.emit()

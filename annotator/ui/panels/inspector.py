@@ -1,0 +1,327 @@
+"""The inspector: what is known of the selected annotation, each field saved when it is left or at a pause."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QCompleter,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.core.spans import covered
+from annotator.core.values import AnnotationStatus
+from annotator.ui.panels.fields import ChoiceField, LineField, NoteField, WordsField
+
+if TYPE_CHECKING:
+    from annotator.core.tagset import AttributeType
+    from annotator.core.values import Annotation
+    from annotator.services.operation import Operation
+    from annotator.ui.desk import Desk
+
+_SHOWN_WORDS = 220  # characters of the annotation
+_BOTH_ROLES = (QFormLayout.ItemRole.LabelRole, QFormLayout.ItemRole.FieldRole)
+_NOTE_PAUSE = 900  # milliseconds without a key before a note is saved
+
+
+class Inspector(QScrollArea):
+    """The fields of the selected annotation."""
+
+    reader_wanted = Signal()
+    decision_requested = Signal(str)  # id of an action: suggestion.accept, suggestion.reject
+    words_requested = Signal(str)  # source, cue, addressee: take the selection for it
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("inspector")
+        self.setAccessibleName(self.tr("Inspector of the selected annotation"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._desk = desk
+        self._shown_id = ""
+        self._attributes: dict[str, ChoiceField | LineField] = {}
+        self._shape: tuple[object, ...] = ()
+        self._names = QStringListModel(self)
+        self._names_are_old = True
+        self._note_pause = QTimer(self)
+        self._note_pause.setSingleShot(True)
+        self._note_pause.setInterval(_NOTE_PAUSE)
+        self._note_pause.timeout.connect(self._save_note)
+        self._build()
+        desk.annotation_selected.connect(self._show)
+        desk.annotations_changed.connect(self._look_again)
+        desk.annotations_replaced.connect(self._show)
+        desk.tag_set_changed.connect(self._show)
+        desk.speakers_changed.connect(self._forget_names)
+        desk.project_opened.connect(self._forget_names)
+        desk.leaving.connect(self.save)
+        self._show()
+
+    # -- how it is built --------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:  # noqa: PLR0915 - one statement a widget: what the inspector is made of, in one place
+        self._hint = QLabel(self.tr("Select words in the text, then press the key of a tag."))
+        self._hint.setObjectName("hint")
+        self._hint.setWordWrap(True)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._label = ChoiceField()
+        self._label.setAccessibleName(self.tr("Label"))
+        self._words = QLabel()
+        self._words.setObjectName("facts")
+        self._words.setWordWrap(True)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self._decision = QWidget()
+        row = QHBoxLayout(self._decision)
+        row.setContentsMargins(0, 0, 0, 0)
+        for words, action in (
+            (self.tr("Accept"), "suggestion.accept"),
+            (self.tr("Reject"), "suggestion.reject"),
+        ):
+            button = QPushButton(words)
+            button.clicked.connect(lambda _on=False, name=action: self.decision_requested.emit(name))
+            row.addWidget(button)
+        self.speaker = LineField()
+        self.speaker.setObjectName("speaker")
+        self.speaker.setAccessibleName(self.tr("Speaker"))
+        completer = QCompleter(self._names, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.speaker.setCompleter(completer)
+        completer.activated.connect(lambda _name: self._save_speaker())
+        self._spans = {name: WordsField() for name in ("source", "cue", "addressee")}
+        self.note = NoteField()
+        self.note.setObjectName("note")
+        self.note.setAccessibleName(self.tr("Note"))
+        self._origin = QLabel()
+        self._origin.setObjectName("hint")
+        self._origin.setWordWrap(True)
+        self._origin.setTextFormat(Qt.TextFormat.PlainText)
+        self._form = QFormLayout()
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._form.setHorizontalSpacing(10)
+        self._form.setVerticalSpacing(7)
+        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        self._body = QWidget()
+        inner = QVBoxLayout(self._body)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(8)
+        for widget in (self._label, self._words, self._decision):
+            inner.addWidget(widget)
+        inner.addLayout(self._form)
+        inner.addWidget(self._origin)
+        ground = QWidget()
+        layout = QVBoxLayout(ground)
+        layout.setContentsMargins(14, 10, 14, 12)
+        layout.addWidget(self._hint)
+        layout.addWidget(self._body)
+        layout.addStretch(1)
+        self.setWidget(ground)
+        self._label.activated.connect(self._save_label)
+        self.speaker.editingFinished.connect(self._save_speaker)
+        self.speaker.returnPressed.connect(self.reader_wanted)
+        self.speaker.textEdited.connect(lambda _words: self._read_names())
+        for name, field in self._spans.items():
+            field.taken.connect(lambda which=name: self.words_requested.emit(which))
+            field.cleared.connect(lambda which=name: self._save_words(which))
+        self.note.textChanged.connect(self._note_pause.start)
+        self.note.left.connect(self._save_note)
+
+    def _build_form(self, attributes: tuple[AttributeType, ...], more: tuple[str, ...]) -> None:
+        """Lay out the fields: speaker, what the label asks for, what else the annotation says, words, note."""
+        kept: tuple[QWidget, ...] = (self.speaker, *self._spans.values(), self.note)
+        while self._form.rowCount():
+            widgets = [self._form.itemAt(0, role).widget() for role in _BOTH_ROLES]
+            self._form.takeRow(0)
+            for widget in widgets:
+                if widget not in kept:
+                    widget.setParent(None)
+                    widget.deleteLater()
+        self._attributes = {}
+        self._add_row(self.tr("Speaker"), self.speaker)
+        for kind in attributes:
+            field = self._attribute_field(kind.name, kind.choices)
+            field.setAccessibleName(kind.title or kind.name)
+            field.setToolTip(kind.guideline)
+            self._add_row(kind.title or kind.name, field)
+        for name in more:
+            field = self._attribute_field(name, ())
+            field.setAccessibleName(name)
+            self._add_row(name, field)
+        captions = {"source": self.tr("Source"), "cue": self.tr("Cue"), "addressee": self.tr("Addressee")}
+        for name, words in self._spans.items():
+            words.set_spoken_name(captions[name])
+            self._add_row(captions[name], words)
+        self._add_row(self.tr("Note"), self.note)
+
+    def _add_row(self, words: str, field: QWidget) -> None:
+        caption = QLabel(words)
+        caption.setObjectName("hint")
+        self._form.addRow(caption, field)
+        field.show()
+
+    def _attribute_field(self, name: str, choices: tuple[str, ...]) -> ChoiceField | LineField:
+        field: ChoiceField | LineField
+        if choices:
+            field = ChoiceField()
+            field.activated.connect(lambda _at, which=name: self._save_attribute(which))
+        else:
+            field = LineField()
+            field.editingFinished.connect(lambda which=name: self._save_attribute(which))
+        field.setObjectName(f"attribute.{name}")
+        self._attributes[name] = field
+        return field
+
+    # -- what it shows ----------------------------------------------------------------------------------------------
+
+    def _look_again(self, newer: tuple[Annotation, ...], _gone: object) -> None:
+        if any(annotation.id == self._desk.selected_id for annotation in newer):
+            self._show()
+
+    def _show(self, *_which: object) -> None:
+        annotation = self._desk.selected
+        label = self._desk.label(annotation.label_id) if annotation is not None else None
+        self._hint.setVisible(annotation is None or label is None)
+        self._body.setVisible(annotation is not None and label is not None)
+        if annotation is None or label is None:
+            self._shown_id = ""
+            return
+        is_other = annotation.id != self._shown_id
+        self._shown_id = annotation.id
+        known = {kind.name for kind in label.attributes}
+        more = tuple(name for name in annotation.attributes if name not in known)
+        if self._shape != (label.attributes, more):
+            self._shape = (label.attributes, more)
+            self._build_form(label.attributes, more)
+        self._label.show_choice([(one.caption, one.id) for one in self._desk.tag_set], label.id)
+        words = " ".join(covered(self._desk.text, annotation.fragments)[: _SHOWN_WORDS + 1].split())
+        self._words.setText(words if len(words) <= _SHOWN_WORDS else words[:_SHOWN_WORDS] + "…")
+        self._decision.setVisible(annotation.status is AnnotationStatus.SUGGESTED)
+        self.speaker.show_words(self._desk.speaker_name(annotation.speaker_id), anyway=is_other)
+        for name, field in self._attributes.items():
+            value = annotation.attributes.get(name, "")
+            if isinstance(field, ChoiceField):
+                choices = next((kind.choices for kind in label.attributes if kind.name == name), ())
+                field.show_choice([("", ""), *((choice, choice) for choice in choices)], value)
+            else:
+                field.show_words(value, anyway=is_other)
+        for name, words_field in self._spans.items():
+            words_field.show_words(covered(self._desk.text, getattr(annotation, name)))
+        with QSignalBlocker(self.note):
+            self.note.show_words(annotation.note, anyway=is_other)
+        parts = (annotation.annotator, annotation.origin, annotation.updated[:16].replace("T", " "))
+        self._origin.setText(" · ".join(part for part in parts if part))
+
+    def _forget_names(self) -> None:
+        self._names_are_old = True
+        annotation = self._desk.selected
+        if annotation is not None:
+            self.speaker.show_words(self._desk.speaker_name(annotation.speaker_id))
+
+    def _read_names(self) -> None:
+        if self._names_are_old:
+            names = {
+                name for source in self._desk.speakers.values() for name in (source.name, *source.aliases)
+            }
+            self._names.setStringList(sorted(names, key=str.casefold))
+            self._names_are_old = False
+
+    def focus_first(self) -> None:
+        """Put the focus on the first field."""
+        if self._desk.selected is not None:
+            self._label.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focus_speaker(self) -> None:
+        """Put the focus on the speaker, its words selected."""
+        if self._desk.selected is not None:
+            self._read_names()
+            self.speaker.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.speaker.selectAll()
+            self.ensureWidgetVisible(self.speaker)
+
+    # -- what it saves ----------------------------------------------------------------------------------------------
+
+    def save(self) -> None:
+        """Save what is being edited."""
+        self._save_note()
+        self._save_speaker()
+        for name, field in tuple(self._attributes.items()):
+            if isinstance(field, LineField):
+                self._save_attribute(name)
+
+    def _run(self, operation: Operation) -> None:
+        self._desk.run(operation, by=self)
+
+    def _annotation(self) -> Annotation | None:
+        return self._desk.annotations.get(self._shown_id)
+
+    def _save_label(self) -> None:
+        from annotator.services import annotate
+
+        annotation, label_id = self._annotation(), self._label.currentData()
+        if annotation is not None and label_id and label_id != annotation.label_id:
+            self._run(annotate.relabel(annotation_id=annotation.id, label_id=label_id))
+
+    def _save_speaker(self) -> None:
+        annotation = self._annotation()
+        if annotation is None or not self.speaker.isModified():
+            return
+        self.speaker.setModified(False)
+        name = self.speaker.text().strip()
+        if name != self._desk.speaker_name(annotation.speaker_id):
+            from annotator.services import annotate
+
+            self._run(annotate.set_speaker(annotation_id=annotation.id, name=name))
+        # A refused name gives way to the one that is kept; an alias, to the speaker's own name.
+        kept = self._annotation()
+        if kept is not None:
+            self.speaker.show_words(self._desk.speaker_name(kept.speaker_id), anyway=True)
+
+    def _save_attribute(self, name: str) -> None:
+        annotation, field = self._annotation(), self._attributes.get(name)
+        if annotation is None or field is None:
+            return
+        if isinstance(field, ChoiceField):
+            value = str(field.currentData() or "")
+        elif field.isModified():
+            value = field.text().strip()
+            field.setModified(False)
+        else:
+            return
+        if value != annotation.attributes.get(name, ""):
+            from annotator.services import annotate
+
+            self._run(annotate.set_attribute(annotation_id=annotation.id, name=name, value=value))
+
+    def _save_words(self, which: str) -> None:
+        annotation = self._annotation()
+        if annotation is not None:
+            from annotator.services import annotate
+
+            setters = {
+                "source": annotate.set_source_words,
+                "cue": annotate.set_cue_words,
+                "addressee": annotate.set_addressee_words,
+            }
+            self._run(setters[which](annotation_id=annotation.id, spans=()))
+
+    def _save_note(self) -> None:
+        self._note_pause.stop()
+        annotation = self._annotation()
+        if annotation is None or not self.note.document().isModified():
+            return
+        self.note.document().setModified(False)
+        if self.note.toPlainText() != annotation.note:
+            from annotator.services import annotate
+
+            self._run(annotate.set_note(annotation_id=annotation.id, note=self.note.toPlainText()))

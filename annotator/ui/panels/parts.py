@@ -1,0 +1,47 @@
+"""Small parts that panels share: headings, lists, thin lines."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLabel, QListView, QWidget
+
+
+class Heading(QWidget):
+    """A panel's heading, with a number behind it and room for buttons at its end."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = QLabel(words)
+        self.title.setObjectName("heading")
+        self.number = QLabel()
+        self.number.setObjectName("hint")
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(14, 8, 8, 4)
+        self.row.addWidget(self.title)
+        self.row.addWidget(self.number)
+        self.row.addStretch(1)
+
+    def set_number(self, number: int | None) -> None:
+        """Show how many there are, or nothing."""
+        self.number.setText("" if number is None else f"{number:,}".replace(",", "\u202f"))
+
+
+def quiet_list(name: str, spoken: str, parent: QWidget | None = None) -> QListView:
+    """Return a flat list of rows that are all of one height."""
+    view = QListView(parent)
+    view.setObjectName(name)
+    view.setAccessibleName(spoken)
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    view.setUniformItemSizes(True)
+    view.setMouseTracking(True)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+    return view
+
+
+def counted(words: str, number: int) -> str:
+    """Return words for a number, where the language of the source is shown: its plural is an s."""
+    return words.replace("(s)", "" if number == 1 else "s")

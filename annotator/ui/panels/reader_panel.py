@@ -1,0 +1,163 @@
+"""The middle of the window: title and facts of the article, the reader, the banner above and the find bar below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from annotator.ui.panels.banner import Banner
+from annotator.ui.panels.card import Card
+from annotator.ui.panels.find_bar import FindBar
+from annotator.ui.reader import Reader, ReaderColours, ReaderMark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QResizeEvent
+
+    from annotator.core.values import Annotation, Article
+    from annotator.ui.desk import Desk
+    from annotator.ui.look import Look
+
+_WIDEST_TITLE = 760  # pixels; the title stands over the measure of the text
+_TITLE_LINES = 2
+
+
+class ReaderPanel(QWidget):
+    """Shows the article of the desk, and keeps the reader's marks true to it."""
+
+    facts_requested = Signal()
+
+    def __init__(self, desk: Desk, look: Look, parent: QWidget | None = None) -> None:  # noqa: PLR0915 - one statement a widget
+        super().__init__(parent)
+        self._desk = desk
+        self._look = look
+        self.setObjectName("readerPage")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.banner = Banner(self)
+        self.title = QLabel(self)
+        self.title.setObjectName("articleTitle")
+        self.title.setWordWrap(True)
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.title.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * 1.45)
+        font.setWeight(QFont.Weight.DemiBold)
+        self.title.setFont(font)
+        self.facts = QLabel(self)
+        self.facts.setObjectName("facts")
+        self.facts.setTextFormat(Qt.TextFormat.PlainText)
+        self.facts.setAccessibleName(self.tr("Publisher, date, file"))
+        self.facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.reader = Reader(self, colours=self._colours())
+        self.reader.setObjectName("reader")
+        self.find_bar = FindBar(self.reader, self)
+        self.card: Card | None = None
+        self._header = QWidget(self)
+        inner = QVBoxLayout(self._header)
+        inner.setContentsMargins(0, 18, 0, 8)
+        inner.setSpacing(4)
+        inner.addWidget(self.title)
+        inner.addWidget(self.facts)
+        self._header_row = QHBoxLayout()
+        self._header_row.addStretch(1)
+        self._header_row.addWidget(self._header, 0)
+        self._header_row.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.banner)
+        layout.addLayout(self._header_row)
+        layout.addWidget(self.reader, 1)
+        layout.addWidget(self.find_bar)
+        desk.article_opened.connect(self._show_article)
+        desk.article_changed.connect(self._show_facts)
+        desk.annotations_replaced.connect(self._show_all)
+        desk.annotations_changed.connect(self._show_changed)
+        desk.annotation_selected.connect(self._show_selected)
+        desk.tag_set_changed.connect(self._show_all)
+        desk.speakers_changed.connect(self._show_all)
+        self.reader.annotation_selected.connect(desk.select)
+        look.changed.connect(lambda: self.reader.set_colours(self._colours()))
+        self._show_facts()
+
+    def show_card(self) -> Card:
+        """Show the card of the first start over the end of the reader's page; return it."""
+        if self.card is None:
+            self.card = Card(self)
+        self._place_card()
+        self.card.show()
+        self.card.raise_()
+        return self.card
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the title over the text, and the card in its corner."""
+        super().resizeEvent(event)
+        self._header.setFixedWidth(max(120, min(self.width() - 48, _WIDEST_TITLE)))
+        self._place_card()
+
+    # -- what is shown ----------------------------------------------------------------------------------------------
+
+    def _show_article(self) -> None:
+        article = self._desk.article
+        if article is None:
+            self.reader.set_article("", "", ())
+        else:
+            self.reader.set_article(article.id, self._desk.text, article.regions)
+            self._show_all()
+        self.find_bar.forget()
+        self._show_facts()
+
+    def _show_facts(self) -> None:
+        article = self._desk.article
+        self._header.setVisible(article is not None)
+        if article is None:
+            return
+        words = article.title or article.file or article.id
+        self.title.setText(words if len(words) <= 240 else words[:240] + "…")
+        self.title.setToolTip(words if len(words) > 240 else "")
+        self.facts.setText(" · ".join(part for part in self._facts(article) if part))
+
+    def _facts(self, article: Article) -> Iterable[str]:
+        yield article.publisher or self.tr("publisher unknown")
+        yield article.author
+        yield article.published or self.tr("date unknown")
+        yield article.file
+
+    def _show_all(self) -> None:
+        self.reader.set_annotations(self._marks(self._desk.annotations.values()))
+        self.reader.select_annotation(self._desk.selected_id, reveal=False)
+
+    def _show_changed(self, newer: tuple[Annotation, ...], gone: tuple[str, ...]) -> None:
+        if gone:
+            self.reader.remove_annotations(gone)
+        if newer:
+            self.reader.add_annotations(self._marks(newer))
+
+    def _marks(self, annotations: Iterable[Annotation]) -> list[ReaderMark]:
+        labels = {label.id: label for label in self._desk.tag_set}
+        return [
+            ReaderMark.of(
+                annotation, labels[annotation.label_id], self._desk.speaker_name(annotation.speaker_id)
+            )
+            for annotation in annotations
+            if annotation.label_id in labels
+        ]
+
+    def _show_selected(self, annotation_id: str) -> None:
+        if self.reader.selected_annotation() != annotation_id:
+            self.reader.select_annotation(annotation_id, reveal=False)
+
+    def _colours(self) -> ReaderColours:
+        return ReaderColours.of(self._look.theme)
+
+    def _place_card(self) -> None:
+        if self.card is None:
+            return
+        self.card.adjustSize()
+        x = 18 if self.isRightToLeft() else self.width() - self.card.width() - 30
+        bottom = self.find_bar.height() if self.find_bar.isVisible() else 0
+        self.card.move(max(0, x), max(0, self.height() - self.card.height() - 18 - bottom))

@@ -1,0 +1,107 @@
+"""The status bar: what was saved last and when, who works, how many annotations, where the caret is, running jobs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
+
+from annotator.core.values import AnnotationStatus
+from annotator.ui.panels.parts import counted
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from annotator.ui.desk import Desk
+    from annotator.ui.jobs import Job, Jobs
+
+_HINT_MILLISECONDS = 5_000
+
+
+class Status(QStatusBar):
+    """Says quietly how things stand."""
+
+    def __init__(self, desk: Desk, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._rows: dict[Job, tuple[QWidget, ...]] = {}
+        self.setSizeGripEnabled(False)
+        self.saved = QLabel(self)
+        self.saved.setObjectName("saveState")
+        self.saved.setAccessibleName(self.tr("What was saved last"))
+        self._who = QLabel(self)
+        self._numbers = QLabel(self)
+        self._line = QLabel(self)
+        for label in (self.saved, self._who, self._numbers):
+            self.addWidget(label)
+        self.addPermanentWidget(self._line)
+        desk.project_opened.connect(self.show_project)
+        desk.project_closed.connect(self.show_project)
+        desk.article_opened.connect(self._show_numbers)
+        desk.annotations_changed.connect(self._show_numbers)
+        desk.annotations_replaced.connect(self._show_numbers)
+        desk.saved.connect(self._show_saved)
+        jobs.started.connect(self._show_job)
+        jobs.ended.connect(self._hide_job)
+        self.show_project()
+
+    def hint(self, words: str) -> None:
+        """Show a hint for a moment, in place of the rest."""
+        self.showMessage(words, _HINT_MILLISECONDS)
+
+    def show_line(self, number: int) -> None:
+        """Show the line of the caret."""
+        self._line.setText(self.tr("Ln {number}").format(number=number))
+
+    def show_project(self) -> None:
+        """Show who works on what."""
+        session = self._desk.session
+        if session is None:
+            self.saved.setText(self.tr("No project is open"))
+            self._who.setText("")
+        else:
+            is_closed = session.is_read_only
+            self.saved.setText(self.tr("Read only") if is_closed else self.tr("All changes are saved"))
+            self._who.setText(session.annotator)
+        self._show_numbers()
+
+    def _show_saved(self, moment: datetime) -> None:
+        self.saved.setText(self.tr("Saved {time}").format(time=f"{moment:%H:%M:%S}"))
+
+    def _show_numbers(self, *_which: object) -> None:
+        if self._desk.article is None:
+            self._numbers.setText("")
+            return
+        statuses = [annotation.status for annotation in self._desk.annotations.values()]
+        accepted = statuses.count(AnnotationStatus.ACCEPTED)
+        left = statuses.count(AnnotationStatus.SUGGESTED)
+        words = counted(self.tr("%n annotation(s)", "", accepted), accepted)
+        if left:
+            words += " · " + counted(self.tr("%n suggestion(s) left", "", left), left)
+        self._numbers.setText(words)
+
+    def _show_job(self, job: Job) -> None:
+        title = QLabel(job.title, self)
+        bar = QProgressBar(self)
+        bar.setAccessibleName(job.title)
+        bar.setRange(0, 0)
+        bar.setTextVisible(False)
+        bar.setFixedWidth(140)
+        cancel = QToolButton(self)
+        cancel.setText(self.tr("Cancel"))
+        cancel.setAccessibleName(self.tr("Cancel: {job}").format(job=job.title))
+        cancel.clicked.connect(lambda _on=False: job.cancel())
+        self._rows[job] = (title, bar, cancel)
+        for widget in self._rows[job]:
+            self.addPermanentWidget(widget)
+
+        def show(done: int, total: int) -> None:
+            bar.setRange(0, total)
+            bar.setValue(done)
+
+        job.progressed.connect(show)
+
+    def _hide_job(self, job: Job) -> None:
+        for widget in self._rows.pop(job, ()):
+            self.removeWidget(widget)
+            widget.deleteLater()
