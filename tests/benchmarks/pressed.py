@@ -35,13 +35,12 @@ class Scenario(QObject):
         self._count = count
         self._is_painted = False
         self._reader: QPlainTextEdit | None = None
-        self._viewport: QObject | None = None
         self._began = time.monotonic()
         QTimer.singleShot(100, self, self._wait)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Note that the reader is painted."""
-        if event.type() == QEvent.Type.Paint and watched is self._viewport:
+        if event.type() == QEvent.Type.Paint:
             self._is_painted = True
         return False
 
@@ -51,8 +50,7 @@ class Scenario(QObject):
             reader = window.findChild(QPlainTextEdit, "reader")
             if reader is not None and reader.document().characterCount() > 200:
                 self._reader = reader
-                self._viewport = reader.viewport()
-                self._app.installEventFilter(self)
+                reader.viewport().installEventFilter(self)  # on the application it would cost every event
                 QTimer.singleShot(500, self, self._run)
                 return
         if time.monotonic() - self._began > START:
