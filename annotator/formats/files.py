@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import contextlib
 import errno
+import io
 import os
 import stat
 from typing import TYPE_CHECKING, BinaryIO
@@ -72,7 +73,9 @@ def _refuse_special(path: Path, mode: int) -> None:
 def known_encoding(name: str, path: Path) -> str:
     """Return the encoding's usual name; raise `UserError` where there is no such text encoding."""
     try:
-        b"".decode(name)  # refuses what is no encoding of text as well, such as hex or rot13
+        io.TextIOWrapper(
+            io.BytesIO(), encoding=name
+        )  # refuses what is no encoding of text, such as hex, as well
         return codecs.lookup(name).name
     except (LookupError, ValueError):
         raise UserError("encoding.unknown", file=str(path), encoding=name[:60]) from None

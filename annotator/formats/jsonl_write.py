@@ -62,37 +62,41 @@ def _span(
 ) -> dict[str, Any]:
     fragments = annotation.fragments
     start, end = fragments[0].start, fragments[-1].end
-    extra = dict(annotation.extra)
-    attributes = dict(annotation.attributes)
-    for name, value in extra.pop("attributes", {}).items():
-        attributes.setdefault(name, value)
-    speaker = document.sources.get(annotation.speaker_id)
-    statement = document.statements.get(annotation.statement_id)
-    line = _without_empty(
-        {
-            "id": annotation.id,
-            "label": document.labels[annotation.label_id],
-            "start": start,
-            "end": end,
-            "text": covered(document.text, fragments) if with_text else None,
-            "start_byte": to_byte(start),
-            "end_byte": to_byte(end),
-            "fragments": pairs(fragments) if len(fragments) > 1 else None,
-            "source": pairs(annotation.source),
-            "cue": pairs(annotation.cue),
-            "addressee": pairs(annotation.addressee),
-            "speaker": speaker_line(speaker) if speaker else None,
-            "attributes": attributes,
-            "note": annotation.note,
-            "statement": statement_line(statement) if statement else None,
-            "annotator": annotation.annotator,
-            "origin": annotation.origin,
-            "status": annotation.status.value,
-            "created": annotation.created,
-            "updated": annotation.updated,
-        }
-    )
-    return _with_extra(line, extra)
+    line: dict[str, Any] = {
+        "id": annotation.id,
+        "label": document.labels[annotation.label_id],
+        "start": start,
+        "end": end,
+    }
+    if with_text:
+        line["text"] = covered(document.text, fragments)
+    line["start_byte"] = to_byte(start)
+    line["end_byte"] = to_byte(end)
+    if len(fragments) > 1:
+        line["fragments"] = pairs(fragments)
+    for name in ("source", "cue", "addressee"):
+        words = getattr(annotation, name)
+        if words:
+            line[name] = pairs(words)
+    if annotation.speaker_id:
+        line["speaker"] = speaker_line(document.sources[annotation.speaker_id])
+    attributes = {**annotation.extra.get("attributes", {}), **annotation.attributes}
+    if attributes:
+        line["attributes"] = attributes
+    if annotation.note:
+        line["note"] = annotation.note
+    if annotation.statement_id:
+        line["statement"] = statement_line(document.statements[annotation.statement_id])
+    if annotation.annotator:
+        line["annotator"] = annotation.annotator
+    if annotation.origin:
+        line["origin"] = annotation.origin
+    line["status"] = annotation.status.value
+    if annotation.created:
+        line["created"] = annotation.created
+    if annotation.updated:
+        line["updated"] = annotation.updated
+    return _with_extra(line, annotation.extra)
 
 
 def pairs(spans: Iterable[Span]) -> list[list[int]]:

@@ -13,15 +13,19 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 _PARTS = frozenset({"spans", "links", "regions"})
-_EXPECTED = {
-    "int": "line.not_whole_number",
-    "string": "line.not_text",
-    "list": "line.not_list",
-    "dict": "line.not_object_part",
-    "model": "line.not_object_part",
+_CODES = {
+    "int_type": "line.not_whole_number",
+    "int_from_float": "line.not_whole_number",
+    "string_type": "line.not_text",
+    "list_type": "line.not_list",
+    "dict_type": "line.not_object_part",
+    "model_type": "line.not_object_part",
     "missing": "line.missing_key",
-    "literal": "line.not_one_of",
-    "too": "line.wrong_size",
+    "literal_error": "line.not_one_of",
+    "string_too_short": "line.wrong_size",
+    "string_too_long": "line.wrong_size",
+    "too_short": "line.wrong_size",
+    "too_long": "line.wrong_size",
 }
 _SHOWN = 60
 
@@ -55,7 +59,7 @@ def validated(value: dict[str, Any], place: str, number: int) -> tuple[ArticleLi
 
 def _trouble(detail: ErrorDetails, place: str, number: int) -> Trouble:
     kind = detail["type"]
-    code = _EXPECTED.get(kind.split("_", 1)[0], "line.wrong_value")
+    code = _CODES.get(kind, "line.wrong_value")
     facts = {
         "key": _key(detail["loc"]),
         "value": _shown(detail["input"]),
