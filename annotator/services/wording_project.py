@@ -19,6 +19,14 @@ ROWS: dict[str, tuple[str, str]] = {
         "the project file is damaged ({detail})",
         "go back to a backup; keep this file for repair",
     ),
+    "project.foreign_schema": (
+        "the project holds a {kind} of somebody else's ({name}), which could run or hide something",
+        "do not work in it; ask whoever sent it for an export",
+    ),
+    "project.contradiction": (
+        "the change contradicts what the project holds ({detail})",
+        "run “claims-annotator verify” on it; where it finds something, go back to a backup",
+    ),
     "project.newer": (
         "the project was written by a newer version (schema {version}, this one knows {known})",
         "update Claims Annotator",

@@ -26,7 +26,12 @@ _BY_CODE = {
     sqlite3.SQLITE_CORRUPT: "project.damaged",
     sqlite3.SQLITE_IOERR: "project.io_error",
     sqlite3.SQLITE_TOOBIG: "project.value_too_big",
+    # The rules were asked before: what the tables then refuse contradicts something they should not hold.
+    sqlite3.SQLITE_CONSTRAINT: "project.contradiction",
 }
+
+# Damage that SQLite tells in words alone, under its general error code.
+_DAMAGE = ("malformed", "fts5", "unsupported file format")
 
 
 @contextlib.contextmanager
@@ -38,14 +43,22 @@ def told_as_user_errors(path: Path) -> Iterator[None]:
         raise _translated(error.orig, path, error) from error
     except sqlite3.Error as error:
         raise _translated(error, path, error) from error
+    except (
+        UnicodeDecodeError
+    ) as error:  # the driver cannot even decode SQLite's message, which quotes the damage
+        raise UserError("project.damaged", file=str(path), detail="a message that cannot be read") from error
 
 
 def _translated(original: BaseException | None, path: Path, error: Exception) -> Exception:
     if isinstance(original, sqlite3.Error):
         primary = getattr(original, "sqlite_errorcode", 0) & 0xFF
         code = _BY_CODE.get(primary)
-        if code is None and "malformed" in str(original):
-            code = "project.damaged"
         if code is not None:
             return UserError(code, file=str(path), detail=str(original))
+        if any(words in str(original) for words in _DAMAGE):
+            return UserError("project.damaged", file=str(path), detail=str(original))
+        if str(original).startswith(
+            "Could not decode"
+        ):  # the driver's own, without a code; it quotes the text
+            return UserError("project.damaged", file=str(path), detail="words that are not UTF-8")
     return error

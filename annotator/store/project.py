@@ -11,14 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import NullPool, create_engine
-from sqlalchemy.dialects import sqlite
-from sqlalchemy.schema import CreateIndex, CreateTable
 
 from annotator.core.errors import UserError
 from annotator.core.ids import new_id
 from annotator.core.times import stamp
 from annotator.store.failures import told_as_user_errors
-from annotator.store.tables import APPLICATION_ID, SCHEMA_VERSION, SEARCH_TABLES, metadata
+from annotator.store.schema import check_schema, schema_statements
+from annotator.store.tables import APPLICATION_ID, SCHEMA_VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,6 +83,7 @@ class Project:
             connection = _connect(path, is_read_only=is_read_only)
             try:
                 _check_version(connection, path)
+                check_schema(connection, path)
                 if not is_read_only:
                     connection.exec_driver_sql("PRAGMA journal_mode = WAL")
             except BaseException:
@@ -149,19 +149,6 @@ def _let_go(connection: Connection) -> None:
     engine = connection.engine
     connection.close()
     engine.dispose()
-
-
-def schema_statements() -> tuple[str, ...]:
-    """Return the statements that make an empty project, as they stand in the schema of every project file."""
-    dialect = sqlite.dialect()
-    made: list[str] = []
-    for table in metadata.sorted_tables:
-        made.append(str(CreateTable(table).compile(dialect=dialect)).strip())
-        made += [
-            str(CreateIndex(index).compile(dialect=dialect)).strip()
-            for index in sorted(table.indexes, key=lambda index: str(index.name))
-        ]
-    return (*made, *SEARCH_TABLES)
 
 
 def _build(path: Path) -> None:

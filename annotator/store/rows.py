@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import orjson
 
 from annotator.core.edits import Entity, Kind
+from annotator.core.errors import UserError
 from annotator.core.tagset import Label, LinkType, Pattern
 from annotator.core.values import (
     Annotation,
@@ -210,7 +211,7 @@ def _load_spans(data: str | None) -> tuple[Span, ...]:
     return load_spans(orjson.loads(data)) if data else ()
 
 
-def annotation(row: Sequence[Any]) -> Annotation:
+def _annotation(row: Sequence[Any]) -> Annotation:
     """Return the annotation of a row of its SELECT."""
     return Annotation(
         id=row[0],
@@ -233,7 +234,7 @@ def annotation(row: Sequence[Any]) -> Annotation:
     )
 
 
-def article(row: Sequence[Any]) -> Article:
+def _article(row: Sequence[Any]) -> Article:
     """Return the article of a row of its SELECT."""
     return Article(
         id=row[0],
@@ -318,9 +319,23 @@ def _awaited(row: Sequence[Any]) -> AwaitedLink:
     return AwaitedLink(id=row[0], link=Link(**orjson.loads(row[1])))
 
 
+def annotation(row: Sequence[Any]) -> Annotation:
+    """Return the annotation of a row of its SELECT; raise `UserError` where the row holds none."""
+    value = from_row(Kind.ANNOTATION, row)
+    assert isinstance(value, Annotation)  # noqa: S101 - the kind says so
+    return value
+
+
+def article(row: Sequence[Any]) -> Article:
+    """Return the article of a row of its SELECT; raise `UserError` where the row holds none."""
+    value = from_row(Kind.ARTICLE, row)
+    assert isinstance(value, Article)  # noqa: S101 - the kind says so
+    return value
+
+
 _LOADERS: Mapping[Kind, Any] = {
-    Kind.ANNOTATION: annotation,
-    Kind.ARTICLE: article,
+    Kind.ANNOTATION: _annotation,
+    Kind.ARTICLE: _article,
     Kind.LABEL: _label,
     Kind.LINK_TYPE: _link_type,
     Kind.SOURCE: _source,
@@ -331,6 +346,9 @@ _LOADERS: Mapping[Kind, Any] = {
 
 
 def from_row(kind: Kind, row: Sequence[Any]) -> Entity:
-    """Return the value of a row of its kind's SELECT."""
-    value: Entity = _LOADERS[kind](row)
+    """Return the value of a row of its kind's SELECT; raise `UserError` where the row holds none."""
+    try:
+        value: Entity = _LOADERS[kind](row)
+    except (ValueError, TypeError, AttributeError, KeyError) as error:
+        raise UserError("project.damaged", detail=f"{kind.value} {row[0]}") from error
     return value

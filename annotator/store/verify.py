@@ -162,7 +162,7 @@ def _things(
         for row in found:
             try:
                 now[row[0]] = from_row(kind, row)
-            except (ValueError, TypeError):
+            except UserError:
                 now[row[0]] = None
         for entity_id, said in chunk:
             count += said is not None

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from annotator.core.errors import UserError
-from annotator.store.project import Project, schema_statements
+from annotator.store.project import Project
+from annotator.store.schema import schema_statements
 from annotator.store.tables import APPLICATION_ID, SCHEMA_VERSION
 
 if TYPE_CHECKING:
@@ -144,3 +145,23 @@ def test_a_full_disk_is_told_and_leaves_what_was(path: Path) -> None:
     with project.transaction() as connection:
         connection.exec_driver_sql("INSERT INTO project VALUES ('small', 'x')")
     project.close()
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "CREATE TRIGGER t AFTER INSERT ON articles BEGIN DELETE FROM journal; END",
+        "CREATE VIEW v AS SELECT * FROM articles",
+        "CREATE TABLE extra (x)",
+        "CREATE INDEX i ON articles (title)",
+        "CREATE VIRTUAL TABLE f USING fts5(x)",
+        "DROP INDEX articles_by_title",
+        "ALTER TABLE sources ADD COLUMN x DEFAULT (random())",
+    ],
+)
+def test_a_schema_that_is_not_ours_is_refused(path: Path, statement: str) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute(statement)
+    connection.commit()
+    connection.close()
+    assert _refusal(path) in {"project.foreign_schema", "project.damaged"}
