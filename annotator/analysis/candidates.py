@@ -1,0 +1,291 @@
+"""Candidates: which annotations may be about the same as a given one, by wording, side and time.
+
+Wording is the cosine of TF-IDF vectors over words and over the words' character 4-grams. The index holds each word
+once, with the 4-grams it is made of, so that an annotation costs one number a word; counts are kept as annotations
+come and go, and weights are made from the counts when a question is asked, so that an index that was kept up to date
+answers exactly as one that was built anew.
+"""
+
+from __future__ import annotations
+
+import math
+from array import array
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from annotator.analysis.marks import Side
+from annotator.analysis.moments import read_moment
+from annotator.analysis.terms import grams, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from annotator.analysis.marks import Mark
+
+_POSTINGS = 25_000  # looked at for one question, from the rarest word on
+_FINALISTS = 200  # compared in full
+_NEIGHBOURS = (
+    60  # annotations of the same article that always take part: "these theses" has no word in common
+)
+_ALIKE = 0.4  # Dice of two words' 4-grams from which one stands in for the other
+_ALIKE_WORDS = 6
+_WORD_SHARE = 0.6  # of the wording's weight that the words have; the rest is the 4-grams'
+_DAYS = 14.0  # after so many days, nearness in time counts 1/e
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An annotation that may be linked to the one asked about. Scores run from 0 to 1."""
+
+    id: str
+    score: float
+    wording: float
+    link_type: str  # the type that its side suggests; the analyst decides
+
+
+@dataclass(slots=True)
+class _Entry:
+    mark: Mark
+    word_ids: array[int]
+    number: int
+    day: int | None
+
+
+class CandidateIndex:
+    """Annotations by their words. `put` and `remove` keep it up to date; nothing is ever linked by it."""
+
+    def __init__(self, marks: Iterable[Mark] = ()) -> None:
+        self._entries: dict[str, _Entry] = {}
+        self._by_number: list[_Entry | None] = []
+        self._words: list[str] = []
+        self._ids: dict[str, int] = {}
+        self._counts: list[int] = []  # annotations with the word
+        self._postings: list[array[int]] = []
+        self._gram_counts: Counter[str] = Counter()  # annotations' words with the 4-gram
+        self._gram_words: defaultdict[str, array[int]] = defaultdict(lambda: array("L"))
+        self._by_article: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        self._dead = 0
+        for mark in marks:
+            self.put(mark)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def __contains__(self, annotation_id: str) -> bool:
+        return annotation_id in self._entries
+
+    def put(self, mark: Mark) -> None:
+        """Take an annotation in, or take its new state instead of the old one."""
+        self.remove(mark.id)
+        ids = array("L", (self._id(word) for word in words(mark.words)))
+        number = len(self._by_number)
+        moment = read_moment(mark.moment)
+        entry = _Entry(mark, ids, number, moment.middle.toordinal() if moment else None)
+        self._entries[mark.id] = entry
+        self._by_number.append(entry)
+        self._by_article[mark.article_id][mark.id] = None
+        for word in set(ids):
+            self._counts[word] += 1
+            self._postings[word].append(number)
+            self._gram_counts.update(set(grams(self._words[word])))
+
+    def remove(self, annotation_id: str) -> None:
+        """Forget an annotation; one that is not there is no matter."""
+        entry = self._entries.pop(annotation_id, None)
+        if entry is None:
+            return
+        self._by_number[entry.number] = None
+        siblings = self._by_article[entry.mark.article_id]
+        del siblings[annotation_id]
+        if not siblings:
+            del self._by_article[entry.mark.article_id]
+        for word in set(entry.word_ids):
+            self._counts[word] -= 1
+            self._gram_counts.subtract(set(grams(self._words[word])))
+        self._dead += 1
+        if self._dead > 1_000 + len(self._entries):
+            self._compact()
+
+    def rank(self, mark: Mark, limit: int = 20) -> list[Candidate]:
+        """Return the annotations that ``mark`` may be linked to, best first. It need not be in the index."""
+        wanted = [self._ids[word] for word in words(mark.words) if word in self._ids]
+        numbers = dict.fromkeys(self._by_words(wanted))
+        near = self._by_article.get(mark.article_id, {})
+        closest = sorted(near, key=lambda one: (abs(self._entries[one].mark.start - mark.start), one))
+        numbers.update(dict.fromkeys(self._entries[one].number for one in closest[:_NEIGHBOURS]))
+        mine = self._vectors(words(mark.words))
+        moment = read_moment(mark.moment)
+        day = moment.middle.toordinal() if moment else None
+        found = []
+        for number in numbers:
+            entry = self._by_number[number]
+            if entry is None or entry.mark.id == mark.id:
+                continue
+            wording = _likeness(mine, self._vectors([self._words[one] for one in entry.word_ids]))
+            score = _score(mark, entry.mark, wording, _days(day, entry.day))
+            found.append(Candidate(entry.mark.id, score, wording, link_type(mark, entry.mark, wording)))
+        found.sort(key=lambda one: (-one.score, one.id))
+        return found[:limit]
+
+    def wordings(self, text: str, limit: int = 20) -> list[tuple[str, float]]:
+        """Return the annotations whose wording is most like ``text``, as (id, likeness), best first."""
+        known = words(text)
+        mine = self._vectors(known)
+        found = []
+        for number in self._by_words([self._ids[word] for word in known if word in self._ids]):
+            entry = self._by_number[number]
+            if entry is not None:
+                theirs = self._vectors([self._words[one] for one in entry.word_ids])
+                found.append((entry.mark.id, _likeness(mine, theirs)))
+        found.sort(key=lambda one: (-one[1], one[0]))
+        return found[:limit]
+
+    # How it looks
+
+    def _by_words(self, wanted: list[int]) -> list[int]:
+        """Return the numbers of the entries that share the most telling words, or words much like them."""
+        weights: dict[int, float] = {}
+        for word in dict.fromkeys(wanted):
+            weights[word] = 1.0
+            for other, alike in self._alike(word):
+                weights[other] = max(alike, weights.get(other, 0.0))
+        order = sorted(
+            (one for one in weights if self._counts[one]),
+            key=lambda one: (self._counts[one], self._words[one]),
+        )
+        scores: defaultdict[int, float] = defaultdict(float)
+        seen = 0
+        for word in order:
+            if seen and seen + self._counts[word] > _POSTINGS:
+                break
+            seen += self._counts[word]
+            weight = weights[word] * self._idf(self._counts[word]) ** 2
+            for number in self._postings[word]:
+                scores[number] += weight
+        alive = [(number, score) for number, score in scores.items() if self._by_number[number] is not None]
+        if len(alive) > _FINALISTS:
+            alive.sort(key=lambda one: (-one[1], self._by_number[one[0]].mark.id))  # type: ignore[union-attr]  # alive
+        return [number for number, _ in alive[:_FINALISTS]]
+
+    def _alike(self, word: int) -> list[tuple[int, float]]:
+        """Return other words that share most of this one's 4-grams (stabiliz, destabiliz), with their Dice."""
+        own = set(grams(self._words[word]))
+        if len(own) < 3:
+            return []
+        shared: Counter[int] = Counter()
+        for gram in own:
+            shared.update(self._gram_words.get(gram, ()))
+        found = []
+        for other, count in shared.items():
+            if other == word or count < 2 or not self._counts[other]:
+                continue
+            dice = 2 * count / (len(own) + len(set(grams(self._words[other]))))
+            if dice >= _ALIKE:
+                found.append((other, dice))
+        found.sort(key=lambda one: (-one[1], self._words[one[0]]))
+        return found[:_ALIKE_WORDS]
+
+    def _vectors(self, known: Iterable[str]) -> tuple[dict[str, float], dict[str, float]]:
+        """Return the TF-IDF vectors of words and of 4-grams, each of length 1."""
+        counts = Counter(known)
+        by_word = {}
+        by_gram: defaultdict[str, float] = defaultdict(float)
+        for word, count in counts.items():
+            number = self._ids.get(word)
+            weight = 1 + math.log(count)
+            by_word[word] = weight * self._idf(self._counts[number] if number is not None else 0)
+            for gram in grams(word):
+                by_gram[gram] += weight
+        for gram, weight in by_gram.items():
+            by_gram[gram] = weight * self._idf(self._gram_counts[gram])
+        return _unit(by_word), _unit(by_gram)
+
+    def _idf(self, count: int) -> float:
+        return math.log((len(self._entries) + 1) / (min(count, len(self._entries)) + 0.5))
+
+    def _id(self, word: str) -> int:
+        known = self._ids.get(word)
+        if known is None:
+            known = self._ids[word] = len(self._words)
+            self._words.append(word)
+            self._counts.append(0)
+            self._postings.append(array("L"))
+            for gram in set(grams(word)):
+                self._gram_words[gram].append(known)
+        return known
+
+    def _compact(self) -> None:
+        """Give the living entries new numbers, so that lists do not grow with every change."""
+        self._dead = 0
+        self._by_number = []
+        self._postings = [array("L") for _ in self._words]
+        for entry in self._entries.values():
+            entry.number = len(self._by_number)
+            self._by_number.append(entry)
+            for word in set(entry.word_ids):
+                self._postings[word].append(entry.number)
+
+
+def link_type(mark: Mark, other: Mark, wording: float) -> str:
+    """Return the type of link that the sides of two annotations suggest, from ``mark`` to ``other``."""
+    if mark.side is Side.DENIAL:
+        if other.side is Side.DENIAL:
+            return "same_utterance" if _same(mark, other) else "supports"
+        return "denies"
+    if other.side is Side.DENIAL:
+        return "rebuts"
+    same_speaker = bool(mark.speaker_id) and mark.speaker_id == other.speaker_id
+    if same_speaker and (Side.QUOTE in (mark.side, other.side) or wording > 0.5):
+        return "same_utterance"
+    return "same_claim"
+
+
+def _same(mark: Mark, other: Mark) -> bool:
+    return bool(mark.speaker_id) and mark.speaker_id == other.speaker_id
+
+
+def _score(mark: Mark, other: Mark, wording: float, days: int | None) -> float:
+    """Return how well two annotations go together: 0.7 wording, 0.15 side, 0.15 time and nearness."""
+    opposed = (mark.side is Side.DENIAL) != (other.side is Side.DENIAL)
+    if opposed:
+        side = 0.3 if _same(mark, other) else 1.0  # people deny what others say
+    elif mark.side is Side.DENIAL:
+        side = 0.3
+    else:
+        side = 0.7 if _same(mark, other) else 0.5
+    if mark.article_id == other.article_id:
+        gap = mark.start - other.end
+        near = math.exp(-abs(gap) / 1_500) * (1.0 if gap >= 0 or not opposed else 0.6)
+    else:
+        near = 0.0
+    time = 0.3 if days is None else math.exp(-abs(days) / _DAYS)
+    if days is not None and days < 0 and mark.side is Side.DENIAL:
+        time *= 0.5  # nobody denies what has not been said yet
+    return 0.7 * wording + 0.15 * side + 0.15 * max(time * 0.8, near)
+
+
+def _days(mine: int | None, theirs: int | None) -> int | None:
+    """Return by how many days the other was said before."""
+    return None if mine is None or theirs is None else mine - theirs
+
+
+def _likeness(
+    mine: tuple[Mapping[str, float], Mapping[str, float]],
+    theirs: tuple[Mapping[str, float], Mapping[str, float]],
+) -> float:
+    by_word = _cosine(mine[0], theirs[0])
+    by_gram = _cosine(mine[1], theirs[1])
+    return _WORD_SHARE * by_word + (1 - _WORD_SHARE) * by_gram
+
+
+def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    if len(one) > len(other):
+        one, other = other, one
+    # Added up in the order of the terms, so that the same vectors give the same number to the last bit.
+    return math.fsum(weight * other[term] for term, weight in one.items() if term in other)
+
+
+def _unit(vector: Mapping[str, float]) -> dict[str, float]:
+    length = math.sqrt(math.fsum(weight * weight for weight in vector.values()))
+    return {term: weight / length for term, weight in vector.items()} if length else {}
