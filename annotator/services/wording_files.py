@@ -218,6 +218,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "export to jsonl as well to keep them",
     ),
     "loss.links": ("{count} links have no place in {format}", "export to jsonl as well to keep them"),
+    "loss.cross_links": (
+        "{count} links between articles have no place in {format}",
+        "export to jsonl as well to keep them",
+    ),
     "loss.speakers": ("{count} speakers have no place in {format}", "export to jsonl as well to keep them"),
     "loss.words": (
         "the source, cue or addressee words of {count} annotations have no place in {format}",

@@ -87,6 +87,10 @@ ROWS: dict[str, tuple[str, str]] = {
     "label.unknown": ("the project has no label “{name}”", "use one of {known}"),
     "link.gone": ("the link {id} is no longer there", "it was deleted; undo brings it back"),
     "link.exists": ("there is such a link “{type}” already", "open it to change its note"),
+    "link.circle": (
+        "a link “{type}” would make the annotation a part of itself",
+        "look at what the other one is a part of, or link them the other way round",
+    ),
     "link.to_itself": ("a link cannot end where it begins", "choose another annotation"),
     "link.unknown_type": ("there is no link type “{type}”", "choose one of the tag set"),
     "link.wrong_label": ("a link “{type}” does not join a {label}", "it joins {allowed}"),
@@ -98,8 +102,15 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     "span.fragments_overlap": ("the fragment from {start} to {end} overlaps the one before", "make them one"),
     "source.ambiguous": ("{count} speakers are called “{name}”", "choose one in the register of speakers"),
+    "source.gone": ("the speaker {id} is no longer there", "it was deleted; undo brings it back"),
+    "source.name_taken": (
+        "“{name}” is a name of the speaker “{other}” already",
+        "choose that one, or merge the two if they are one",
+    ),
     "source.no_name": ("a speaker needs a name", "type one"),
     "source.reliability": ("“{value}” is no grade of reliability", "use a letter from A to F"),
+    "statement.gone": ("the statement {id} is no longer there", "it was deleted; undo brings it back"),
+    "statement.no_wording": ("a statement needs a wording", "type the proposition in a sentence"),
     "statement.credibility": ("{value} is no grade of credibility", "use a number from 1 to 6"),
     # Tag sets
     "tagset.no_file": ("there is no such file", "check the name and the folder"),
@@ -123,6 +134,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "define it, or correct the name",
     ),
     # Settings
+    "profile.cannot_make": (
+        "the profile folder cannot be made ({detail})",
+        "name another one with --profile DIR",
+    ),
     "settings.broken": (
         "the settings could not be read, so the defaults are in force",
         "make the choices again; the old file is kept as {kept}",
