@@ -16,7 +16,8 @@ Key = TypeVar("Key")
 
 _SMALLEST = 9  # the smallest bin holds 2 ** 9 code points
 _STEP = 3  # each level's bins are 2 ** 3 times as long
-_LEVELS = tuple(range(_SMALLEST, 40, _STEP))
+_SHIFT = 8  # bits of a packed bin that hold its level
+_LEVEL = (1 << _SHIFT) - 1
 
 
 class IntervalIndex(Generic[Key]):
@@ -25,7 +26,7 @@ class IntervalIndex(Generic[Key]):
     __slots__ = ("_bins", "_levels", "_spans")
 
     def __init__(self) -> None:
-        self._bins: dict[tuple[int, int], list[Key]] = {}
+        self._bins: dict[int, list[Key]] = {}  # by level and number in one, as `_bin` packs them
         self._levels: dict[int, int] = {}  # level -> number of spans on it, so that empty ones are not asked
         self._spans: dict[Key, tuple[int, int]] = {}
 
@@ -46,19 +47,26 @@ class IntervalIndex(Generic[Key]):
         """Put in a span that is not empty; a known key gets the new one."""
         if key in self._spans:
             self.remove(key)
-        self._spans[key] = (start, end)
-        place = _bin(start, end)
-        known = self._bins.get(place)
-        if known is None:
-            self._bins[place] = [key]
-        else:
-            known.append(key)
-        self._levels[place[0]] = self._levels.get(place[0], 0) + 1
+        self.add_all(((key, (start, end)),))
 
-    def add_all(self, spans: Iterable[tuple[Key, int, int]]) -> None:
-        """Put in many."""
-        for key, start, end in spans:
-            self.add(key, start, end)
+    def add_all(self, spans: Iterable[tuple[Key, tuple[int, int]]]) -> None:
+        """Put in many whose keys are new, as (key, (start, end)); the pairs are kept as they are."""
+        known, bins, levels = self._spans, self._bins, self._levels
+        for key, span in spans:
+            known[key] = span
+            start, last = span[0], span[1] - 1
+            level = _SMALLEST
+            while start >> level != last >> level:
+                level += _STEP
+            place = (start >> level << _SHIFT) | level
+            if place in bins:
+                bins[place].append(key)
+            else:
+                bins[place] = [key]
+            if level in levels:
+                levels[level] += 1
+            else:
+                levels[level] = 1
 
     def remove(self, key: Key) -> None:
         """Take a key out; raise `KeyError` where it is not there."""
@@ -67,9 +75,10 @@ class IntervalIndex(Generic[Key]):
         known.remove(key)
         if not known:
             del self._bins[place]
-        self._levels[place[0]] -= 1
-        if not self._levels[place[0]]:
-            del self._levels[place[0]]
+        level = place & _LEVEL
+        self._levels[level] -= 1
+        if not self._levels[level]:
+            del self._levels[level]
 
     def overlapping(self, start: int, end: int) -> list[Key]:
         """Return the keys of the spans that share a code point with ``start`` to ``end``, in no order."""
@@ -80,9 +89,11 @@ class IntervalIndex(Generic[Key]):
         for level in self._levels:
             first, last = start >> level, (end - 1) >> level
             if last - first > len(bins):
-                places = [place for place in bins if place[0] == level and first <= place[1] <= last]
+                places = [
+                    place for place in bins if place & _LEVEL == level and first <= place >> _SHIFT <= last
+                ]
             else:
-                places = [(level, number) for number in range(first, last + 1)]
+                places = [(number << _SHIFT) | level for number in range(first, last + 1)]
             for place in places:
                 for key in bins.get(place, ()):
                     begin, stop = spans[key]
@@ -97,10 +108,10 @@ class IntervalIndex(Generic[Key]):
         self._spans.clear()
 
 
-def _bin(start: int, end: int) -> tuple[int, int]:
-    """Return the level and number of the smallest bin that holds the span whole."""
+def _bin(start: int, end: int) -> int:
+    """Return the smallest bin that holds the span whole: its number, shifted, and its level."""
     last = end - 1
-    for level in _LEVELS:
-        if start >> level == last >> level:
-            return level, start >> level
-    return _LEVELS[-1] + _STEP, 0
+    level = _SMALLEST
+    while start >> level != last >> level:
+        level += _STEP
+    return (start >> level << _SHIFT) | level

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF
 
 from annotator.core.tagset import Pattern
 
@@ -24,10 +25,13 @@ _DASHES = {
 class Inks:
     """What a theme paints with, and how thick lines are at the present zoom (pixels)."""
 
-    def __init__(self, colours: ReaderColours, unit: float) -> None:
+    def __init__(self, colours: ReaderColours, unit: float, badge_font: QFont) -> None:
         self.colours = colours
         self.unit = unit  # the thickness of a lane's line
         self.lane_pitch = unit + max(1.0, unit * 0.5)
+        self.badge_font = badge_font
+        metrics = QFontMetricsF(badge_font)
+        self.badge_height = math.ceil(metrics.height())
         self.selection = QColor(colours.selection)
         self.selection_unfocused = QColor(colours.selection_unfocused)
         self.hit = QColor(colours.hit)
@@ -38,8 +42,12 @@ class Inks:
         self.muted = QColor(colours.muted)
         self.veil = QColor(colours.page)
         self.veil.setAlphaF(colours.veil)
+        self._metrics = metrics
         self._tints: dict[str, QColor] = {}
         self._lines: dict[str, QColor] = {}
+        self._pens: dict[tuple[str, Pattern], QPen] = {}
+        self._badges: dict[tuple[str, str, str, float], QPixmap] = {}
+        self._widths: dict[str, int] = {}
 
     def tint(self, colour: str) -> QColor:
         """Return the fill behind words of a label's colour."""
@@ -67,22 +75,71 @@ class Inks:
         self, painter: QPainter, mark: ReaderMark, left: float, right: float, *, top: float
     ) -> None:
         """Draw a lane's line in the label's pattern, its upper edge at ``top``; dashes stay where the text stands."""
-        ink, unit, pattern = self.line(mark.colour), self.unit, mark.pattern
+        unit, pattern = self.unit, mark.pattern
         if pattern is Pattern.SOLID:
-            painter.fillRect(QRectF(left, top, right - left, unit), ink)
+            painter.fillRect(QRectF(left, top, right - left, unit), self.line(mark.colour))
         elif pattern is Pattern.DOUBLE:
-            thin = max(0.7, unit / 3)
+            thin, ink = max(1.0, unit / 3), self.line(mark.colour)
             painter.fillRect(QRectF(left, top - thin / 2, right - left, thin), ink)
             painter.fillRect(QRectF(left, top + unit - thin / 2, right - left, thin), ink)
         elif pattern is Pattern.WAVE:
-            painter.setPen(QPen(ink, max(1.0, unit * 0.6)))
+            painter.setPen(self._pen(mark.colour, pattern))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.drawPolyline(_wave(left, right, top + unit / 2, unit))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         else:
-            pen = QPen(ink, unit, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
-            pen.setDashPattern(list(_DASHES[pattern]))
-            painter.setPen(pen)
+            painter.setPen(self._pen(mark.colour, pattern))
             middle = top + unit / 2
             painter.drawLine(QPointF(left, middle), QPointF(right, middle))
+
+    def badge_width(self, badge: str) -> int:
+        """Return how wide the badge with these letters is, in pixels."""
+        known = self._widths.get(badge)
+        if known is None:
+            wide = self._metrics.horizontalAdvance(badge) + self.badge_height * 0.5
+            known = self._widths[badge] = max(math.ceil(wide), self.badge_height)
+        return known
+
+    def badge(self, mark: ReaderMark, kind: str, scale: float) -> QPixmap:
+        """Return the badge of a mark: ``first`` line, one it ``goes on`` in, or ``suggested``; drawn once and kept."""
+        key = (mark.badge, mark.colour, kind, scale)
+        known = self._badges.get(key)
+        if known is None:
+            known = self._badges[key] = self._draw_badge(mark, kind, scale)
+        return known
+
+    def _draw_badge(self, mark: ReaderMark, kind: str, scale: float) -> QPixmap:
+        width, height = self.badge_width(mark.badge), self.badge_height
+        picture = QPixmap(math.ceil(width * scale), math.ceil(height * scale))
+        picture.setDevicePixelRatio(scale)
+        picture.fill(Qt.GlobalColor.transparent)
+        box = QRectF(0, 0, width, height)
+        radius = height * 0.22
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if kind == "suggested":
+            painter.setPen(self.dashed(self.line(mark.colour), 1.0))
+            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        elif kind == "first":
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.tint(mark.colour))
+            painter.drawRoundedRect(box, radius, radius)
+        painter.setFont(self.badge_font)
+        painter.setPen(self.muted if kind == "goes on" else self.text)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, mark.badge)
+        painter.end()
+        return picture
+
+    def _pen(self, colour: str, pattern: Pattern) -> QPen:
+        known = self._pens.get((colour, pattern))
+        if known is None:
+            if pattern is Pattern.WAVE:
+                known = QPen(self.line(colour), max(1.0, self.unit * 0.6))
+            else:
+                known = QPen(self.line(colour), self.unit, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
+                known.setDashPattern(list(_DASHES[pattern]))
+            self._pens[colour, pattern] = known
+        return known
 
 
 def _wave(left: float, right: float, middle: float, unit: float) -> QPolygonF:

@@ -34,6 +34,8 @@ class Lanes:
 
     def give(self, keys: Iterable[str]) -> None:
         """Give lanes now to annotations that have just been put in, next to those that have theirs."""
+        if not self._lanes:
+            return
         for key in keys:
             neighbours = [near for near in self._index.overlapping(*self._index.span(key)) if near != key]
             if any(near in self._lanes for near in neighbours) or not neighbours:

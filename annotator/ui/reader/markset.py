@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.core.intervals import IntervalIndex
+from annotator.core.spans import Span
 from annotator.ui.reader.lanes import Lanes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from annotator.core.spans import Span
     from annotator.ui.reader.marks import ReaderMark
 
 _FIRST_LOOK = (
@@ -40,6 +40,10 @@ class MarkSet:
 
     def put(self, marks: Iterable[ReaderMark]) -> None:
         """Put in marks; one whose id is known takes that one's place, and its lane where its extent is the same."""
+        if not self._marks:
+            self._marks = {mark.id: mark for mark in marks}
+            self._index.add_all((mark.id, _extent(mark)) for mark in self._marks.values() if mark.is_shown)
+            return
         fresh: list[str] = []
         for mark in marks:
             known = self._marks.get(mark.id)
@@ -50,7 +54,7 @@ class MarkSet:
                 self._index.remove(mark.id)
                 self._lanes.forget(mark.id)
             if mark.is_shown:
-                self._index.add(mark.id, mark.start, mark.end)
+                self._index.add_all(((mark.id, _extent(mark)),))
                 fresh.append(mark.id)
         self._lanes.give(fresh)
 
@@ -129,6 +133,11 @@ class MarkSet:
             end = begin
             reach *= 4
         return None if place[0] > length else self.before((length + 1, 0, ""), length, wanted)
+
+
+def _extent(mark: ReaderMark) -> Span:
+    fragments = mark.fragments
+    return fragments[0] if len(fragments) == 1 else Span(fragments[0].start, fragments[-1].end)
 
 
 def _place(mark: ReaderMark) -> tuple[int, int, str]:

@@ -7,8 +7,8 @@ characters, the outline of the selected annotation and the badges.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
@@ -28,6 +28,16 @@ LANE_TOP = 2.0  # pixels between the words' height and the first lane: room for 
 LANES = 6  # lanes that are drawn; a deeper overlap is told by its badge
 
 
+class Piece(NamedTuple):
+    """A part of one visible line that is under an annotation, left and right in pixels of the viewport."""
+
+    mark: ReaderMark
+    fragment: Span
+    line: int  # its number among the visible ones
+    left: float
+    right: float
+
+
 @dataclass(slots=True)
 class Scene:
     """What one frame shows: the visible lines, and what is to be painted on them. Positions are code points."""
@@ -44,9 +54,9 @@ class Scene:
     veiled: Sequence[Span] = ()  # sorted, not overlapping
     badge_left: float = 0.0
     badge_right: float = 0.0
-    badge_font: QFont = field(default_factory=QFont)
+    scale: float = 1.0  # device pixels to a pixel
     is_ascii: bool = False
-    _shown: list[ReaderMark] | None = None
+    _pieces: list[Piece] | None = None
 
     @property
     def span(self) -> Span:
@@ -54,11 +64,18 @@ class Scene:
         return Span(self.lines[0].start, self.lines[-1].end + 1)
 
     @property
-    def shown(self) -> list[ReaderMark]:
-        """The marks that reach into the visible lines, longest first."""
-        if self._shown is None:
-            self._shown = self.marks.within(*self.span)
-        return self._shown
+    def pieces(self) -> list[Piece]:
+        """The parts of the visible lines that are under annotations, the longest annotation first."""
+        if self._pieces is None:
+            starts = [line.start for line in self.lines]
+            self._pieces = [
+                Piece(mark, fragment, number, left, right)
+                for mark in self.marks.within(*self.span)
+                for fragment in mark.fragments
+                for number in _numbers_of(starts, fragment)
+                for left, right in self.page.pieces(self.lines[number], fragment)
+            ]
+        return self._pieces
 
 
 def paint_below(painter: QPainter, scene: Scene) -> None:
@@ -66,19 +83,13 @@ def paint_below(painter: QPainter, scene: Scene) -> None:
     if not scene.lines:
         return
     starts = [line.start for line in scene.lines]
-    inks, page = scene.inks, scene.page
-    pieces: list[tuple[ReaderMark, Span, Line, float, float]] = []
-    for mark in scene.shown:
-        tint = inks.tint(mark.colour)
-        for fragment in mark.fragments:
-            for line in _lines_of(scene.lines, starts, fragment):
-                for left, right in page.pieces(line, fragment):
-                    pieces.append((mark, fragment, line, left, right))
-                    if not mark.is_suggestion:
-                        _fill(painter, line, left, right, tint)
+    inks, lines = scene.inks, scene.lines
+    for mark, _, number, left, right in scene.pieces:
+        if not mark.is_suggestion:
+            _fill(painter, lines[number], left, right, inks.tint(mark.colour))
     _paint_hits(painter, scene, starts)
-    for mark, fragment, line, left, right in pieces:
-        lane = scene.marks.lane(mark.id)
+    for mark, fragment, number, left, right in scene.pieces:
+        lane, line = scene.marks.lane(mark.id), lines[number]
         if mark.is_suggestion:
             painter.setPen(inks.dashed(inks.line(mark.colour), max(1.0, inks.unit * 0.6)))
             _outline(painter, line, fragment, left, right, grow=min(lane, 2) * 1.5)
@@ -105,31 +116,69 @@ def paint_above(painter: QPainter, scene: Scene) -> None:
         _paint_invisible(painter, scene)
     if scene.selected is not None and scene.selected.is_shown:
         _paint_selected(painter, scene, scene.selected, starts)
-    for line in scene.lines:
-        for box, mark, begins in badges(scene, line):
-            _paint_badge(painter, scene, box, mark, begins=begins)
+    by_line: list[list[ReaderMark]] = [[] for _ in scene.lines]
+    for piece in scene.pieces:
+        if piece.mark not in by_line[piece.line]:
+            by_line[piece.line].append(piece.mark)
+    for line, here in zip(scene.lines, by_line, strict=True):
+        for badge in _placed(scene, line, here):
+            kind = (
+                "suggested"
+                if badge.mark.is_suggestion
+                else "first"
+                if badge.mark.start >= line.start
+                else "goes on"
+            )
+            painter.drawPixmap(
+                QPointF(badge.left, badge.top), scene.inks.badge(badge.mark, kind, scene.scale)
+            )
+            if scene.selected is not None and badge.mark.id == scene.selected.id:
+                painter.setPen(QPen(scene.inks.outline, 1.0))
+                painter.drawRect(QRectF(badge.left, badge.top, badge.width, scene.inks.badge_height))
 
 
-def badges(scene: Scene, line: Line) -> list[tuple[QRectF, ReaderMark, bool]]:
-    """Return the badges beside a line: where, of which annotation, and whether it begins on that line."""
-    here = [
-        mark
-        for mark in scene.shown
-        if mark.badge and any(start < line.end and line.start < end for start, end in mark.fragments)
-    ]
+class Badge(NamedTuple):
+    """The letters of an annotation beside a line, in pixels of the viewport."""
+
+    mark: ReaderMark
+    left: int
+    top: int
+    width: int
+
+
+def badge_at(scene: Scene, x: float, y: float) -> ReaderMark | None:
+    """Return the annotation whose badge is there, or None."""
+    for number, line in enumerate(scene.lines):
+        if line.top <= y < line.bottom:
+            here = list(
+                {piece.mark.id: piece.mark for piece in scene.pieces if piece.line == number}.values()
+            )
+            for badge in _placed(scene, line, here):
+                if (
+                    badge.left <= x < badge.left + badge.width
+                    and badge.top <= y < badge.top + scene.inks.badge_height
+                ):
+                    return badge.mark
+    return None
+
+
+def _placed(scene: Scene, line: Line, here: list[ReaderMark]) -> list[Badge]:
+    """Return the badges beside a line, as many as there is room for: those of annotations that begin there first."""
     if not here:
         return []
-    here.sort(key=lambda mark: (mark.start < line.start, mark.start, scene.marks.lane(mark.id)))
-    metrics = QFontMetricsF(scene.badge_font)
-    height = metrics.height()
-    top = (line.text_top + line.text_bottom - height) / 2
-    left = scene.badge_left
-    result: list[tuple[QRectF, ReaderMark, bool]] = []
+    lane, inks = scene.marks.lane, scene.inks
+    if len(here) > 1:
+        here.sort(key=lambda mark: (mark.start < line.start, mark.start, lane(mark.id)))
+    top = round((line.text_top + line.text_bottom - inks.badge_height) / 2)
+    left = round(scene.badge_left)
+    result: list[Badge] = []
     for mark in here:
-        width = max(metrics.horizontalAdvance(mark.badge) + height * 0.5, height)
+        if not mark.badge:
+            continue
+        width = inks.badge_width(mark.badge)
         if left + width > scene.badge_right and result:
             break
-        result.append((QRectF(left, top, width, height), mark, mark.start >= line.start))
+        result.append(Badge(mark, left, top, width))
         left += width + 3
     return result
 
@@ -139,11 +188,16 @@ def _fill(painter: QPainter, line: Line, left: float, right: float, ink: QColor)
     painter.fillRect(QRectF(left, line.text_top, right - left, line.text_bottom - line.text_top), ink)
 
 
+def _numbers_of(starts: list[int], span: Span) -> range:
+    """Return the numbers of the lines that the span has a part of, by the code points the lines start at."""
+    first = max(0, bisect_right(starts, span[0]) - 1)
+    return range(first, bisect_left(starts, span[1], first))
+
+
 def _lines_of(lines: list[Line], starts: list[int], span: Span) -> list[Line]:
     """Return the lines that the span has a part of."""
-    first = max(0, bisect_right(starts, span[0]) - 1)
-    last = bisect_left(starts, span[1], first)
-    return lines[first:last]
+    numbers = _numbers_of(starts, span)
+    return lines[numbers.start : numbers.stop]
 
 
 def _with_line_end(scene: Scene, line: Line, span: Span) -> list[tuple[float, float]]:
@@ -239,7 +293,7 @@ def _paint_role(painter: QPainter, scene: Scene, words: Span, starts: list[int],
             painter.setPen(pen)
             _outline(painter, line, words, left, right, grow=0.0)
             if letter and words.start >= line.start:
-                font = QFont(scene.badge_font)
+                font = QFont(scene.inks.badge_font)
                 font.setPointSizeF(max(5.0, font.pointSizeF() * 0.9))
                 font.setBold(True)
                 metrics = QFontMetricsF(font)
@@ -262,24 +316,3 @@ def _outline(painter: QPainter, line: Line, span: Span, left: float, right: floa
         painter.drawLine(QPointF(left, top), QPointF(left, bottom))
     if span.end <= line.end or line.is_mixed:
         painter.drawLine(QPointF(right, top), QPointF(right, bottom))
-
-
-def _paint_badge(painter: QPainter, scene: Scene, box: QRectF, mark: ReaderMark, *, begins: bool) -> None:
-    inks = scene.inks
-    ink = inks.line(mark.colour)
-    radius = box.height() * 0.22
-    if mark.is_suggestion:
-        painter.setPen(inks.dashed(ink, 1.0))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-    elif begins:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(inks.tint(mark.colour))
-        painter.drawRoundedRect(box, radius, radius)
-    if scene.selected is not None and mark.id == scene.selected.id:
-        painter.setPen(QPen(inks.outline, 1.2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-    painter.setFont(scene.badge_font)
-    painter.setPen(inks.text if begins else inks.muted)
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, mark.badge)

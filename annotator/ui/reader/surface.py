@@ -27,7 +27,7 @@ from annotator.ui.reader.inks import Inks
 from annotator.ui.reader.layout import LINE_HEIGHT, PageLayout
 from annotator.ui.reader.markset import MarkSet
 from annotator.ui.reader.page import Line, Page
-from annotator.ui.reader.painting import Scene, badges, paint_above, paint_below
+from annotator.ui.reader.painting import Scene, badge_at, paint_above, paint_below
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -77,8 +77,8 @@ class Surface(QPlainTextEdit):
         self._boilerplate: tuple[Span, ...] = ()
         self._breaks: tuple[int, ...] = ()
         self._is_ascii = True
-        self._inks = Inks(colours, 2.0)
         self._badge_font = QFont()
+        self._inks = Inks(colours, 2.0, self._badge_font)
         self._apply_colours()
         self._apply_font()
 
@@ -113,7 +113,7 @@ class Surface(QPlainTextEdit):
             palette.setColor(group, QPalette.ColorRole.HighlightedText, self._colours.text)
             palette.setColor(group, QPalette.ColorRole.Text, self._colours.text)
         self.setPalette(palette)
-        self._inks = Inks(self._colours, self._inks.unit)
+        self._inks = Inks(self._colours, self._inks.unit, self._badge_font)
         self.viewport().update()
 
     def _apply_font(self) -> None:
@@ -124,7 +124,7 @@ class Surface(QPlainTextEdit):
         metrics = QFontMetricsF(font)
         self._badge_font = QFont(QFont().family())
         self._badge_font.setPointSizeF(max(6.0, font.pointSizeF() * 0.66))
-        self._inks = Inks(self._colours, max(1.0, round(metrics.height() / 9)))
+        self._inks = Inks(self._colours, max(1.0, round(metrics.height() / 9)), self._badge_font)
         self.setTabStopDistance(metrics.horizontalAdvance(" ") * 4)
         self._arrange()
 
@@ -179,8 +179,7 @@ class Surface(QPlainTextEdit):
         line = self._line_at(where.y())
         if line is None:
             return None
-        found = badges(self._scene([line]), line)
-        return next((mark for box, mark, _ in found if box.contains(where.toPointF())), None)
+        return badge_at(self._scene([line]), where.x(), where.y())
 
     def _caret_line(self, lines: Iterable[Line]) -> Line | None:
         point, upstream = self._caret
@@ -206,7 +205,7 @@ class Surface(QPlainTextEdit):
             veiled=self._boilerplate,
             badge_left=column_end + 10,
             badge_right=self.viewport().width() - 4,
-            badge_font=self._badge_font,
+            scale=self.devicePixelRatioF(),
             is_ascii=self._is_ascii,
         )
 
@@ -214,15 +213,14 @@ class Surface(QPlainTextEdit):
         """Paint the overlays of the lines to be painted, below and above what the text view paints itself."""
         area = event.rect()
         # A lane or an outline reaches a little out of its line's slot: the neighbours are painted with it.
-        lines = self._lines(area.top() - self._layout.pitch, area.bottom() + self._layout.pitch)
+        reach = 5 * self._inks.unit
+        lines = self._lines(area.top() - reach, area.bottom() + reach)
         scene = self._scene(lines)
         painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_below(painter, scene)
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_above(painter, scene)
         self._paint_caret(painter, lines)
         painter.end()
@@ -249,7 +247,7 @@ class Surface(QPlainTextEdit):
         for line in lines:
             if any(start <= line.end and line.start <= end for start, end in wanted):
                 # Outlines, lanes and the letters of source and cue reach into the neighbours' slots.
-                top, bottom = int(line.top - 4 * self._inks.unit), int(line.bottom + 4 * self._inks.unit)
+                top, bottom = int(line.top - 5 * self._inks.unit), int(line.bottom + 5 * self._inks.unit)
                 self.viewport().update(QRect(0, top, width, bottom - top + 1))
 
     def _show_cursor(self) -> None:
