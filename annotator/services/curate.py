@@ -11,6 +11,7 @@ from annotator.core.ids import new_id
 from annotator.core.rules import check_link
 from annotator.core.values import ArticleStatus, Link
 from annotator.services.annotate import deletion
+from annotator.services.connect import check_circle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -143,6 +144,7 @@ def add_link(*, type: str, from_id: str, to_id: str, note: str = "", link_id: st
         for known in context.read.links_touching(from_id):
             if (known.type, known.from_id, known.to_id) == (type, from_id, to_id):
                 raise UserError("link.exists", type=type)
+        check_circle(context, made)
         return EditSet("link.add", (Edit(None, made),))
 
     return build

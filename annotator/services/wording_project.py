@@ -27,6 +27,15 @@ ROWS: dict[str, tuple[str, str]] = {
         "the change contradicts what the project holds ({detail})",
         "run “claims-annotator verify” on it; where it finds something, go back to a backup",
     ),
+    "recovery.copy_damaged": ("this copy is damaged as well", "choose an older one"),
+    "recovery.cannot_move": (
+        "the project cannot be moved aside ({detail})",
+        "close what else has it open, check the rights of its folder, and try again",
+    ),
+    "recovery.nothing_left": (
+        "no article of this project can be read any more",
+        "go back to a backup; keep the file for a specialist",
+    ),
     "project.newer": (
         "the project was written by a newer version (schema {version}, this one knows {known})",
         "update Claims Annotator",
