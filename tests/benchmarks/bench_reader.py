@@ -39,7 +39,7 @@ _LOOKS = (("C", "#0072B2", Pattern.SOLID), ("D", "#D55E00", Pattern.DASHED), ("Q
 
 def prose(length: int) -> str:
     """Return an article of about this many code points."""
-    chance = random.Random(1)  # noqa: S311 - no secret; the same text in every run
+    chance = random.Random(1)
     parts: list[str] = []
     total = 0
     while total < length:
@@ -51,7 +51,7 @@ def prose(length: int) -> str:
 
 def marks(text: str, count: int) -> list[ReaderMark]:
     """Return annotations all over the text, overlapping up to four deep."""
-    chance = random.Random(2)  # noqa: S311 - as above
+    chance = random.Random(2)
     step = len(text) / count
     result = []
     for number in range(count):
@@ -152,7 +152,7 @@ def _opening(
 
 def _adding(app: object, name: str, reader: Reader, length: int) -> Figure:
     """Return what one highlight more costs, to painted, at places all over the text."""
-    chance = random.Random(3)  # noqa: S311 - as above
+    chance = random.Random(3)
     samples: list[float] = []
     for number in range(60):
         reader.set_caret(chance.randrange(length))
@@ -173,7 +173,7 @@ def _moving(app: object, name: str, bare: QPlainTextEdit, reader: Reader, pairs:
         for turn in range(pairs):
             for widget, costs in ((reader, ours), (bare, theirs)):
                 bar = widget.verticalScrollBar()
-                chance = random.Random(turn)  # noqa: S311 - as above
+                chance = random.Random(turn)
                 if what == "wheel step":
                     bar.setValue(chance.randrange(max(1, bar.maximum() - 12)))
                     app.processEvents()  # type: ignore[attr-defined]  # the application
