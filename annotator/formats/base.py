@@ -22,6 +22,7 @@ class Feature(StrEnum):
     DISCONTINUOUS = "discontinuous"
     OVERLAP = "overlap"
     LINKS = "links"
+    CROSS_LINKS = "cross_links"  # those between articles
     SPEAKERS = "speakers"
     WORDS = "words"  # the positions of source, cue and addressee words
     ATTRIBUTES = "attributes"
@@ -44,6 +45,7 @@ class Info:
     writes: bool
     carries: frozenset[Feature]
     unit: str = "code points"
+    companions: tuple[str, ...] = ()  # suffixes of files that belong to one of these and are not read alone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

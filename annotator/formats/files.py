@@ -70,6 +70,15 @@ def _refuse_special(path: Path, mode: int) -> None:
         raise UserError("file.is_device", file=str(path))
 
 
+def read_whole(stream: BinaryIO, most: int) -> bytes:
+    """Return the rest of a regular file; at most ``most`` bytes and one more, which tells that there are too many.
+
+    Python sets aside as many bytes as it is asked to read, so it is asked for no more than the file holds.
+    """
+    size = os.fstat(stream.fileno()).st_size - stream.tell()
+    return stream.read(min(max(size, 0) + 1, most + 1))
+
+
 def known_encoding(name: str, path: Path) -> str:
     """Return the encoding's usual name; raise `UserError` where there is no such text encoding."""
     try:

@@ -18,6 +18,8 @@ GROUP = "claims_annotator.formats"
 _BUILT_IN = {
     "jsonl": "annotator.formats.jsonl:NativeJSONL",
     "jsonl-rows": "annotator.formats.jsonl_rows:JSONLRows",
+    "prodigy": "annotator.formats.prodigy:Prodigy",
+    "doccano": "annotator.formats.doccano:Doccano",
     "text": "annotator.formats.text:PlainText",
 }
 _HEAD_BYTES = 64 * 1024

@@ -10,7 +10,7 @@ from annotator.core.errors import Trouble, UserError
 from annotator.core.text import lone_surrogate
 from annotator.formats.base import Feature, Info, ReadOptions, WriteOptions, WriteReport
 from annotator.formats.drafts import DraftArticle
-from annotator.formats.files import known_encoding, opened
+from annotator.formats.files import known_encoding, opened, read_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -49,7 +49,7 @@ class PlainText:
     def read(self, path: Path, options: ReadOptions) -> Iterator[DraftArticle | Trouble]:
         """Yield the file's one article. Raises `UserError` where it is no text in its encoding."""
         with opened(path) as stream:
-            data = stream.read(MOST_BYTES + 1)
+            data = read_whole(stream, MOST_BYTES)
         if len(data) > MOST_BYTES:
             raise UserError("text.too_large", file=str(path), most=MOST_BYTES // 1_000_000)
         text, encoding = decoded(data, path, options.encoding)

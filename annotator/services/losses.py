@@ -23,6 +23,7 @@ CODES = {
     Feature.DISCONTINUOUS: "loss.discontinuous",
     Feature.OVERLAP: "loss.overlap",
     Feature.LINKS: "loss.links",
+    Feature.CROSS_LINKS: "loss.cross_links",
     Feature.SPEAKERS: "loss.speakers",
     Feature.WORDS: "loss.words",
     Feature.ATTRIBUTES: "loss.attributes",
@@ -38,6 +39,8 @@ CODES = {
 def losses(session: Session, info: Info, options: ExportOptions) -> list[Trouble]:
     """Return a trouble for each feature the format cannot carry and the articles have, with how often they have it."""
     lacking = [feature for feature in Feature if feature not in info.carries]
+    if Feature.LINKS in lacking and Feature.CROSS_LINKS in lacking:
+        lacking.remove(Feature.CROSS_LINKS)  # they are counted among all links
     if not lacking:
         return []
     found: Counter[Feature] = Counter()
@@ -57,6 +60,11 @@ def _overlapping(document: Document) -> int:
     return sum(before.end > after.start for before, after in pairwise(spans))
 
 
+def _across(document: Document) -> int:
+    here = {annotation.id for annotation in document.annotations}
+    return sum(link.to_id not in here for link in document.links)
+
+
 def _count(test: Callable[[Document], Iterator[object]]) -> Callable[[Document], int]:
     return lambda document: sum(1 for each in test(document) if each)
 
@@ -68,6 +76,7 @@ _COUNTS: dict[Feature, Callable[[Document], int]] = {
     ),
     Feature.OVERLAP: _overlapping,
     Feature.LINKS: lambda document: len(document.links),
+    Feature.CROSS_LINKS: _across,
     Feature.SPEAKERS: _count(lambda document: (each.speaker_id for each in document.annotations)),
     Feature.WORDS: _count(
         lambda document: (each.source or each.cue or each.addressee for each in document.annotations)

@@ -1,0 +1,3 @@
+"""CoNLL with IOB2 tags: a token a line."""
+
+from __future__ import annotations

@@ -1,0 +1,131 @@
+"""The values of a JSON file one at a time, each with its line: the items of an array, or the lines of JSONL.
+
+One broken item is one trouble; a file that was cut off still gives all items before the cut.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from annotator.core.errors import Trouble, UserError
+from annotator.formats import strict_json
+from annotator.formats.files import known_encoding, opened, read_whole
+from annotator.formats.lines import lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from annotator.formats.base import ReadOptions
+
+MOST_BYTES = 512 * 1024 * 1024
+# A string that never ends matches to the end of the file, so that looking for its end is done once.
+_PART = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)|[\[\]{},]', re.DOTALL)
+_HEAD_BYTES = 64 * 1024
+
+
+class Item(NamedTuple):
+    """A value and the line it begins on, from 1."""
+
+    value: Any
+    line: int
+
+
+def items(path: Path, options: ReadOptions) -> Iterator[Item | Trouble]:
+    """Yield the items of a JSON array, the values of JSONL's lines, or the one object the file is.
+
+    Raises `UserError` where the file cannot be read, or is too large to be one array.
+    """
+    with opened(path) as stream:
+        head = stream.read(_HEAD_BYTES)
+        stream.seek(0)
+        if not options.encoding and not _is_whole(head):
+            for line in lines(stream, path):
+                yield line if isinstance(line, Trouble) else parsed(line.data, str(path), line.number)
+            return
+        data = read_whole(stream, MOST_BYTES)
+    yield from items_of(utf8(data, path, options.encoding), str(path))
+
+
+def items_of(data: bytes, place: str) -> Iterator[Item | Trouble]:
+    """Yield the items of the array that the bytes are, or the one value."""
+    if data.lstrip()[:1] != b"[":
+        found = parsed(data.strip(), place, 1)
+        if isinstance(found, Trouble) and b"\n{" in data.strip():
+            for number, one in enumerate(data.split(b"\n"), 1):
+                if one.strip():
+                    yield parsed(one.strip(), place, number)
+            return
+        yield found
+        return
+    for piece, at in _pieces(data):
+        yield parsed(piece, place, at)
+
+
+def utf8(data: bytes, path: Path, encoding: str = "") -> bytes:
+    """Return the file's bytes in UTF-8, without a mark.
+
+    Raises `UserError` for a file that is too large, or not in the encoding.
+    """
+    if len(data) > MOST_BYTES:
+        raise UserError("json.file_too_large", file=str(path), most=MOST_BYTES // 1_000_000)
+    if encoding:
+        name = known_encoding(encoding, path)
+        try:
+            return data.decode(name).removeprefix("\ufeff").encode("utf-8", "surrogatepass")
+        except UnicodeError as error:
+            at = getattr(error, "start", 0)
+            raise UserError("encoding.wrong", file=str(path), encoding=name, byte=at) from None
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise UserError("lines.utf16", file=str(path))
+    return data.removeprefix(codecs.BOM_UTF8)
+
+
+def parsed(data: bytes, place: str, line: int) -> Item | Trouble:
+    """Return the value that the bytes are, or why they are none."""
+    try:
+        return Item(strict_json.loads(data), line)
+    except strict_json.BadJSONError as error:
+        return Trouble(error.trouble.code, error.trouble.facts, place, line)
+
+
+def _is_whole(head: bytes) -> bool:
+    """Tell whether a file with this beginning is one JSON value rather than lines of them."""
+    start = head.removeprefix(codecs.BOM_UTF8).lstrip()
+    if start.startswith(b"["):
+        return True
+    first = start.split(b"\n", 1)[0].rstrip()
+    # A line that is cut at the end of the head is a long line of JSONL; an object over several lines is one value.
+    return start.startswith(b"{") and len(first) < len(start) and not first.endswith(b"}")
+
+
+def _pieces(data: bytes) -> Iterator[tuple[bytes, int]]:
+    """Yield the bytes of each item of the array and its line; what is left at the end of a cut file as well."""
+    start = data.index(b"[") + 1
+    line, counted = 1, 0
+    depth = 0
+    for part in _PART.finditer(data, start):
+        mark = data[part.start()]
+        if mark in b"[{":
+            depth += 1
+        elif mark in b"]}":
+            depth -= 1
+        if (mark in b"," and depth == 0) or depth < 0:
+            piece = data[start : part.start()]
+            at = start + len(piece) - len(piece.lstrip())
+            line, counted = line + data.count(b"\n", counted, at), at
+            if piece.strip() or depth == 0:
+                yield piece.strip(), line
+            start = part.end()
+            if depth < 0:
+                break
+    else:
+        rest = data[start:]
+        at = start + len(rest) - len(rest.lstrip())
+        yield rest.strip(), line + data.count(b"\n", counted, at)
+        return
+    after = data[start:]
+    if after.strip():
+        yield after.strip(), line + data.count(b"\n", counted, len(data) - len(after.lstrip()))

@@ -1,0 +1,47 @@
+"""The words for files of other programs that come in and go out (see `wording`)."""
+
+from __future__ import annotations
+
+ROWS: dict[str, tuple[str, str]] = {
+    "json.file_too_large": (
+        "the file holds more than {most} MB in one JSON array",
+        "save it as JSONL, one item a line, or in parts",
+    ),
+    "format.needs_text": (
+        "{format} cannot be written without the articles' texts",
+        "leave --no-text out, or export to jsonl",
+    ),
+    # Archives
+    "zip.damaged": ("the ZIP archive is damaged or none ({detail})", "fetch or export it anew"),
+    "zip.too_many": ("the archive holds more than {most} files", "split it"),
+    "zip.bad_path": (
+        "the archive holds a file whose path leads out of it: {name}",
+        "do not trust it; ask where it comes from",
+    ),
+    "zip.bomb": (
+        "what it holds grows to more than {ratio} times its size",
+        "do not trust it; ask where it comes from, or unpack it yourself",
+    ),
+    "zip.missing": ("the archive lacks {name}", "export it anew from the program it comes from"),
+    "zip.locked": ("the file is locked with a password", "unpack the archive, and import what was in it"),
+    "zip.method": ("the file is packed in a way that is not read", "pack the archive anew as a usual ZIP"),
+    "zip.too_large": ("the file holds more than {most} MB", "unpack the archive, and split the file"),
+    # XML
+    "xml.broken": ("the XML is broken: {detail}", "export it anew from the program it comes from"),
+    "xml.too_large": ("the XML holds more than {most} MB", "export it in parts"),
+    "xml.too_deep": ("the XML nests deeper than {most} levels", "export it anew; no project needs that"),
+    "xml.has_doctype": (
+        "the XML declares a document type, which can hide what it does",
+        "take the <!DOCTYPE …> out, if you trust the file",
+    ),
+    # Prodigy
+    "prodigy.relation_kept": (
+        "a relation “{relation}” joins tokens that no span of the line covers",
+        "it was kept aside, and is written back when the article is exported to prodigy",
+    ),
+    # Labels that another program's files cannot hold as they are
+    "record.wrong_shape": (
+        "“{key}” is not what {format} files hold there: {value}",
+        "correct it, or export the file anew from the program it comes from",
+    ),
+}
