@@ -42,6 +42,7 @@ _CLOSERS = {
     "「": "」",
     "『": "』",
     "``": "''\"",
+    "''": "''",
 }
 _OPENERS = frozenset(_CLOSERS)
 _SINGLES = frozenset("‘‛‚’'")
@@ -163,6 +164,8 @@ def _may(  # noqa: PLR0911 - one line a rule, in their order
         return opens or not closes, closes and not opens
     if mark == "”":
         return opens and not closes, closes or not opens
+    if before.isspace() and after.isspace():
+        return False, True  # a slip: a space before the closing mark
     if not opens and not closes:  # a straight mark inside or outside of words: by turns
         return not before.isalnum() or after.isalpha(), not before.isspace()
     return opens, closes

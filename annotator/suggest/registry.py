@@ -1,0 +1,134 @@
+"""The engines there are, and how one is asked: with a time limit, and so that its failure stays its own."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from dataclasses import dataclass
+from importlib.metadata import entry_points
+from typing import TYPE_CHECKING
+
+from annotator.core.spans import are_in_order
+from annotator.core.values import Region
+from annotator.suggest.rules.engine import RuleEngine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from annotator.core.tagset import TagSet
+    from annotator.core.values import Source
+    from annotator.suggest.base import Engine, Proposal
+
+GROUP = "claims_annotator.engines"
+BUILT_IN = "rules"
+
+TIMED_OUT = "engine_timed_out"
+FAILED = "engine_failed"
+NOT_LOADED = "engine_not_loaded"
+INVALID = "engine_invalid_proposal"
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class EngineTrouble:
+    """What went wrong with an engine; the codes are those of this module, ``detail`` the kind of its exception."""
+
+    engine: str
+    code: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an engine said of one article, in the order of the text, and what went wrong."""
+
+    proposals: tuple[Proposal, ...]
+    troubles: tuple[EngineTrouble, ...] = ()
+    seconds: float = 0.0
+
+
+def engines(*, off: Iterable[str] = ()) -> tuple[list[Engine], list[EngineTrouble]]:
+    """Return the built-in engine and the installed plug-ins, and which of these could not be loaded.
+
+    ``off`` names rules of the built-in engine that are switched off.
+    """
+    found: list[Engine] = [RuleEngine(off=off)]
+    troubles = []
+    for entry in entry_points(group=GROUP):
+        try:
+            engine: Engine = entry.load()()
+            if engine.name in {known.name for known in found}:
+                troubles.append(EngineTrouble(entry.name, NOT_LOADED, "the name is taken"))
+                continue
+            found.append(engine)
+        except Exception as error:  # noqa: BLE001 - whatever a plug-in raises is its own failure
+            _log.warning("engine %s could not be loaded: %s", entry.name, type(error).__name__)
+            troubles.append(EngineTrouble(entry.name, NOT_LOADED, type(error).__name__))
+    return found, troubles
+
+
+def ask(
+    engine: Engine,
+    text: str,
+    regions: Sequence[Region],
+    tag_set: TagSet,
+    register: Sequence[Source],
+    *,
+    seconds: float = 10.0,
+) -> Outcome:
+    """Ask one engine about one article; nothing that it does reaches the caller but its proposals.
+
+    An engine that takes longer than ``seconds`` is left behind in its thread, and what it has said so far is
+    taken; one that raises likewise. Proposals outside the text, with no fragment, out of order, inside boilerplate
+    or with an unknown label are dropped, and reported once.
+    """
+    taken: list[Proposal] = []
+    failure: list[BaseException] = []
+    stopped = threading.Event()
+
+    def work() -> None:
+        try:
+            for proposal in engine.propose(text, regions, tag_set, register):
+                if stopped.is_set():
+                    return
+                taken.append(proposal)
+        except Exception as error:  # noqa: BLE001 - whatever an engine raises is its own failure
+            failure.append(error)
+
+    start = time.perf_counter()
+    thread = threading.Thread(target=work, name=f"engine {engine.name}", daemon=True)
+    thread.start()
+    thread.join(seconds)
+    stopped.set()
+    spent = time.perf_counter() - start
+    troubles = []
+    if thread.is_alive():
+        troubles.append(EngineTrouble(engine.name, TIMED_OUT))
+    if failure:
+        troubles.append(EngineTrouble(engine.name, FAILED, type(failure[0]).__name__))
+        _log.warning("engine %s failed: %s", engine.name, type(failure[0]).__name__)
+    fits = _checker(text, regions, tag_set)
+    known = [*taken]
+    valid = sorted((p for p in known if fits(p)), key=lambda p: (p.fragments, p.label))
+    if len(valid) < len(known):
+        troubles.append(EngineTrouble(engine.name, INVALID, str(len(known) - len(valid))))
+    return Outcome(tuple(valid), tuple(troubles), spent)
+
+
+def _checker(text: str, regions: Sequence[Region], tag_set: TagSet) -> Callable[[Proposal], bool]:
+    labels = {label.name for label in tag_set}
+    hidden = [region.span for region in regions if region.kind.is_boilerplate]
+
+    def fits(proposal: Proposal) -> bool:
+        spans = (*proposal.fragments, *proposal.source, *proposal.cue, *proposal.addressee)
+        return (
+            proposal.label in labels
+            and bool(proposal.fragments)
+            and are_in_order(proposal.fragments)
+            and all(0 <= span.start < span.end <= len(text) for span in spans)
+            and not any(fragment.overlaps(span) for fragment in proposal.fragments for span in hidden)
+        )
+
+    return fits

@@ -1,0 +1,452 @@
+"""Contents: where what somebody said begins and ends, once its cue is known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from annotator.suggest.rules import words as w
+from annotator.suggest.rules.cues import Cue, Role
+from annotator.suggest.rules.lexicon import Form, Frame
+from annotator.suggest.rules.phrases import Phrase, noun_phrase_after
+from annotator.suggest.rules.tokens import QUOTE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotator.suggest.rules.lexicon import Lexicon
+    from annotator.suggest.rules.tokens import Tokens
+
+_CLOSERS = frozenset({".", "…", "...", "....", ",", ";", ":", "–", "—", "-", "--"})
+_DASHES = frozenset({"—", "–", "--", "-"})
+_ADVERBIAL_REACH = 18
+
+
+class After(NamedTuple):
+    """What follows a cue: the rule, the first token of the content, the cue's last token, and the hearer."""
+
+    rule: str
+    first: int
+    cue_last: int
+    hearer: Phrase | None = None
+    frame: Frame = Frame.CLAUSE
+
+
+def last_word(tokens: Tokens) -> int:
+    """Return the last token of the sentence before its final stop."""
+    last = len(tokens) - 1
+    while last > 0 and tokens.lower[last] in _CLOSERS:
+        last -= 1
+    return last
+
+
+def skip_adverbials(tokens: Tokens, index: int) -> int:
+    """Pass over adverbs and times right after a cue: "said on Tuesday", "said again last week"."""
+    lower = tokens.lower
+    size = len(lower)
+    while index < size:
+        word = lower[index]
+        if word in w.TIMES or (
+            w.is_adverb(word) and word not in {"all", "both", "no", "each", "never", "not", "only", "even"}
+        ):
+            index += 1
+        elif (
+            word == "on"
+            and index + 1 < size
+            and (lower[index + 1] in w.WEEKDAYS or lower[index + 1] in w.MONTHS)
+        ):
+            index += 2
+            while index < size and lower[index].isdigit():
+                index += 1
+        elif (
+            word in w.TIME_LEADS
+            and index + 1 < size
+            and (
+                lower[index + 1] in w.TIME_NOUNS
+                or lower[index + 1] in w.WEEKDAYS
+                or lower[index + 1] in w.MONTHS
+                or lower[index + 1] in {"this", "in", "on"}
+            )
+        ):
+            index += 2
+            if lower[index - 1] in {"this", "in", "on"} and index < size:
+                index += 1
+            if index < size and lower[index] in w.TIME_NOUNS:
+                index += 1
+        elif word in w.TIME_NOUNS and index and lower[index - 1] in w.WEEKDAYS:
+            index += 1
+        elif (
+            word == "in"
+            and index + 1 < size
+            and (lower[index + 1] in w.MONTHS or (lower[index + 1].isdigit() and len(lower[index + 1]) == 4))
+        ):
+            index += 2
+        else:
+            break
+    return index
+
+
+def after_cue(tokens: Tokens, cue: Cue) -> After | None:  # noqa: PLR0911, PLR0912 - one line a rule, in their order
+    """Tell what content follows the cue, or None where none does."""
+    lower, verb = tokens.lower, cue.verb
+    size = len(lower)
+    start = cue.last + 1
+    for particle in verb.particles:
+        if tuple(lower[start : start + len(particle)]) == particle:
+            first = start + len(particle)
+            if first < size and lower[first] not in {",", ".", ";"} and lower[first] not in w.WEEKDAYS:
+                if particle == ("out",) or particle == ("back",):
+                    start = first
+                    cue.last = first - 1
+                    break
+                return After("verb-particle", first, first - 1, frame=Frame.OBJECT)
+    index = skip_adverbials(tokens, start)
+    if index >= size:
+        return None
+    clause = Frame.CLAUSE in verb.frames
+    word = lower[index]
+    if (
+        word == "that"
+        and verb.frames & (Frame.CLAUSE | Frame.THAT)
+        and index + 1 < size
+        and lower[index + 1] != ","
+    ):
+        return After("verb-that", index, cue.last)
+    if clause and word in {"whether", "how", "what", "why", "if", "who", "where"}:
+        return After("verb-wh", index, cue.last)
+    if word in {":", ","} and index + 1 < size and lower[index + 1] == QUOTE and Frame.QUOTE in verb.frames:
+        return After("quote-after-cue", index + 1, cue.last, frame=Frame.QUOTE)
+    if word == QUOTE and Frame.QUOTE in verb.frames:
+        return After("quote-after-cue", index, cue.last, frame=Frame.QUOTE)
+    if word == ":" and Frame.QUOTE in verb.frames and index + 1 < size:
+        return After("cue-colon", index + 1, cue.last)
+    if Frame.PERSON in verb.frames and (found := _after_hearer(tokens, cue, index)):
+        return found
+    if (
+        word == "to"
+        and Frame.INFINITIVE in verb.frames
+        and index + 1 < size
+        and lower[index + 1][0].isalpha()
+    ):
+        return After("verb-infinitive", index, cue.last, frame=Frame.INFINITIVE)
+    if word in w.ADVERBIAL_STARTS and word not in {"all", "this", "just", "only", "between"}:
+        return _after_aside(tokens, cue, index)
+    if word in {",", "and", "but", ".", ";", "or", ")", "?", "!"} or verb.needs_person:
+        return None
+    if clause and _is_clause(tokens, index):
+        return After("verb-clause", index, cue.last)
+    if Frame.OBJECT in verb.frames and _begins_object(tokens, index):
+        return After("verb-object", index, cue.last, frame=Frame.OBJECT)
+    if clause and verb.lemma in {"say", "think", "believe"} and _begins_object(tokens, index):
+        return After("verb-clause", index, cue.last)
+    return None
+
+
+def _after_hearer(tokens: Tokens, cue: Cue, index: int) -> After | None:
+    lower = tokens.lower
+    size = len(lower)
+    hearer = _hearer(tokens, index)
+    if hearer is None:
+        return None
+    following = skip_adverbials(tokens, hearer.last + 1)
+    reach = min(size, following + _ADVERBIAL_REACH)
+    if following < size:
+        word = lower[following]
+        if word == "that" or word in w.WH_WORDS - {"when", "where", "who", "which"}:
+            return After("verb-person", following, cue.last, hearer)
+        if word == "to" and Frame.INFINITIVE not in cue.verb.frames:
+            return After("verb-person", following, cue.last, hearer, Frame.INFINITIVE)
+        if word in {":", ","} and following + 1 < size and lower[following + 1] == QUOTE:
+            return After("quote-after-cue", following + 1, cue.last, hearer, Frame.QUOTE)
+        if word == QUOTE:
+            return After("quote-after-cue", following, cue.last, hearer, Frame.QUOTE)
+        if (
+            word in w.SUBJECT_PRONOUNS
+            or word in w.POSSESSIVES
+            or (word in w.DETERMINERS and word not in {"this", "last"})
+        ):
+            return After("verb-person", following, cue.last, hearer)
+        if word in w.ADVERBIAL_STARTS:
+            for at in range(following, reach):
+                if lower[at] == "that" and lower[at - 1] not in w.PREPOSITIONS:
+                    return After("verb-person", at, cue.last, hearer)
+                if lower[at] == QUOTE and lower[at - 1] in {",", ":"}:
+                    return After("quote-after-cue", at, cue.last, hearer, Frame.QUOTE)
+                if lower[at] in {",", ";", ":"}:
+                    break
+    return None
+
+
+def _hearer(tokens: Tokens, index: int) -> Phrase | None:
+    """Return the hearer that begins at ``index``: him, reporters, AFP, the newspaper La Repubblica."""
+    lower = tokens.lower
+    size = len(lower)
+    if index >= size:
+        return None
+    word = lower[index]
+    if word in w.OBJECT_PRONOUNS - {"it", "you"} or word == "you":
+        if not (
+            word == "her"
+            and index + 1 < size
+            and lower[index + 1][0].isalpha()
+            and lower[index + 1] not in {"that", "to", "he", "she", "they"}
+            and not tokens.is_name(index + 1)
+        ):
+            return Phrase(index, index)
+    if word in w.SUBJECT_PRONOUNS or word in {"that", "to", ","} or word in w.WH_WORDS:
+        return None
+    last = index
+    named = tokens.is_name(index)
+    while last < size and last - index < 14:
+        inner = lower[last]
+        if (
+            inner in {"that", ",", ":", ";", QUOTE, "to"}
+            or inner in w.SUBJECT_PRONOUNS
+            or inner in w.WH_WORDS
+        ):
+            break
+        if inner in w.TIMES or (inner in w.ADVERBIAL_STARTS and inner not in {"of", "for"}):
+            break
+        if (
+            last > index
+            and (inner in w.DETERMINERS or inner in w.POSSESSIVES - {"'s", "'"})
+            and lower[last - 1] not in w.PREPOSITIONS
+            and lower[last - 1] != "and"
+        ):
+            break
+        if last > index and inner in w.AUXILIARIES and inner != "'s":
+            return None
+        if (
+            named
+            and last > index
+            and not tokens.is_name(last)
+            and inner not in {"'s", "and", "of", "&", "news", "reporters"}
+            and not tokens.words[last][0].isdigit()
+        ):
+            break
+        last += 1
+    return Phrase(index, last - 1) if last > index else None
+
+
+def _after_aside(tokens: Tokens, cue: Cue, index: int) -> After | None:
+    """Look past an adverbial between cue and content: "said in an interview that", "said in Yerevan he would"."""
+    lower = tokens.lower
+    reach = min(len(lower), index + _ADVERBIAL_REACH)
+    clause = Frame.CLAUSE in cue.verb.frames
+    for at in range(index + 1, reach):
+        word = lower[at]
+        if word == "that" and verb_takes_that(cue) and lower[at - 1] not in w.PREPOSITIONS | {"all", "one"}:
+            return After("verb-that", at, cue.last)
+        if word == QUOTE and Frame.QUOTE in cue.verb.frames and lower[at - 1] in {",", ":"}:
+            return After("quote-after-cue", at, cue.last, frame=Frame.QUOTE)
+        if (
+            clause
+            and word in {"he", "she", "they", "we", "it"}
+            and lower[at - 1] not in w.CONJUNCTIONS | w.RELATIVES | w.PREPOSITIONS | {","}
+        ):
+            return After("verb-clause", at, cue.last)
+        if (
+            clause
+            and word in w.DETERMINERS
+            and lower[at - 1] not in w.PREPOSITIONS | w.CONJUNCTIONS | {",", "all", "such"}
+            and lower[at - 1][0].isalnum()
+            and not lower[at - 1].endswith(("ing", "ed"))
+            and _is_clause(tokens, at)
+        ):
+            return After("verb-clause", at, cue.last)
+        if word in {",", ";"}:
+            if word == "," and at + 1 < reach and lower[at + 1] == QUOTE:
+                continue
+            if clause and word == "," and at + 1 < reach and lower[at + 1] == "that":
+                continue
+            return None
+    return None
+
+
+def verb_takes_that(cue: Cue) -> bool:
+    """Tell whether the cue's verb may be followed by "that"."""
+    return bool(cue.verb.frames & (Frame.CLAUSE | Frame.THAT))
+
+
+def _is_clause(tokens: Tokens, index: int) -> bool:
+    """Tell whether what begins at ``index`` looks like a clause: it has a finite verb before the next pause but one."""
+    lower = tokens.lower
+    if lower[index] in {"it", "there", "he", "she", "they", "we", "i", "you"}:
+        return True
+    for at in range(index + 1, min(len(lower), index + 28)):
+        word = lower[at]
+        if word in w.AUXILIARIES and not (
+            word in {"'s", "'"} and tokens.lower[at + 1 : at + 2] and tokens.lower[at + 1][0].isalpha()
+        ):
+            return True
+        if word in w.PAST_VERBS and not tokens.is_name(at):
+            return True
+        if word in {";", ":", "that", "who"}:
+            return word in {":"} or False
+        if (
+            word.endswith("ed")
+            and len(word) > 4
+            and not tokens.is_name(at)
+            and lower[at - 1] not in w.DETERMINERS | w.POSSESSIVES | w.PREPOSITIONS
+        ):
+            return True
+        if (
+            word.endswith("s")
+            and at > index
+            and not tokens.is_name(at)
+            and lower[at - 1] not in w.PREPOSITIONS | w.ADJECTIVES
+            and at + 1 < len(lower)
+        ):
+            after = lower[at + 1]
+            if (
+                after in w.DETERMINERS | w.POSSESSIVES - {"'s", "'"} | w.OBJECT_PRONOUNS | {"to", "not"}
+                and w.is_plural(word)
+                and not w.is_plural(lower[at - 1])
+            ):
+                return True
+    return False
+
+
+def _begins_object(tokens: Tokens, index: int) -> bool:
+    word = tokens.lower[index]
+    if not (word[0].isalnum() or word in {"$", QUOTE}):
+        return False
+    return word not in w.AUXILIARIES and word not in w.CONJUNCTIONS and word not in {"to", "by"}
+
+
+def content_end(tokens: Tokens, first: int, cue: Cue, cues: Sequence[Cue], frame: Frame) -> int:
+    """Return the last token of a content that begins at ``first``: the sentence's end, or where another begins."""
+    lower = tokens.lower
+    limit = last_word(tokens)
+    finite = {c.start: c for c in cues if c.role is Role.FINITE and c.start > first}
+    shared = {c.first: c for c in cues if c.role in {Role.SHARED} and c.first > first}
+    participles = {c.first: c for c in cues if c.role is Role.PARTICIPLE and c.first > first}
+    for index in range(first + 1, limit + 1):
+        word = lower[index]
+        if word == ";":
+            return _back(tokens, index - 1)
+        if (
+            word == ":"
+            and index < limit
+            and lower[index + 1] == QUOTE
+            and index + 1 == limit
+            and frame is not Frame.QUOTE
+        ):
+            return _back(tokens, index - 1)  # the quotation is content of its own
+        if word in _DASHES and index > first + 2 and _is_only_dash(tokens, first, index, limit):
+            return _back(tokens, index - 1)  # what the writer adds
+        if (
+            word == ","
+            and index < limit
+            and lower[index + 1] in {"which", "who", "whose"}
+            and "," not in lower[index + 1 : limit]
+        ):
+            return _back(tokens, index - 1)
+        if word == QUOTE and index < limit and tokens.is_speech(index) and index + 1 in participles:
+            return index
+        if (
+            word == ","
+            and index + 1 in finite
+            and lower[0] in {"while", "although", "though", "as"}
+            and cue.last < index
+        ):
+            return _back(tokens, index - 1)
+        if word == "," and index < limit:
+            following = lower[index + 1]
+            if following == "according" or (
+                index + 1 in participles and participles[index + 1].subject == cue.subject
+            ):
+                return _back(tokens, index - 1)
+            if index + 1 in participles and following in {
+                "saying",
+                "adding",
+                "calling",
+                "noting",
+                "telling",
+                "arguing",
+                "referring",
+                "insisting",
+                "claiming",
+            }:
+                return _back(tokens, index - 1)
+            if following in {"and", "but", "while", "as", "though", "although", "yet", "so"} and (
+                index + 2 in finite or index + 2 in shared
+            ):
+                return _back(tokens, index - 1)
+            if index + 1 in finite and _is_parenthetical(tokens, finite[index + 1]):
+                return _back(tokens, index - 1)
+            if frame is Frame.OBJECT and following in {
+                "which",
+                "who",
+                "but",
+                "while",
+                "as",
+                "after",
+                "when",
+                "although",
+                "though",
+                "because",
+                "where",
+                "whose",
+                "with",
+                "before",
+                "so",
+                "even",
+            }:
+                return _back(tokens, index - 1)
+            if following in {"but", "while", "although", "though"}:
+                return _back(tokens, index - 1)
+        if word in {"and", "but"} and index < limit:
+            other = shared.get(index + 1)
+            if other is not None and (other.form & cue.form & (Form.PAST | Form.PRESENT) or cue.is_phrase):
+                return _back(tokens, index - 1)
+            other = finite.get(index + 1)
+            if other is not None and word == "but":
+                return _back(tokens, index - 1)
+    return _back(tokens, limit)
+
+
+def _is_only_dash(tokens: Tokens, first: int, dash: int, limit: int) -> bool:
+    lower = tokens.lower
+    return not any(lower[index] in _DASHES for index in range(first, limit) if index != dash)
+
+
+def _is_parenthetical(tokens: Tokens, cue: Cue) -> bool:
+    after = cue.last + 1
+    return after >= len(tokens) or tokens.lower[after] in {",", "."}
+
+
+def _back(tokens: Tokens, last: int) -> int:
+    while last > 0 and tokens.lower[last] in {",", ";", ":", "—", "–", "--", "-", "."}:
+        last -= 1
+    return last
+
+
+def hearer_only(tokens: Tokens, cue: Cue) -> Phrase | None:
+    """Return the hearer where the content stands before: "…," he told reporters."""
+    if Frame.PERSON not in cue.verb.frames:
+        return None
+    return _hearer(tokens, cue.last + 1)
+
+
+def only_adverbials_follow(tokens: Tokens, cue: Cue) -> bool:
+    """Tell whether nothing but a hearer, adverbials and asides follows the cue up to the sentence's end or a comma."""
+    lower = tokens.lower
+    index = cue.last + 1
+    if index >= len(lower):
+        return True
+    hearer = hearer_only(tokens, cue)
+    if hearer is not None:
+        index = hearer.last + 1
+    index = skip_adverbials(tokens, index)
+    if index >= len(lower):
+        return True
+    word = lower[index]
+    if word in {",", ".", ";", "—", "–", "--", "-", "?", "!", "…", ")", ":"}:
+        return True
+    return word in w.ADVERBIAL_STARTS or word in {"of", "to", "and", "but"} or word in w.TIME_NOUNS
+
+
+def inverted_subject(tokens: Tokens, cue: Cue, lexicon: Lexicon) -> Phrase | None:
+    """Return the subject after its verb: "…," said Mary Polak, the minister."""
+    del lexicon
+    return noun_phrase_after(tokens, cue.last + 1, len(tokens))

@@ -1,0 +1,227 @@
+"""Cues of a sentence: which of its words tell that somebody says something, and in which form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from annotator.suggest.rules import words as w
+from annotator.suggest.rules.lexicon import Form, Frame, Verb
+from annotator.suggest.rules.phrases import Phrase, first_subject, subject_before, verb_group_start
+from annotator.suggest.rules.tokens import QUOTE
+
+if TYPE_CHECKING:
+    from annotator.suggest.rules.lexicon import Lexicon
+    from annotator.suggest.rules.tokens import Tokens
+
+
+class Role(StrEnum):
+    """How the cue stands in its sentence."""
+
+    FINITE = "finite"  # Peskov said
+    SHARED = "shared"  # ... and added
+    PARTICIPLE = "participle"  # ..., adding that
+    INFINITIVE = "infinitive"  # went on to say
+    INVERTED = "inverted"  # said Peskov
+    PASSIVE = "passive"  # was described by Peskov as
+
+
+@dataclass(slots=True)
+class Cue:
+    """A cue with its subject; token indices, both ends included. ``first`` begins the verb group."""
+
+    first: int
+    last: int
+    main: int
+    verb: Verb
+    form: Form
+    role: Role
+    subject: Phrase | None
+    is_phrase: bool = False
+
+    @property
+    def start(self) -> int:
+        """Where the clause with its own subject begins, as a token."""
+        return self.subject.first if self.subject is not None and self.role is Role.FINITE else self.first
+
+
+_BEFORE_PARTICIPLE = frozenset(
+    {",", QUOTE, "and", "but", "by", "while", "after", "before", "when", "—", "–", "--", "-"}
+)
+_CONVINCED = Verb("be convinced", Frame.CLAUSE, "claim", ("think",))
+_SAYING = Verb("make clear", Frame.CLAUSE | Frame.QUOTE | Frame.OBJECT, "claim", ("say",))
+
+
+def find_cues(tokens: Tokens, lexicon: Lexicon) -> list[Cue]:
+    """Return the cues of a sentence from left to right."""
+    found: list[Cue] = []
+    lower = tokens.lower
+    index = 0
+    while index < len(lower):
+        word = lower[index]
+        if word in lexicon.phrases and (cue := _phrase(tokens, index, lexicon, found)):
+            found.append(cue)
+            index = cue.last + 1
+            continue
+        known = lexicon.forms.get(word)
+        if known is not None and not (tokens.is_name(index) and _inside_name(tokens, index)):
+            cue = _verb(tokens, index, known.verb, known.form, lexicon, found)
+            if cue is not None:
+                found.append(cue)
+                index = max(index, cue.last)
+        elif word.endswith("ed") and index + 1 < len(lower) and lower[index + 1] == "that" and len(word) > 4:
+            cue = _unlisted(tokens, index, lexicon, found)
+            if cue is not None:
+                found.append(cue)
+        index += 1
+    return found
+
+
+def _inside_name(tokens: Tokens, index: int) -> bool:
+    """Tell whether a capitalised word is part of a name rather than a verb in a headline."""
+    if index == 0:
+        return True
+    lower = [word for word in tokens.words if word[0].isalpha()]
+    titled = sum(word[0].isupper() for word in lower) > 0.7 * len(lower)
+    return not titled
+
+
+def _phrase(tokens: Tokens, index: int, lexicon: Lexicon, earlier: list[Cue]) -> Cue | None:
+    for phrase in lexicon.phrases[tokens.lower[index]]:
+        if tuple(tokens.lower[index : index + len(phrase)]) == phrase:
+            is_state = phrase[0] in w.BE
+            first = verb_group_start(tokens, index)
+            verb = _CONVINCED if is_state else _SAYING
+            form = Form.ING if phrase[0].endswith("ing") else Form.PAST
+            last = index + len(phrase) - 1
+            role, subject = _role(tokens, first, index, form, lexicon, earlier)
+            if role is None:
+                return None
+            return Cue(first, last, index, verb, form, role, subject, is_phrase=True)
+    return None
+
+
+def _unlisted(tokens: Tokens, index: int, lexicon: Lexicon, earlier: list[Cue]) -> Cue | None:
+    """Take any verb in -ed before "that" and a clause for a cue: pondered that, lamented that."""
+    after = tokens.lower[index + 2 : index + 3]
+    if not after or not (
+        after[0] in w.SUBJECT_PRONOUNS
+        or after[0] in w.DETERMINERS
+        or after[0] in w.POSSESSIVES
+        or tokens.is_name(index + 2)
+    ):
+        return None
+    verb = Verb(tokens.lower[index], Frame.THAT, "claim", ("unlisted",))
+    cue = _verb(tokens, index, verb, Form.PAST | Form.PARTICIPLE, lexicon, earlier)
+    return cue if cue is not None and cue.role in {Role.FINITE, Role.SHARED} else None
+
+
+def _verb(
+    tokens: Tokens, index: int, verb: Verb, form: Form, lexicon: Lexicon, earlier: list[Cue]
+) -> Cue | None:
+    lower = tokens.lower
+    first = verb_group_start(tokens, index)
+    group = lower[first:index]
+    auxiliaries = [word for word in group if word in w.AUXILIARIES]
+    before = lower[first - 1] if first else ""
+    following = lower[index + 1] if index + 1 < len(lower) else ""
+    if not auxiliaries and Form.ING not in form and _is_noun(tokens, index, before, following, form, lexicon):
+        return None
+    role: Role | None
+    subject: Phrase | None = None
+    if auxiliaries and auxiliaries[-1] in w.BE and Form.ING not in form:
+        role = Role.PASSIVE if form & (Form.PAST | Form.PARTICIPLE) and following == "by" else None
+        if auxiliaries[-1] == "'s" and form & Form.PARTICIPLE and following != "by" and verb.lemma == "say":
+            role, subject = _role(tokens, first, index, Form.PAST, lexicon, earlier)
+    elif Form.ING in form and not auxiliaries:
+        if (
+            before in w.DETERMINERS | w.POSSESSIVES
+            or before in {"of", "for"}
+            or (following == "of" and verb.lemma not in {"think", "dream", "complain", "speak"})
+        ):
+            return None
+        if first and before not in _BEFORE_PARTICIPLE:
+            return None
+        role, subject = Role.PARTICIPLE, _shared(tokens, first, lexicon, earlier)
+    elif before == "to":
+        role, subject = Role.INFINITIVE, _shared(tokens, first - 1, lexicon, earlier)
+    elif before == "by" or (following == "by" and not auxiliaries):
+        role = None
+    else:
+        role, subject = _role(tokens, first, index, form, lexicon, earlier)
+    if role is None:
+        return None
+    return Cue(first, index, index, verb, form, role, subject)
+
+
+def _role(
+    tokens: Tokens, first: int, index: int, form: Form, lexicon: Lexicon, earlier: list[Cue]
+) -> tuple[Role | None, Phrase | None]:
+    """Find the subject of a finite verb: before it, after it, or shared with an earlier verb."""
+    lower = tokens.lower
+    if Form.ING in form and not any(word in w.AUXILIARIES for word in lower[first:index]):
+        return Role.PARTICIPLE, _shared(tokens, first, lexicon, earlier)
+    subject = subject_before(tokens, first, lexicon)
+    if subject is not None:
+        return Role.FINITE, subject
+    before = lower[first - 1] if first else ""
+    if before in {"and", "but", "or", "then"} or (
+        before == "," and earlier and earlier[-1].form & form and not _quote_near(tokens, first)
+    ):
+        shared = _shared(tokens, first, lexicon, earlier)
+        return (Role.SHARED, shared) if shared is not None else (None, None)
+    if form & (Form.PAST | Form.PRESENT) and first == index:
+        return Role.INVERTED, None
+    return None, None
+
+
+def _quote_near(tokens: Tokens, first: int) -> bool:
+    return bool(first > 1 and (first - 1 in tokens.quotes or first - 2 in tokens.quotes))
+
+
+def _shared(tokens: Tokens, first: int, lexicon: Lexicon, earlier: list[Cue]) -> Phrase | None:
+    """Return the subject that a verb without its own shares: the nearest earlier cue's, or the sentence's."""
+    for cue in reversed(earlier):
+        if cue.subject is not None and cue.role in {Role.FINITE, Role.SHARED, Role.PARTICIPLE, Role.INVERTED}:
+            return cue.subject
+    return first_subject(tokens, first, lexicon)
+
+
+def _is_noun(tokens: Tokens, index: int, before: str, following: str, form: Form, lexicon: Lexicon) -> bool:  # noqa: PLR0911 - one line a rule, in their order
+    """Tell whether a word that looks like a verb is rather a noun or an adjective here."""
+    if (
+        before in w.DETERMINERS - {"some", "many", "most", "several", "few", "all", "both", "such"}
+        or before in w.POSSESSIVES
+    ):
+        return before != "'s" or not form & Form.PAST
+    if before in w.ADJECTIVES and not form & Form.PAST:
+        return True
+    if form & Form.PAST:
+        return before in w.PREPOSITIONS and before not in {"by"} and not tokens.is_name(index)
+    if before in w.PREPOSITIONS or (before in {"and", "or"} and following in {"of", "and", "or", ",", "."}):
+        return before != "to"
+    if following in w.AUXILIARIES or following == "of":
+        return True
+    if following in lexicon.forms and lexicon.forms[following].form & Form.PAST and not tokens.is_name(index):
+        return True
+    if form & Form.BASE and Form.PRESENT not in form:
+        previous = tokens.lower[index - 1] if index else ""
+        if (
+            previous in w.SUBJECT_PRONOUNS - {"he", "she", "it"}
+            or previous in w.RELATIVES
+            or previous in w.LOOSE_PRONOUNS
+        ):
+            return False
+        if w.is_adverb(previous) or previous == ")" or previous == ",":
+            return False
+        if (
+            w.is_plural(previous)
+            or previous.rstrip("%").replace(".", "").isdigit()
+            or previous in {"percent", "%", "to", "not"}
+        ):
+            return False
+        if index > 2 and "and" in tokens.lower[max(0, index - 6) : index] and tokens.is_name(index - 1):
+            return False
+        return not (index and previous == "to")
+    return False

@@ -1,0 +1,140 @@
+"""Denials: a word of denial and what it denies, or the opposite of a claim asserted instead."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from annotator.core.spans import Span
+from annotator.suggest.rules.attribution import Attribution
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+EXPLICIT, IMPLICIT = "explicit", "implicit"
+
+# What can be denied: reject a suggestion, but not a bill.
+_CLAIM_NOUNS = re.compile(
+    r"\b(?:claims?|allegations?|accusations?|charges?|suggestions?|assertions?|reports?|criticisms?|ideas?|notions?|arguments?"
+    r"|statements?|remarks|comments|theor(?:y|ies)|theses|rumou?rs?|characteri[sz]ations?|conclusions?|findings?|insinuations?"
+    r"|contentions?|narratives?|speculations?|complaints?|stor(?:y|ies)|account|wrongdoing|involvement|responsibility|links?"
+    r"|any (?:role|plans?|knowledge|ties|intention|connection|such))\b",
+    re.IGNORECASE,
+)
+_FALSE = re.compile(
+    r"\b(?:untrue|false|falsehoods?|lies?|baseless|unfounded|groundless|nonsense|fabricat\w+|fake|bogus|without merit|absurd"
+    r"|misinformation|disinformation|slander\w*|defamatory|unsubstantiated|invented|fiction|politically motivated)\b",
+    re.IGNORECASE,
+)
+_GRANTED = re.compile(
+    r"^(?:\w+ ){0,3}?(?:entry|access|visas?|bail|requests?|permission|services?|rights?|opportunit\w+|asylum|parole|applications?"
+    r"|petitions?|motions?|appeals?|bids?|coverage|citizenship|benefits?|admission|tickets?|them|him|her|us|me|people)\b",
+    re.IGNORECASE,
+)
+# The words in which one says that it is not so.
+_COUNTER = re.compile(
+    r"""(?xi)
+    \b(?:
+      (?:is|was|are|were|that['’]s|it['’]s)\s(?:simply\s|just\s|absolutely\s|completely\s|totally\s|categorically\s)?(?:not\s(?:true|the\scase|so\b|correct|accurate|responsible\sfor|involved|guilty)|untrue|false\b|a\slie|baseless|unfounded|nonsense)
+    | (?:has|have|had|there\s(?:is|was|are|were))\s(?:absolutely\s)?no\s(?:plans?|intentions?|knowledge|involvement|role\sin|part\sin|truth|evidence\sthat|basis\sfor|such\b|connection|ties\sto|reason\sto\sbelieve)
+    | (?:has|have|had)\snothing\sto\sdo\swith | (?:did|done|have\sdone|has\sdone|had\sdone)\snothing\swrong
+    | (?:can\s?not|can['’]t|could\snot|do\snot|does\snot|don['’]t|doesn['’]t|did\snot|didn['’]t)\s(?:at\sall\s)?agree
+    | (?:i|we)\s(?:strongly\s|completely\s|totally\s)?disagree\b | (?:i|we)\sreject\b | (?:i|we)\s(?:\w+\s)?deny\b | (?:i|we)\snever\s(?:said|did|told|met|made|asked|had|received|sent|offered|knew|took)\b
+    | not\sgoing\sanywhere | \bnot\splanning\sto\b | never\s(?:said|told|met|asked|offered|received|happened|took\splace|intended|planned)\b
+    | (?:did\snot|didn['’]t)\s(?:do\sit|happen|commit|know\sabout|take\spart)
+    )"""
+)
+_SPLIT = re.compile(r"(?:\band\b|\bbut\b|,)\s+(?:that\s+)?$")
+
+
+def denials(text: str, found: Attribution) -> Iterator[Attribution]:
+    """Yield the denial that an attribution is or holds; positions in code points."""
+    if explicit := _explicit(text, found):
+        yield explicit
+    elif implicit := _implicit(text, found):
+        yield implicit
+
+
+def is_only_denial(text: str, found: Attribution) -> bool:
+    """Tell whether the attribution is a denial and nothing else: its content is what is denied, not what is asserted."""
+    return found.quote_type != "direct" and _explicit(text, found) is not None
+
+
+def _explicit(text: str, found: Attribution) -> Attribution | None:
+    if found.cue is None or found.quote_type == "direct" or found.cue.end > found.fragments[0].start:
+        return None
+    content = text[found.fragments[0].start : found.fragments[-1].end]
+    if found.is_denial:
+        lemma = found.lemma
+        if lemma == "deny":
+            fits = not _GRANTED.match(content)
+        elif (
+            lemma in {"refute", "rebut", "contradict", "disavow", "disclaim", "repudiate"}
+            or not lemma.isascii()
+        ):
+            fits = True
+        elif lemma in {"reject", "dismiss", "dispute", "rebuff"}:
+            fits = (
+                bool(_CLAIM_NOUNS.search(content[:90]))
+                or bool(_FALSE.search(content))
+                or content.startswith("that ")
+            )
+        else:
+            fits = True
+    else:
+        fits = found.lemma in {
+            "call",
+            "describe",
+            "label",
+            "brand",
+            "deem",
+            "characterize",
+            "characterise",
+            "term",
+        } and bool(_FALSE.search(content))
+    if not fits:
+        return None
+    fragments = [Span(found.cue.start, found.fragments[0].end), *found.fragments[1:]]
+    return _made(found, fragments, EXPLICIT, "denial-verb")
+
+
+def _implicit(text: str, found: Attribution) -> Attribution | None:
+    if found.rule in {"quote-continued", "headline-colon", "transcript-turn"} and found.source is None:
+        return None
+    if found.function in {"evaluation", "directive"}:
+        return None
+    for number, fragment in enumerate(found.fragments):
+        counter = _COUNTER.search(text, *fragment)
+        if counter is None:
+            continue
+        if found.quote_type != "direct" and counter.start() - fragment.start > 40:
+            if not _SPLIT.search(text, max(fragment.start, counter.start() - 12), counter.start()):
+                return None
+            fragments = [Span(counter.start(), fragment.end), *found.fragments[number + 1 :]]
+        elif (
+            found.quote_type == "direct"
+            and counter.start() - fragment.start > 80
+            and len(found.fragments) == 1
+        ):
+            return None
+        else:
+            fragments = [fragment] if found.quote_type == "direct" else list(found.fragments)
+        return _made(found, fragments, IMPLICIT, "denial-negated")
+    return None
+
+
+def _made(found: Attribution, fragments: list[Span], kind: str, rule: str) -> Attribution:
+    return Attribution(
+        rule=rule,
+        fragments=fragments,
+        source=found.source,
+        cue=found.cue,
+        addressee=found.addressee,
+        lemma=found.lemma,
+        function="counterclaim",
+        is_denial=True,
+        quote_type=found.quote_type,
+        speaker=found.speaker,
+        denial_type=kind,
+        why=dict(found.why),
+    )

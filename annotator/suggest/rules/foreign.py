@@ -1,0 +1,177 @@
+"""Quotations and the commonest cues of German, French, Spanish, Russian, Turkish and Armenian.
+
+Less is read here than in English: a cue next to a quotation or before a joining word, and the nearest name.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from annotator.core.spans import Span
+from annotator.environment.resources import resource
+from annotator.suggest.rules import words as w
+from annotator.suggest.rules.attribution import Attribution
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from annotator.core.quotations import Quotation
+
+_REACH = 160
+_SPEECH_WORDS = 5
+_CAP = r"[^\W\d_a-zà-öø-ÿа-яёա-և][\w’'-]*"
+_NAME = re.compile(
+    rf"(?:{_CAP}\.? ){{0,4}}(?:(?:von|van|der|de|del|la|al|el|bin) )?{_CAP}|\b(?:er|sie|es|il|elle|ils|elles|on|él|ella|он|она|они|нա|նա|նրանք|o)\b"
+)
+_SENTENCE_SIGNS = re.compile(r"[.!?։…](?=[\s»“”\"]|$)")
+_NO_NAMES = w.word_set(
+    "der die das ein eine im in am an auf und aber doch denn dabei damit zudem außerdem so auch mit von nach "
+    "vor bei für zum zur als wenn während diese dieser le la les un une dans en et mais il elle ce cette au "
+    "aux pour par sur selon l' d' à el los las en y pero una un al del por para según con este esta в на и но "
+    "по при это этот как он при об за из с о также однако кроме ранее bu bir ve ama ise da de için"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignLexicon:
+    """The cues of one language, compiled."""
+
+    language: str
+    cue: re.Pattern[str]
+    joined: re.Pattern[str] | None
+    source: re.Pattern[str] | None
+    denials: frozenset[str]
+
+
+def load_foreign() -> Mapping[str, ForeignLexicon]:
+    """Read the lists that come with the program, by language."""
+    with resource("cues/other.toml").open("rb") as file:
+        table = tomllib.load(file)
+    return {language: _compiled(language, row) for language, row in table.items()}
+
+
+def _compiled(language: str, row: Mapping[str, object]) -> ForeignLexicon:
+    denials = frozenset(str(row["denials"]).split())
+    verbs = "|".join(sorted({*str(row["verbs"]).split(), *denials}, key=len, reverse=True))
+    joins, sources = row["joins"], row["sources"]
+    joined = "|".join(map(re.escape, joins)) if isinstance(joins, list) else ""
+    introduced = "|".join(map(re.escape, sources)) if isinstance(sources, list) else ""
+    return ForeignLexicon(
+        language=language,
+        cue=re.compile(rf"\b(?:{verbs})\b"),
+        joined=re.compile(
+            rf"\b(?P<cue>{verbs})\b(?P<between>[^.!?;:«„“\"]{{0,60}}?),? (?P<join>{joined})(?: |(?<=['’]))"
+        )
+        if joined
+        else None,
+        source=re.compile(rf"\b(?:{introduced})\b", re.IGNORECASE) if introduced else None,
+        denials=denials,
+    )
+
+
+class ForeignReader:
+    """Reads one sentence of a language other than English."""
+
+    def __init__(self, text: str, span: Span, quotes: Sequence[Quotation], lexicon: ForeignLexicon) -> None:
+        self.text = text
+        self.span = span
+        self.quotes = [q for q in quotes if span.start <= q.span.start < span.end]
+        self.lexicon = lexicon
+
+    def attributions(self) -> Iterator[Attribution]:
+        """Yield direct speech, then indirect speech with a joining word."""
+        direct = self._direct()
+        if direct is not None:
+            yield direct
+        if self.lexicon.joined is not None:
+            for found in self.lexicon.joined.finditer(self.text, *self.span):
+                if not self._inside(found.start()):
+                    yield self._indirect(found)
+
+    def _inside(self, at: int) -> bool:
+        return any(q.span.start <= at < q.span.end for q in self.quotes)
+
+    def _direct(self) -> Attribution | None:
+        if not self.quotes:
+            return None
+        cues = [c for c in self.lexicon.cue.finditer(self.text, *self.span) if not self._inside(c.start())]
+        chosen: list[Span] = []
+        nearest: re.Match[str] | None = None
+        best = _REACH
+        for quotation in self.quotes:
+            near = min(cues, key=lambda cue: _distance(cue, quotation.span), default=None)
+            distance = _distance(near, quotation.span) if near is not None else _REACH
+            if not self._is_speech(quotation, near, distance):
+                continue
+            chosen.append(quotation.span)
+            if near is not None and distance < best:
+                best, nearest = distance, near
+        if not chosen:
+            return None
+        cue = Span(nearest.start(), nearest.end()) if nearest is not None else None
+        return Attribution(
+            "quote-and-cue" if cue else "quote-continued",
+            chosen,
+            self._source(cue, chosen) if cue else None,
+            cue,
+            lemma=nearest.group() if nearest is not None else "",
+            function="claim",
+            quote_type="direct",
+        )
+
+    def _is_speech(self, quotation: Quotation, cue: re.Match[str] | None, distance: int) -> bool:
+        """Tell speech from names and from words held at a distance: by its length, its stops, the cue at its side."""
+        text = self.text
+        inner = text[slice(*quotation.words)].strip()
+        before = text[max(self.span.start, quotation.span.start - 3) : quotation.span.start].rstrip()
+        after = text[quotation.span.end : quotation.span.end + 2]
+        words = len(inner.split())
+        begins = inner[:1].isupper() or inner[:1] in "…." or not inner[:1].isalpha()
+        stopped = inner[-1:] in ".!?…,"
+        if before.endswith(":"):
+            return words > 1 or stopped
+        if cue is not None and distance <= 4 and after[:1] in {",", " "} and (begins or stopped):
+            return words > 1 or stopped
+        if words >= _SPEECH_WORDS and begins:
+            return True
+        return cue is not None and distance < 40 and words >= _SPEECH_WORDS
+
+    def _source(self, cue: Span, quotes: Sequence[Span]) -> Span | None:
+        """Return the name right after the cue, else the nearest before it, outside the quotations."""
+        limit = min((q.start for q in quotes if q.start >= cue.end), default=self.span.end)
+        pause = re.search(r"[,.:;«„“\"—–]", self.text[cue.end : limit])
+        end = cue.end + pause.start() if pause else limit
+        for found in _NAME.finditer(self.text, cue.end, end):
+            if found.group().lower() not in _NO_NAMES:
+                return Span(found.start(), found.end())
+        start = max((q.end for q in quotes if q.end <= cue.start), default=self.span.start)
+        names = [f for f in _NAME.finditer(self.text, start, cue.start) if f.group().lower() not in _NO_NAMES]
+        return Span(names[-1].start(), names[-1].end()) if names else None
+
+    def _indirect(self, found: re.Match[str]) -> Attribution:
+        start = found.start("join")
+        end = self.span.end
+        while end > start and self.text[end - 1] in ".։…":
+            end -= 1
+        cue = Span(found.start("cue"), found.end("cue"))
+        fragment = Span(start, end)
+        mixed = any(q.span.start < end and start < q.span.end for q in self.quotes)
+        return Attribution(
+            "cue-and-joining-word",
+            [fragment],
+            self._source(cue, [fragment]),
+            cue,
+            lemma=found["cue"],
+            function="claim",
+            is_denial=found["cue"] in self.lexicon.denials,
+            quote_type="mixed" if mixed else "indirect",
+        )
+
+
+def _distance(cue: re.Match[str] | None, span: Span) -> int:
+    if cue is None:
+        return _REACH
+    return cue.start() - span.end if cue.start() >= span.end else span.start - cue.end()

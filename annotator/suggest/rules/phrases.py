@@ -1,0 +1,440 @@
+"""Noun phrases and verb groups, read from word classes, capital letters and commas; no model and no dictionary."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from annotator.suggest.rules import words as w
+from annotator.suggest.rules.tokens import QUOTE
+
+if TYPE_CHECKING:
+    from annotator.suggest.rules.lexicon import Lexicon
+    from annotator.suggest.rules.tokens import Tokens
+
+_OPENING, _CLOSING = frozenset("(["), frozenset(")]")
+_DASHES = frozenset({"-", "–", "—", "--"})
+_LONGEST_APPOSITION = 30
+_LONGEST_NOUN_PHRASE = 40
+_CHAINS = w.word_set(
+    "continue continues continued continuing going began begins begun starts started try tries tried trying "
+    "seem seems seemed appear appears appeared used struggling managed"
+)
+
+
+class Phrase(NamedTuple):
+    """Tokens from ``first`` to ``last``, both included."""
+
+    first: int
+    last: int
+
+
+def verb_group_start(tokens: Tokens, at: int) -> int:
+    """Return the first token of the verb group whose main verb is ``at``: auxiliaries, adverbs, negation."""
+    lower = tokens.lower
+    first = at
+    while first > 0:
+        before = lower[first - 1]
+        if before in w.AUXILIARIES or w.is_adverb(before):
+            first -= 1
+        elif before == "to" and first > 1 and lower[first - 2] in _CHAINS:
+            first -= 2
+        else:
+            break
+    if first == 0 and at > 0:
+        while first < at and w.is_adverb(lower[first]):
+            first += 1
+    return first
+
+
+def ends_noun_phrase(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Tell whether a noun phrase read from right to left stops before this token."""
+    word = tokens.lower[index]
+    if word == QUOTE:
+        return tokens.is_speech(index) or tokens.quotes[index].span.length > 40
+    if not word[0].isalnum() and word not in {"'s", "'", "&", "$", "%", ".", "’"}:
+        return True
+    if word == "'s":
+        return index + 1 < len(tokens) and not tokens.lower[index + 1][0].isalpha()
+    if word in w.CONJUNCTIONS or word in w.RELATIVES or word in w.AUXILIARIES or word in w.SUBJECT_PRONOUNS:
+        return not (word in {"may"} and tokens.is_name(index)) and word != "i."
+    if word in {"him", "them", "us", "me", "not"} or word in w.PAST_VERBS:
+        return not (tokens.is_name(index) and index > 0)
+    return word in lexicon.forms and _is_finite(tokens, index, lexicon)
+
+
+def _is_finite(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    from annotator.suggest.rules.lexicon import Form
+
+    form = lexicon.forms[tokens.lower[index]].form
+    if tokens.is_name(index) and index > 0:
+        return False
+    if Form.PAST in form:
+        before = tokens.lower[index - 1] if index else ""
+        return before not in w.DETERMINERS and before not in w.POSSESSIVES
+    if Form.ING in form:
+        return False
+    before = tokens.lower[index - 1] if index else ""
+    return before in w.SUBJECT_PRONOUNS or before in w.AUXILIARIES or before == "to"
+
+
+def noun_phrase_before(tokens: Tokens, last: int, lexicon: Lexicon) -> Phrase | None:
+    """Return the noun phrase that ends at the token ``last``, or None."""
+    first = last + 1
+    lower = tokens.lower
+    lowest = max(0, last - _LONGEST_NOUN_PHRASE)
+    while first > lowest:
+        word = lower[first - 1]
+        if word in _CLOSING:
+            opening = _opening(tokens, first - 1)
+            if opening is None or opening == 0:
+                break
+            first = opening
+            continue
+        if word == "and" and first > 1 and first <= last and _joins(tokens, first - 1, lexicon):
+            first -= 1
+            continue
+        if word in {"after", "before", "as", "than"} or ends_noun_phrase(tokens, first - 1, lexicon):
+            break
+        first -= 1
+    return _trimmed(tokens, first, last)
+
+
+def _opening(tokens: Tokens, closing: int) -> int | None:
+    for index in range(closing - 1, max(-1, closing - 15), -1):
+        if tokens.lower[index] in _OPENING:
+            return index
+    return None
+
+
+def _joins(tokens: Tokens, conjunction: int, lexicon: Lexicon) -> bool:
+    """Tell whether "and" joins two noun phrases: nothing but one stands before it, back to a pause."""
+    index = conjunction - 1
+    right = conjunction + 1
+    if tokens.is_name(index) and tokens.is_name(right):
+        return True
+    while index >= 0 and conjunction - index < 12 and not ends_noun_phrase(tokens, index, lexicon):
+        index -= 1
+    if index >= 0 and tokens.lower[index] not in {",", ";", ":", "–", "—", "but", "and"}:
+        return False
+    head = tokens.lower[index + 1]
+    return (
+        head not in w.PREPOSITIONS
+        and conjunction - index > 1
+        and not _has_past(tokens, index + 1, conjunction)
+    )
+
+
+def _has_past(tokens: Tokens, first: int, stop: int) -> bool:
+    return any(
+        tokens.lower[i].endswith("ed") and not tokens.is_name(i) and tokens.lower[i - 1] not in w.DETERMINERS
+        for i in range(first + 1, stop)
+    )
+
+
+def _trimmed(tokens: Tokens, first: int, last: int) -> Phrase | None:
+    """Take adverbs and opening adverbials off the front of a noun phrase; return None where nothing is left."""
+    lower = tokens.lower
+    while first <= last and (
+        lower[first] in w.LEADING or (w.is_adverb(lower[first]) and lower[first] not in {"all", "both"})
+    ):
+        first += 1
+    if first > last:
+        return None
+    if lower[first] in w.PREPOSITIONS or lower[first] in w.TIME_LEADS:
+        first = _after_adverbial(tokens, first, last)
+        if first < 0:
+            return None
+    if lower[first] in w.TIMES and first < last:
+        first += 1
+    if lower[last] in w.TIMES and first < last:
+        last -= 1
+        if lower[last] == "on" and first < last:
+            last -= 1
+    if last - 1 > first and lower[last] in w.TIME_NOUNS and lower[last - 1] in w.TIME_LEADS:
+        last -= 2
+    head = lower[first]
+    if head in w.NOT_PEOPLE and first == last:
+        return None
+    if all(not lower[i][0].isalnum() and lower[i] != QUOTE for i in range(first, last + 1)):
+        return None
+    if first == last and (head in w.PREPOSITIONS or head in {"the", "a", "an", "to", "not"}):
+        return None
+    return Phrase(first, last)
+
+
+def _after_adverbial(tokens: Tokens, first: int, last: int) -> int:
+    """Return where the noun phrase begins after an adverbial without a comma: "On Tuesday Peskov", or -1."""
+    lower = tokens.lower
+    if lower[first] in w.TIME_LEADS:
+        for index in range(first + 1, min(last, first + 4)):
+            if lower[index] in w.TIME_NOUNS or lower[index] in w.TIMES:
+                return index + 1
+        return first if lower[first] in {"this", "that", "late"} else -1
+    for index in range(first + 1, min(last, first + 6)):
+        if lower[index] in w.TIMES or lower[index] in w.TIME_NOUNS or lower[index].rstrip(".").isdigit():
+            if lower[index + 1] not in w.PREPOSITIONS and not lower[index + 1].isdigit():
+                return index + 1
+    for index in range(last, first + 1, -1):
+        if tokens.is_name(index) and not tokens.is_name(index - 1) and lower[index - 1] not in w.PREPOSITIONS:
+            if (
+                lower[index - 1] not in w.DETERMINERS
+                and lower[index - 1] not in w.POSSESSIVES
+                and lower[index - 1] not in w.ADJECTIVES
+            ):
+                return index
+    return -1
+
+
+def subject_before(tokens: Tokens, verb: int, lexicon: Lexicon) -> Phrase | None:
+    """Return the subject that stands directly before the verb group beginning at ``verb``, or None."""
+    lower = tokens.lower
+    last = verb - 1
+    if last < 0:
+        return None
+    word = lower[last]
+    if word in w.SUBJECT_PRONOUNS or word in {"who", "which"}:
+        return Phrase(last, last)
+    if word in w.LOOSE_PRONOUNS and (
+        last == 0 or lower[last - 1] in w.CONJUNCTIONS or not lower[last - 1][0].isalnum()
+    ):
+        return Phrase(last, last)
+    if word == "," or word in _DASHES:
+        return _before_apposition(tokens, last, lexicon)
+    if (
+        word in w.CONJUNCTIONS
+        or word in w.RELATIVES
+        or word in {":", ";", "to", QUOTE}
+        or word in w.PREPOSITIONS
+    ):
+        return None
+    return noun_phrase_before(tokens, last, lexicon)
+
+
+def _before_apposition(tokens: Tokens, comma: int, lexicon: Lexicon) -> Phrase | None:
+    """Return the subject of "Miller, a spokesman, said": the apposition belongs to it, an aside does not."""
+    lower = tokens.lower
+    same = {","} if lower[comma] == "," else _DASHES
+    lowest = max(0, comma - _LONGEST_APPOSITION)
+    other = comma - 1
+    while other > lowest:
+        if lower[other] in same:
+            head = noun_phrase_before(tokens, other - 1, lexicon)
+            if head is not None and _may_be_apposition(tokens, other + 1, comma, lexicon):
+                break
+            if (
+                head is not None
+                and lower[other + 1] in w.PREPOSITIONS | w.LEADING | {"for"}
+                and comma - other < 8
+            ):
+                return Phrase(head.first, other - 1) if other - 1 == head.last else head
+            if lower[other] == "," and lower[other - 1] not in w.TIMES:
+                # a longer apposition may hold commas itself
+                other -= 1
+                while other > lowest and lower[other] not in same:
+                    other -= 1
+                continue
+            return None
+        if lower[other] in {";", ":"} or (lower[other] == QUOTE and tokens.quotes[other].span.length > 40):
+            return None
+        other -= 1
+    else:
+        return None
+    head = noun_phrase_before(tokens, other - 1, lexicon)
+    if head is None:
+        return None
+    inner = lower[other + 1]
+    if inner in {"whose", "where", "when"} or inner in w.PREPOSITIONS or inner.isdigit():
+        return head
+    if inner.endswith(("ing", "ed")) and not tokens.is_name(other + 1):
+        return head
+    return Phrase(head.first, comma - 1)
+
+
+def _may_be_apposition(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> bool:
+    word = tokens.lower[first]
+    if word in w.SUBJECT_PRONOUNS or word in {"and", "but", "or", "so", "if", "because"}:
+        return False
+    if word in {"who", "whose", "which", "where"}:
+        return True
+    for index in range(first, stop):
+        inner = tokens.lower[index]
+        if inner in {"who", "whose", "which", "that"}:
+            return True
+        if inner in w.AUXILIARIES and inner != "'s":
+            return False
+        if inner in lexicon.forms and _is_finite(tokens, index, lexicon):
+            return False
+    return True
+
+
+def noun_phrase_after(tokens: Tokens, first: int, stop: int, *, long: bool = False) -> Phrase | None:
+    """Return the noun phrase that begins at ``first``, before ``stop``: after "said" or "according to".
+
+    ``long`` takes prepositional phrases with it, as sources of "according to" have them.
+    """
+    lower = tokens.lower
+    if first >= stop or lower[first] in {"that", ",", ":", ";", "."} or lower[first] == QUOTE:
+        return None
+    if lower[first] in w.SUBJECT_PRONOUNS or lower[first] in w.OBJECT_PRONOUNS:
+        if (
+            lower[first] in {"her", "his"}
+            and first + 1 < stop
+            and lower[first + 1][0].isalpha()
+            and lower[first + 1] not in w.PREPOSITIONS
+        ):
+            pass
+        else:
+            return Phrase(first, first)
+    index = first
+    while index < stop:
+        word = lower[index]
+        if word == ",":
+            following = _apposition_after(tokens, index, stop)
+            if following is None:
+                break
+            index = following
+            continue
+        if word in _OPENING:
+            closing = next((i for i in range(index, min(stop, index + 12)) if lower[i] in _CLOSING), None)
+            if closing is None:
+                break
+            index = closing + 1
+            continue
+        if word == QUOTE and tokens.quotes[index].span.length > 40:
+            break
+        if word in {
+            ";",
+            ":",
+            "—",
+            "–",
+            "--",
+            "-",
+            "who",
+            "which",
+            "while",
+            "when",
+            "as",
+            "after",
+            "before",
+            "but",
+            "where",
+            "because",
+            "if",
+            "although",
+            "though",
+        }:
+            break
+        if index > first and not long:
+            if word in w.ADVERBIAL_STARTS and word not in {"for", "with", "to", "from"}:
+                break
+            if word in w.TIMES or word in w.SUBJECT_PRONOUNS:
+                break
+        if index > first and word in w.AUXILIARIES and word != "'s":
+            break
+        index += 1
+    last = index - 1
+    while last >= first and not lower[last][0].isalnum() and lower[last] not in {")", "'s", QUOTE}:
+        last -= 1
+    return Phrase(first, last) if last >= first else None
+
+
+def _apposition_after(tokens: Tokens, comma: int, stop: int) -> int | None:
+    """Return where an apposition that begins after this comma ends, or None where none does."""
+    lower = tokens.lower
+    if comma + 1 >= stop:
+        return None
+    word = lower[comma + 1]
+    names = tokens.is_name(comma + 1) and comma + 2 < stop and (lower[comma + 2] == "," or comma + 2 == stop)
+    starts = word in {
+        "a",
+        "an",
+        "the",
+        "one",
+        "former",
+        "chairman",
+        "president",
+        "head",
+        "director",
+        "executive",
+        "chief",
+        "who's",
+    }
+    starts = (
+        starts
+        or word.endswith(("er", "or", "man", "woman", "ist"))
+        or word in {"co-founder", "senior", "professor", "vice", "deputy", "secretary", "its", "his", "her"}
+    )
+    if not (starts or names) or (tokens.is_name(comma + 1) and not names):
+        return None
+    for index in range(comma + 1, min(stop, comma + 26)):
+        if lower[index] == ",":
+            return index
+        if lower[index] in {";", ":", QUOTE, "who", "which", "—", "–"} or (
+            lower[index] in w.AUXILIARIES and lower[index] != "'s"
+        ):
+            return index if lower[index] in {"who", "which", ";", "—", "–"} else None
+    return stop
+
+
+def first_subject(tokens: Tokens, stop: int, lexicon: Lexicon) -> Phrase | None:
+    """Return the subject of the sentence's first clause, for cues that share it; it ends before ``stop``."""
+    lower = tokens.lower
+    first = 0
+    while first < stop:
+        while first < stop and (
+            lower[first] in w.LEADING
+            or w.is_adverb(lower[first])
+            or not (lower[first][0].isalnum() or lower[first] == QUOTE)
+        ):
+            first += 1
+        if first >= stop:
+            return None
+        opener = lower[first]
+        if (
+            opener in w.PREPOSITIONS
+            or opener.endswith("ing")
+            or opener in w.TIME_LEADS
+            or lower[max(0, first - 1)] in {"while", "when", "after", "as", "if", "because", "although"}
+        ):
+            comma = next((i for i in range(first, stop) if lower[i] == ","), None)
+            if comma is None:
+                return None
+            first = comma + 1
+            continue
+        break
+    if first >= stop:
+        return None
+    if lower[first] in w.SUBJECT_PRONOUNS:
+        return Phrase(first, first)
+    index = first
+    while index < stop:
+        word = lower[index]
+        if word in w.AUXILIARIES and word != "'s":
+            break
+        if index > first and (
+            word in w.PAST_VERBS
+            or (word in lexicon.forms and not tokens.is_name(index) and lower[index - 1] not in w.DETERMINERS)
+        ):
+            break
+        if (
+            index > first
+            and word.endswith("ed")
+            and not tokens.is_name(index)
+            and lower[index - 1] not in w.DETERMINERS
+        ):
+            break
+        if word == ",":
+            after = _apposition_after(tokens, index, stop)
+            if after is None:
+                break
+            index = after
+            continue
+        if word in {";", ":", "that", "because"} or (word == QUOTE and tokens.quotes[index].span.length > 40):
+            break
+        index += 1
+    last = index - 1
+    while last > first and (
+        w.is_adverb(lower[last]) or lower[last] in {"who", "which"} or not lower[last][0].isalnum()
+    ):
+        last -= 1
+    return Phrase(first, last) if last >= first and last - first < 25 else None

@@ -1,0 +1,437 @@
+"""The attributions of one sentence: each cue with its subject and what belongs to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotator.core.spans import Span
+from annotator.suggest.rules import words as w
+from annotator.suggest.rules.attribution import Attribution
+from annotator.suggest.rules.contents import (
+    after_cue,
+    content_end,
+    hearer_only,
+    inverted_subject,
+    last_word,
+    only_adverbials_follow,
+    skip_adverbials,
+)
+from annotator.suggest.rules.cues import Cue, Role, find_cues
+from annotator.suggest.rules.lexicon import Frame
+from annotator.suggest.rules.phrases import Phrase, first_subject, noun_phrase_after
+from annotator.suggest.rules.tokens import QUOTE, Tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from annotator.suggest.rules.lexicon import Lexicon
+
+_PAUSES = frozenset({",", "—", "–", "--", "-"})
+_DIRECT, _INDIRECT, _MIXED = "direct", "indirect", "mixed"
+
+
+class SentenceReader:
+    """Reads one sentence."""
+
+    def __init__(self, text: str, tokens: Tokens, lexicon: Lexicon) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.lower = tokens.lower
+        self.lexicon = lexicon
+        self.cues: list[Cue] = []
+        self._taken: list[Span] = []
+
+    def attributions(self) -> Iterator[Attribution]:
+        """Yield what is found, in the order of the cues."""
+        for according in self._according_to():
+            self._taken.extend(according.fragments)
+            yield according
+        self.cues = find_cues(self.tokens, self.lexicon)
+        for cue in self.cues:
+            if (found := self._of(cue)) is not None:
+                self._taken.extend(found.fragments)
+                yield found
+        yield from self._left_over()
+
+    def _of(self, cue: Cue) -> Attribution | None:
+        if cue.role is Role.INVERTED:
+            return self._inverted(cue)
+        if cue.role is Role.PASSIVE:
+            return None
+        if cue.role is Role.FINITE and self._content_is_before(cue):
+            return self._before(cue, cue.subject, cue.start - 1)
+        if cue.role is Role.INFINITIVE:
+            return None
+        after = after_cue(self.tokens, cue)
+        if after is None or after.first > last_word(self.tokens):
+            return None
+        cue.last = max(cue.last, after.cue_last)
+        last = content_end(self.tokens, after.first, cue, self.cues, after.frame)
+        if last < after.first:
+            return None
+        rule = after.rule
+        if cue.role is Role.PARTICIPLE:
+            rule = "participle" if not rule.startswith("quote") else rule
+        elif cue.role is Role.SHARED:
+            rule = "shared-subject" if not rule.startswith("quote") else rule
+        fragment = self.tokens.between(after.first, last)
+        return self._made(rule, cue, cue.subject, [fragment], after.hearer)
+
+    def _made(
+        self, rule: str, cue: Cue, subject: Phrase | None, fragments: list[Span], hearer: Phrase | None
+    ) -> Attribution:
+        return Attribution(
+            rule=rule,
+            fragments=fragments,
+            source=self.tokens.between(*subject) if subject else None,
+            cue=self.tokens.between(cue.first, cue.last),
+            addressee=self.tokens.between(*hearer) if hearer else None,
+            lemma=cue.verb.lemma,
+            function=cue.verb.function,
+            is_denial=cue.verb.is_denial,
+            quote_type=self._quote_type(fragments),
+        )
+
+    def _quote_type(self, fragments: Sequence[Span]) -> str:
+        quotes = [q.span for q in self.tokens.quotes.values()]
+        inside = [
+            span for span in quotes if any(span.start < f.end and f.start < span.end for f in fragments)
+        ]
+        if not inside:
+            return _INDIRECT
+        return _DIRECT if all(fragment in quotes for fragment in fragments) else _MIXED
+
+    # Content before the cue -----------------------------------------------------------------------------------------
+
+    def _content_is_before(self, cue: Cue) -> bool:
+        before = cue.start - 1
+        if before < 0 or not cue.verb.frames & (Frame.CLAUSE | Frame.QUOTE):
+            return False
+        word = self.lower[before]
+        if word == QUOTE:
+            return self._ends_like_speech(before) and only_adverbials_follow(self.tokens, cue)
+        if word not in _PAUSES or before == 0:
+            return False
+        if before and self.lower[before - 1] == QUOTE and self._is_long(before - 1):
+            return only_adverbials_follow(self.tokens, cue)
+        if self._quote_follows(cue.last + 1):
+            return False
+        return (
+            Frame.CLAUSE in cue.verb.frames
+            and self._is_clause_before(before, cue)
+            and only_adverbials_follow(self.tokens, cue)
+        )
+
+    def _quote_follows(self, index: int) -> bool:
+        """Tell whether a quotation that begins a sentence of its own follows: "Asked by reporters, he said, “No …”"."""
+        index = skip_adverbials(self.tokens, index)
+        if (
+            index + 1 >= len(self.lower)
+            or self.lower[index] not in {",", ":"}
+            or self.lower[index + 1] != QUOTE
+        ):
+            return False
+        return self.text[self.tokens.quotes[index + 1].words.start].isupper()
+
+    def _is_long(self, index: int) -> bool:
+        return self.tokens.quotes[index].span.length > 18
+
+    def _ends_like_speech(self, index: int) -> bool:
+        quotation = self.tokens.quotes[index]
+        end = quotation.words.end
+        return self._is_long(index) or (
+            self.text[end - 1] in ",.?!…—-" if end > quotation.words.start else False
+        )
+
+    def _is_clause_before(self, pause: int, cue: Cue) -> bool:
+        """Tell whether what stands before the pause may be what was said, rather than an opening adverbial."""
+        opener = self.lower[0]
+        immediate = cue.last + 1 < len(self.lower) and self.lower[cue.last + 1] in _PAUSES
+        if (
+            pause == 1
+            or opener in w.PREPOSITIONS - {"of"}
+            or opener
+            in {
+                "when",
+                "while",
+                "after",
+                "before",
+                "as",
+                "if",
+                "since",
+                "although",
+                "though",
+                "asked",
+                "because",
+                "until",
+                "once",
+            }
+            or opener.endswith("ing")
+        ):
+            ends = cue.last + 1 >= len(self.lower) or self.lower[cue.last + 1] in {".", "?", "!"}
+            commas = sum(word == "," for word in self.lower[:pause])
+            return immediate or (ends and pause > 4) or (ends and commas > 0)
+        return True
+
+    def _before(
+        self, cue: Cue, subject: Phrase | None, pause: int, follow_from: int | None = None
+    ) -> Attribution | None:
+        tokens = self.tokens
+        hearer = hearer_only(tokens, cue) if follow_from is None else None
+        end = pause if self.lower[pause] == QUOTE else pause - 1
+        start = self._start_before(end)
+        fragments = [tokens.between(start, end)]
+        follow = follow_from if follow_from is not None else (hearer.last if hearer else cue.last) + 1
+        rest = self._rest(follow, start, end, cue)
+        rule = "quote-before-cue" if self.lower[end] == QUOTE and start == end else "cue-after-content"
+        if rest is not None:
+            fragments.append(rest)
+            rule = "quote-interrupted" if self.lower[end] == QUOTE else "content-interrupted"
+        if follow_from is not None and rule != "quote-interrupted":
+            rule = "inverted-cue"
+        return self._made(rule, cue, subject, fragments, hearer)
+
+    def _start_before(self, end: int) -> int:
+        """Return where a content that ends at the token ``end`` begins."""
+        start = 0
+        for index in range(end - 1, -1, -1):
+            word = self.lower[index]
+            if word == ";":
+                start = index + 1
+                break
+            if (
+                self.lower[end] == QUOTE
+                and index == end - 1
+                and word in {":", ",", "—", "–"}
+                and not self._is_speech(0, index)
+            ):
+                start = end
+                break
+        earlier = [cue for cue in self.cues if cue.last < end and cue.role in {Role.FINITE, Role.INVERTED}]
+        if earlier and self.lower[end] == QUOTE and self._is_long(end):
+            start = max(start, end)
+        while start < end and (
+            self.lower[start] in {"but", "and", "so", "yet", "or", ",", ".", "–", "—", "-", "•"}
+        ):
+            start += 1
+        return start
+
+    def _is_speech(self, first: int, stop: int) -> bool:
+        return any(index in self.tokens.quotes and self._is_long(index) for index in range(first, stop))
+
+    def _rest(self, follow: int, start: int, end: int, cue: Cue) -> Span | None:
+        """Return the second part of an interrupted content: a quotation that goes on, or the other half of a clause."""
+        lower, tokens = self.lower, self.tokens
+        index = skip_adverbials(tokens, follow)
+        limit = last_word(tokens)
+        if index > limit:
+            return None
+        is_quote = self.lower[end] == QUOTE and start == end
+        reach = min(limit, index + 14)
+        for at in range(index, reach + 1):
+            if lower[at] == QUOTE:
+                joined = (at > 0 and lower[at - 1] in {",", ":", "—", "–", "."}) or at == follow
+                return (
+                    tokens.between(at, at)
+                    if is_quote and joined and self._is_long(at)
+                    else None
+                    if is_quote
+                    else (tokens.between(at, limit) if joined and at == index + 1 else None)
+                )
+            if lower[at] in {";", "who", "which"}:
+                return None
+        if not is_quote and index == follow and lower[index] in _PAUSES and index < limit:
+            following = lower[index + 1]
+            if following in {
+                "citing",
+                "referring",
+                "adding",
+                "saying",
+                "noting",
+                "calling",
+                "according",
+                "pointing",
+                "after",
+                "speaking",
+                "describing",
+            } or following.endswith("ing"):
+                return None
+            if following in {"and", "but", "as", "while", "who", "which", "a", "an"} and self._has_verb(
+                start, end
+            ):
+                return None
+            last = content_end(tokens, index + 1, cue, self.cues, Frame.CLAUSE)
+            return tokens.between(index + 1, last)
+        return None
+
+    def _has_verb(self, first: int, last: int) -> bool:
+        return any(
+            self.lower[i] in w.AUXILIARIES or self.lower[i] in w.PAST_VERBS for i in range(first, last + 1)
+        )
+
+    def _inverted(self, cue: Cue) -> Attribution | None:
+        before = cue.first - 1
+        if before < 0 or not cue.verb.frames & (Frame.CLAUSE | Frame.QUOTE):
+            return None
+        word = self.lower[before]
+        if word == QUOTE:
+            if not self._ends_like_speech(before):
+                return None
+        elif (
+            word not in _PAUSES
+            or before < 2
+            or Frame.CLAUSE not in cue.verb.frames
+            or cue.verb.classes[0] not in {"say", "tell"}
+        ):
+            return None
+        subject = inverted_subject(self.tokens, cue, self.lexicon)
+        if subject is None:
+            return None
+        if word != QUOTE and not (
+            self.tokens.is_name(subject.first)
+            or self.lower[subject.first] in w.DETERMINERS | w.POSSESSIVES | w.SUBJECT_PRONOUNS
+            or self.lower[subject.first] in {"officials", "people"}
+            or self.tokens.is_name(subject.last)
+        ):
+            return None
+        cue.subject = subject
+        return self._before(cue, subject, before, subject.last + 1)
+
+    # Quotations that no listed cue explains --------------------------------------------------------------------------
+
+    def _left_over(self) -> Iterator[Attribution]:
+        lower, tokens = self.lower, self.tokens
+        for index, quotation in tokens.quotes.items():
+            span = quotation.span
+            if any(fragment.start < span.end and span.start < fragment.end for fragment in self._taken):
+                continue
+            words = self.text[slice(*quotation.words)].split()
+            if len(words) < 3:
+                continue
+            following = index + 1
+            if index and lower[index - 1] == ":":
+                yield self._after_colon(index)
+            elif (
+                tokens.is_speech(index)
+                and following < len(lower)
+                and self.text[quotation.words.end - 1] in ",?!—"
+                and (pair := self._name_and_verb(following))
+            ):
+                first, verb = pair
+                yield Attribution(
+                    "quote-unlisted-verb",
+                    [span],
+                    tokens.between(following, first),
+                    tokens.between(verb, verb),
+                    lemma=lower[verb],
+                    function="claim",
+                    quote_type=_DIRECT,
+                )
+            elif len(words) >= 8 and words[0][0].isupper() and (tokens.is_speech(index) or index == 0):
+                yield Attribution("quote-continued", [span], function="claim", quote_type=_DIRECT)
+
+    def _name_and_verb(self, index: int) -> tuple[int, int] | None:
+        """Return the last token of a short subject and its verb in -ed or -s, or None."""
+        tokens, lower = self.tokens, self.lower
+        for verb in range(index + 1, min(len(lower), index + 7)):
+            word = lower[verb]
+            if not word[0].isalpha():
+                return None
+            if not tokens.is_name(verb) and (
+                word.endswith("ed")
+                or word in w.PAST_VERBS
+                or (word.endswith("s") and lower[verb - 1] != "the")
+            ):
+                named = tokens.is_name(verb - 1) or lower[verb - 1] in w.SUBJECT_PRONOUNS
+                return (verb - 1, verb) if named else None
+        return None
+
+    def _after_colon(self, index: int) -> Attribution:
+        tokens = self.tokens
+        subject = first_subject(tokens, index - 1, self.lexicon)
+        cue = None
+        if subject is not None and subject.last < index - 2:
+            first = subject.last + 1
+            cue = tokens.between(first, index - 2) if index - first < 9 else None
+        elif subject is not None:
+            cue = tokens.between(index - 1, index - 1)
+        return Attribution(
+            "quote-after-colon",
+            [tokens.quotes[index].span],
+            tokens.between(*subject) if subject else None,
+            cue,
+            lemma=":",
+            function="claim",
+            quote_type=_DIRECT,
+        )
+
+    # According to ---------------------------------------------------------------------------------------------------
+
+    def _according_to(self) -> Iterator[Attribution]:
+        lower, tokens = self.lower, self.tokens
+        limit = last_word(tokens)
+        for index in range(len(lower) - 2):
+            if lower[index] != "according" or lower[index + 1] != "to":
+                continue
+            source = noun_phrase_after(tokens, index + 2, limit + 1, long=True)
+            if source is None:
+                continue
+            fragments: list[Span] = []
+            after = source.last + 1
+            first = index
+            if index and not lower[index - 1][0].isalnum() and lower[index - 1] != QUOTE:
+                first -= 1
+            if index and first > 0:
+                start = 0
+                for at in range(first - 1, -1, -1):
+                    if lower[at] == ";":
+                        start = at + 1
+                        break
+                while start < first - 1 and lower[start] in {
+                    "but",
+                    "and",
+                    "so",
+                    "yet",
+                    "or",
+                    ",",
+                    "–",
+                    "—",
+                    "-",
+                }:
+                    start += 1
+                fragments.append(tokens.between(start, first - 1))
+            if (
+                after < limit
+                and lower[after] == ","
+                and (index == 0 or (first < index and not self._goes_on(after)))
+            ):
+                fragments.append(tokens.between(after + 1, limit))
+            if not fragments:
+                continue
+            cue = Span(tokens.starts[index], tokens.ends[index + 1])
+            yield Attribution(
+                "according-to",
+                fragments,
+                tokens.between(*source),
+                cue,
+                lemma="according to",
+                function="claim",
+                quote_type=self._quote_type(fragments),
+            )
+
+    def _goes_on(self, comma: int) -> bool:
+        """Tell whether the text after the comma is a new remark of the writer, rather than the content going on."""
+        following = self.lower[comma + 1]
+        return following in {
+            "which",
+            "who",
+            "while",
+            "but",
+            "and",
+            "although",
+            "though",
+            "as",
+            "a",
+            "an",
+            "the",
+        } or following.endswith("ing")

@@ -1,0 +1,181 @@
+"""Speakers: which person or body the words of a source mean, where that is safe to say."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from annotator.suggest.rules import words as w
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from annotator.core.values import Source
+    from annotator.suggest.rules.attribution import Attribution
+
+_TITLES = w.word_set(
+    "president prime minister foreign defence defense interior finance economy secretary state deputy vice "
+    "acting assistant chief general senior former sen senator rep representative gov governor congressman "
+    "congresswoman mayor ambassador mr mrs ms dr prof professor sir lord lady king queen prince princess pope "
+    "chancellor chairman chairwoman chair director head leader speaker spokesman spokeswoman spokesperson "
+    "judge justice attorney lt col sgt capt maj adm gen commissioner sheriff officer police department "
+    "ministry republican democratic democrat house senate majority minority white us u.s united states "
+    "american russian armenian azerbaijani azeri turkish iranian israeli ukrainian british french german "
+    "italian chinese indian european greek georgian polish syrian saudi iraqi egyptian japanese korean "
+    "pakistani afghan spanish kremlin pentagon candidate nominee presidential gop the a an analyst expert "
+    "author writer actor editor reporter economist strategist pollster campaign manager first lady lawmaker mp "
+    "minister's vice-president co-founder founder ceo"
+)
+_PRONOUNS = {"he": "m", "she": "f", "him": "m", "her": "f"}
+_NAME = re.compile(
+    r"[A-Z][\w’'-]*\.?(?: (?:de|van|von|der|bin|al|el|la|Al|De)(?= [A-Z]))?(?: [A-Z][\w’'.-]*)*"
+)
+_ORGANISATION = re.compile(
+    r"\b(?:Kremlin|Ministry|Department|House|Government|Party|Union|Nations|Council|Committee|Agency|Bank|University|Times|Post|News|Reuters|AFP|AP|CNN|Court|"
+    r"Parliament|Pentagon|Institute|Association|Commission|Administration|Office|Bureau|Company|Inc|Corp|Group|Center|Centre|Foundation|Poll|States)\b"
+)
+_MEN_WORDS = re.compile(
+    r"\b(?:Mr|spokesman|congressman|chairman|king|prince|sir|lord|father|husband|brother|son|businessman)\b",
+    re.IGNORECASE,
+)
+_WOMEN_WORDS = re.compile(
+    r"\b(?:Mrs|Ms|spokeswoman|congresswoman|chairwoman|queen|princess|lady|mother|wife|sister|daughter|businesswoman|actress)\b",
+    re.IGNORECASE,
+)
+_NOBODY = w.word_set("they it we i you who which that some many others most few several one both he she")
+_NO_FIRST_NAMES = w.word_set(
+    "the while as in on at but and for from with if when after before since although though because that this "
+    "these his her its their our asked like according read monday tuesday wednesday thursday friday saturday "
+    "sunday january february march april may june july august september october november december north south "
+    "east west new"
+)
+_FAR = 1_200  # code points between a pronoun and the source it takes up
+
+
+class Speakers:
+    """Names the sources of one article. It remembers the people named so far, so ask in the order of the text."""
+
+    def __init__(self, text: str, register: Sequence[Source]) -> None:
+        self.text = text
+        self._register = {
+            alias.casefold(): source.name for source in register for alias in (source.name, *source.aliases)
+        }
+        self._full: dict[str, set[str]] = {}
+        for found in re.finditer(
+            r"\b[A-Z][\w’'-]+(?: [A-Z]\.)?(?: (?:al|el|bin|de|van|von))? ([A-Z][\w’'-]{2,})\b", text
+        ):
+            parts = {word.lower().strip(".") for word in found.group().split()}
+            if not parts & _TITLES and not parts & _NO_FIRST_NAMES:
+                self._full.setdefault(found.group(1), set()).add(found.group())
+        self._people: frozenset[str] = frozenset()
+        self._last: tuple[int, str, str] | None = None  # where, who, gender
+
+    def name_all(self, found: Iterable[Attribution]) -> None:
+        """Set the speaker of each attribution, where it is safe."""
+        found = list(found)
+        sources = {self.text[slice(*one.source)] for one in found if one.source is not None}
+        self._people = frozenset(self.named(words) for words in sources if words.lower() not in _PRONOUNS)
+        for one in found:
+            if one.source is None:
+                if (
+                    one.why.get("follows")
+                    and self._last is not None
+                    and one.fragments[0].start - self._last[0] < _FAR
+                ):
+                    one.speaker = self._last[1]
+                continue
+            words = self.text[slice(*one.source)]
+            lower = words.lower()
+            if lower in _PRONOUNS:
+                one.speaker = self._taken_up(one.source.start, _PRONOUNS[lower])
+                if one.speaker:
+                    self._last = (one.source.end, one.speaker, _PRONOUNS[lower])
+                    one.why["pronoun"] = words
+                continue
+            one.speaker = self.named(words)
+            if one.speaker and not _ORGANISATION.search(one.speaker):
+                gender = "m" if _MEN_WORDS.search(words) else "f" if _WOMEN_WORDS.search(words) else ""
+                self._last = (one.source.end, one.speaker, gender or self._known_gender(one.speaker))
+
+    def named(self, words: str) -> str:
+        """Return the name in the words of a source, as the register or the article writes it in full, or nothing."""
+        if words.lower() in _NOBODY:
+            return ""
+        head = re.split(r",| who | whose |\(|—|–", words)[0].strip()
+        for whole in (words.strip(), head, re.sub(r"^[Tt]he ", "", head)):
+            if known := self._register.get(whole.casefold()):
+                return known
+        owner = re.match(r".{1,40}?[’']s? (?=[A-Z])", head)
+        head = head[owner.end() :] if owner else head
+        names = [found.group() for found in _NAME.finditer(head)]
+        names = [stripped for name in names if (stripped := _without_titles(name))]
+        if not names:
+            organisation = re.fullmatch(
+                r"(?:[Tt]he )?((?:[A-Z][\w.&’'-]*)(?: (?:of|for|and|the|[A-Z][\w.&’'-]*))*)", head
+            )
+            return (
+                organisation.group(1)
+                if organisation and organisation.group(1).lower() not in _TITLES - {"kremlin", "pentagon"}
+                else ""
+            )
+        name = names[-1]
+        if re.search(r"\b(?:of|for|from|in|at|with|to)\b", head) and len(names) > 1:
+            name = names[0] if head.startswith(tuple(names[0].split()[:1])) else ""
+        elif (
+            re.search(r"\b(?:of|for|from|in|at|with|to) (?:the )?[A-Z]", head)
+            and not head.startswith(name.split()[0])
+            and not re.search(
+                rf"\b(?:Department|Ministry|Office|House|Council|Committee) {re.escape(name)}$", head
+            )
+        ):
+            return ""  # "a spokesman for Trump"
+        if re.match(r".*[’']s?\b", name) or re.search(rf"{re.escape(name)}[’']s\b", head):
+            return ""
+        if known := self._register.get(name.casefold()):
+            return known
+        full = self._full.get(name, set())
+        if len(full) == 1:
+            name = next(iter(full))
+            return self._register.get(name.casefold(), name)
+        return name
+
+    def _known_gender(self, name: str) -> str:
+        last = name.rsplit(maxsplit=1)[-1]
+        if re.search(rf"\bMr\.? {re.escape(last)}\b", self.text):
+            return "m"
+        return "f" if re.search(rf"\bM(?:rs|s)\.? {re.escape(last)}\b", self.text) else ""
+
+    def _taken_up(self, at: int, gender: str) -> str:
+        if self._last is None:
+            return ""
+        where, who, known = self._last
+        if at - where > _FAR or (known and known != gender):
+            return ""
+        # Another person named since, and not as a source, might be meant: then it is left open.
+        last = who.split()[-1]
+        between = self.text[where:at]
+        others = {
+            name
+            for name in self._people
+            if name and name.split()[-1] != last and not _ORGANISATION.search(name)
+        }
+        return (
+            ""
+            if any(
+                re.search(rf"\b{re.escape(name.split()[-1])}\b(?![’'])", between)
+                for name in others
+                if self._is_person(name)
+            )
+            else who
+        )
+
+    def _is_person(self, name: str) -> bool:
+        """Tell whether a name is one of two words and more, or the surname of one: countries and bodies are neither."""
+        return " " in name or name in self._full
+
+
+def _without_titles(name: str) -> str:
+    words = name.split()
+    while words and words[0].lower().strip(".,") in _TITLES:
+        words.pop(0)
+    return " ".join(words).strip(".,’'")
