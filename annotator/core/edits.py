@@ -98,6 +98,9 @@ class Changes:
     edits: tuple[Edit, ...] = ()
     is_bulk: bool = False
     annotator: str = ""
+    overtaken: frozenset[str] = (
+        frozenset()
+    )  # what somebody else changed too, between what was seen and this change
 
     def of(self, *kinds: Kind) -> Iterator[Edit]:
         """Yield the edits of these kinds."""

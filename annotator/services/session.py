@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotator.core.edits import Changes, Edit, EditSet, Kind
@@ -207,7 +208,9 @@ class Session:
     def _tell(self, changes: Changes, by: object) -> None:
         if changes.seq > self._seen + 1:
             # Somebody else wrote in between: tell of that first, so that listeners hear everything in its order.
-            self._hear(self._seen + 1, changes.seq - 1)
+            others = self._hear(self._seen + 1, changes.seq - 1)
+            foreign = {edit.id for each in others for edit in each.edits}
+            changes = replace(changes, overtaken=frozenset(foreign & {edit.id for edit in changes.edits}))
         self._seen = max(self._seen, changes.seq)
         for listener in tuple(self._listeners):
             listener(changes, by)

@@ -136,6 +136,27 @@ def test_two_sessions_hear_of_each_other_in_order(session: Session, article: Art
     assert len(heard) == 3
 
 
+def test_a_change_that_overtakes_another_is_told_and_both_are_in_the_journal(
+    session: Session, article: Article
+) -> None:
+    made = _mark(session, article)
+    heard: list[Changes] = []
+    with Session.open(session.path, annotator="bob") as other:
+        other.subscribe(lambda changes, _by: heard.append(changes))
+        session.run(annotate.set_note(annotation_id=made.id, note="alice's"))
+        other.run(annotate.set_note(annotation_id=made.id, note="bob's"))
+        other.run(annotate.set_note(annotation_id=made.id, note="bob's again"))
+        assert [each.overtaken for each in heard] == [frozenset(), {made.id}, frozenset()]
+        notes = [getattr(each.edits[0].after, "note", None) for each in heard]
+        assert notes == ["alice's", "bob's", "bob's again"]
+        other.undo()
+        other.undo()
+        other.undo()
+        changed = other.read.annotation(made.id)
+    assert changed is not None
+    assert changed.note == ""
+
+
 def test_a_bulk_change_is_one_entry_or_none(session: Session, article: Article) -> None:
     label = session.read.tag_set().labels[0].id
     context_edits = []

@@ -1,0 +1,156 @@
+"""Copies that are made by themselves, and what they and salvage bring back."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from annotator.core.errors import UserError
+from annotator.core.spans import Span
+from annotator.services import annotate, curate
+from annotator.services.backups import Copy, copies, make_copy, outdated
+from annotator.services.recovery import restore, salvage
+from annotator.services.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from annotator.core.tagset import Label
+    from annotator.core.values import Article
+
+PAGE = 16_384
+
+
+@pytest.fixture
+def filled(session: Session, add_article: Callable[..., Article]) -> Session:
+    """Return a session on a project of 80 articles with two linked annotations each."""
+    claim, denial = session.read.tag_set().labels[:2]
+    for n in range(80):
+        article = add_article(session, f"Article {n} \x00 says: no. " * 40, title=f"Title {n}")
+        ids = [
+            session.run(
+                annotate.add(article_id=article.id, label_id=label.id, fragments=[Span(0, 7), Span(9, 20)])
+            )
+            .edits[0]
+            .id
+            for label in (denial, claim)
+        ]
+        session.run(annotate.set_speaker(annotation_id=ids[0], name=f"Speaker {n % 7}"))
+        session.run(curate.add_link(type="denies", from_id=ids[0], to_id=ids[1]))
+    return session
+
+
+def test_a_copy_is_made_when_there_is_news_and_the_old_ones_go(session: Session, tmp_path: Path) -> None:
+    folder = tmp_path / "backups"
+    first = make_copy(session, folder)
+    assert first is not None
+    assert make_copy(session, folder) is None
+    label = session.read.tag_set().labels[0]
+    for n in range(12):
+        session.run(curate.change_label(label=_titled(label, str(n))))
+        made = make_copy(session, folder)
+        assert made is not None
+        with Session.open(made, annotator="") as copy:
+            assert copy.read.tag_set().labels[0].title == str(n)
+    assert [each.seq for each in copies(session.path, folder)] == [13, 12, 11, 10, 9]
+    assert copies(tmp_path / "elsewhere" / "project.claims", folder) == []
+
+
+def _titled(label: Label, title: str) -> Label:
+    return replace(label, title=title)
+
+
+def test_the_last_copy_of_each_day_is_kept_for_a_week(tmp_path: Path) -> None:
+    known = [
+        Copy(tmp_path / f"{day}-{hour}", f"2025-01-{day:02}T{hour:02}:00:00Z", day)
+        for day in range(20, 8, -1)
+        for hour in (18, 9)
+    ]
+    gone = {copy.path for copy in outdated(known)}
+    kept = [copy.at[8:13] for copy in known if copy.path not in gone]
+    assert kept == ["20T18", "20T09", "19T18", "19T09", "18T18", "17T18", "16T18", "15T18", "14T18"]
+
+
+def test_a_copy_takes_the_place_of_a_damaged_project(filled: Session, tmp_path: Path) -> None:
+    copy = make_copy(filled, tmp_path / "backups")
+    assert copy is not None
+    before = list(filled.read.article_ids())
+    filled.close()
+    filled.path.write_bytes(b"ruined")
+    aside = restore(copy, filled.path)
+    assert aside.read_bytes() == b"ruined"
+    with Session.open(filled.path, annotator="bob") as again:
+        assert list(again.read.article_ids()) == before
+        assert again.verify().is_sound
+
+
+def test_a_damaged_copy_takes_no_place(filled: Session, tmp_path: Path) -> None:
+    copy = make_copy(filled, tmp_path / "backups")
+    assert copy is not None
+    connection = sqlite3.connect(copy)
+    connection.execute("UPDATE articles SET title = 'forged'")
+    connection.commit()
+    connection.close()
+    filled.close()
+    before = filled.path.read_bytes()
+    with pytest.raises(UserError) as caught:
+        restore(copy, filled.path)
+    assert caught.value.code == "recovery.copy_damaged"
+    assert filled.path.read_bytes() == before
+
+
+def test_a_sound_project_is_salvaged_whole(filled: Session, tmp_path: Path) -> None:
+    filled.close()
+    rescue = salvage(filled.path, tmp_path / "new.claims", annotator="bob")
+    assert rescue.lost == []
+    assert (rescue.saved["articles"], rescue.saved["annotations"], rescue.saved["links"]) == (80, 160, 80)
+    with (
+        Session.open(filled.path, annotator="") as old,
+        Session.open(tmp_path / "new.claims", annotator="") as new,
+    ):
+        assert new.verify().is_sound
+        assert new.read.tag_set() == old.read.tag_set()
+        assert new.read.sources() == old.read.sources()
+        assert new.read.links() == old.read.links()
+        for article_id in old.read.article_ids():
+            assert new.read.article(article_id) == old.read.article(article_id)
+            assert new.read.annotations(article_id) == old.read.annotations(article_id)
+
+
+def test_what_surrounds_a_damaged_page_is_saved_and_the_loss_is_listed(
+    filled: Session, tmp_path: Path
+) -> None:
+    filled.close()
+    data = bytearray(filled.path.read_bytes())
+    connection = sqlite3.connect(filled.path)
+    victims = [
+        row[0]
+        for row in connection.execute("SELECT DISTINCT rootpage FROM sqlite_master WHERE name = 'texts'")
+    ]
+    connection.close()
+    root = bytes(data[(victims[0] - 1) * PAGE : victims[0] * PAGE])
+    assert root[0] == 5, "the texts fill more than one page, so their root points to others"
+    leaf = int.from_bytes(root[int.from_bytes(root[12:14]) :][:4])
+    data[(leaf - 1) * PAGE : leaf * PAGE] = b"\xff" * PAGE
+    filled.path.write_bytes(bytes(data))
+    rescue = salvage(filled.path, tmp_path / "new.claims", annotator="bob")
+    assert 0 < rescue.saved["articles"] < 80
+    assert rescue.saved["annotations"] == 2 * rescue.saved["articles"]
+    assert any(line.startswith("texts: about") for line in rescue.lost)
+    assert sum(line.startswith("article ") for line in rescue.lost) == 80 - rescue.saved["articles"]
+    with Session.open(tmp_path / "new.claims", annotator="") as new:
+        assert new.verify().is_sound
+
+
+def test_nothing_is_made_where_nothing_can_be_read(tmp_path: Path, session: Session) -> None:
+    (tmp_path / "ruin.claims").write_bytes(b"\x00" * 5_000)
+    session.close()
+    for path in (tmp_path / "ruin.claims", session.path):
+        with pytest.raises(UserError) as caught:
+            salvage(path, tmp_path / "new.claims", annotator="bob")
+        assert caught.value.code == "recovery.nothing_left"
+        assert not (tmp_path / "new.claims").exists()
