@@ -1,0 +1,5 @@
+"""Where the frozen program starts: the same door as the console script's."""
+
+from annotator.app import run
+
+run()
