@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from annotator.ui.reader.colours import ReaderColours
     from annotator.ui.reader.marks import ReaderMark
 
-# Lengths of dash, gap, … in widths of the line, as `QPen.setDashPattern` takes them.
+# Lengths of dash, gap, dash, gap … in widths of the line.
 _DASHES = {
     Pattern.DASHED: (4.0, 2.0),
     Pattern.DOTTED: (1.0, 1.5),
@@ -25,11 +25,12 @@ _DASHES = {
 class Inks:
     """What a theme paints with, and how thick lines are at the present zoom (pixels)."""
 
-    def __init__(self, colours: ReaderColours, unit: float, badge_font: QFont) -> None:
+    def __init__(self, colours: ReaderColours, unit: float, badge_font: QFont, scale: float = 1.0) -> None:
         self.colours = colours
         self.unit = unit  # the thickness of a lane's line
         self.lane_pitch = unit + max(1.0, unit * 0.5)
         self.badge_font = badge_font
+        self.scale = scale  # device pixels to a pixel
         metrics = QFontMetricsF(badge_font)
         self.badge_height = math.ceil(metrics.height())
         self.selection = QColor(colours.selection)
@@ -45,8 +46,8 @@ class Inks:
         self._metrics = metrics
         self._tints: dict[str, QColor] = {}
         self._lines: dict[str, QColor] = {}
-        self._pens: dict[tuple[str, Pattern], QPen] = {}
-        self._badges: dict[tuple[str, str, str, float], QPixmap] = {}
+        self._tiles: dict[tuple[str, Pattern], QPixmap] = {}
+        self._badges: dict[tuple[str, str, str], QPixmap] = {}
         self._widths: dict[str, int] = {}
 
     def tint(self, colour: str) -> QColor:
@@ -83,14 +84,14 @@ class Inks:
             painter.fillRect(QRectF(left, top - thin / 2, right - left, thin), ink)
             painter.fillRect(QRectF(left, top + unit - thin / 2, right - left, thin), ink)
         elif pattern is Pattern.WAVE:
-            painter.setPen(self._pen(mark.colour, pattern))
+            painter.setPen(QPen(self.line(mark.colour), max(1.0, unit * 0.6)))
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.drawPolyline(_wave(left, right, top + unit / 2, unit))
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         else:
-            painter.setPen(self._pen(mark.colour, pattern))
-            middle = top + unit / 2
-            painter.drawLine(QPointF(left, middle), QPointF(right, middle))
+            # A tile of the dashes, repeated: a pen would have each dash computed anew.
+            tile = self._tile(mark.colour, pattern)
+            painter.drawTiledPixmap(QRectF(left, round(top), right - left, unit), tile)
 
     def badge_width(self, badge: str) -> int:
         """Return how wide the badge with these letters is, in pixels."""
@@ -100,15 +101,16 @@ class Inks:
             known = self._widths[badge] = max(math.ceil(wide), self.badge_height)
         return known
 
-    def badge(self, mark: ReaderMark, kind: str, scale: float) -> QPixmap:
+    def badge(self, mark: ReaderMark, kind: str) -> QPixmap:
         """Return the badge of a mark: ``first`` line, one it ``goes on`` in, or ``suggested``; drawn once and kept."""
-        key = (mark.badge, mark.colour, kind, scale)
+        key = (mark.badge, mark.colour, kind)
         known = self._badges.get(key)
         if known is None:
-            known = self._badges[key] = self._draw_badge(mark, kind, scale)
+            known = self._badges[key] = self._draw_badge(mark, kind)
         return known
 
-    def _draw_badge(self, mark: ReaderMark, kind: str, scale: float) -> QPixmap:
+    def _draw_badge(self, mark: ReaderMark, kind: str) -> QPixmap:
+        scale = self.scale
         width, height = self.badge_width(mark.badge), self.badge_height
         picture = QPixmap(math.ceil(width * scale), math.ceil(height * scale))
         picture.setDevicePixelRatio(scale)
@@ -130,15 +132,25 @@ class Inks:
         painter.end()
         return picture
 
-    def _pen(self, colour: str, pattern: Pattern) -> QPen:
-        known = self._pens.get((colour, pattern))
+    def _tile(self, colour: str, pattern: Pattern) -> QPixmap:
+        scale = self.scale
+        key = (colour, pattern)
+        known = self._tiles.get(key)
         if known is None:
-            if pattern is Pattern.WAVE:
-                known = QPen(self.line(colour), max(1.0, self.unit * 0.6))
-            else:
-                known = QPen(self.line(colour), self.unit, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
-                known.setDashPattern(list(_DASHES[pattern]))
-            self._pens[colour, pattern] = known
+            width = sum(_DASHES[pattern]) * self.unit
+            known = QPixmap(max(1, round(width * scale)), max(1, round(self.unit * scale)))
+            known.setDevicePixelRatio(scale)
+            known.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(known)
+            at = 0.0
+            for number, length in enumerate(_DASHES[pattern]):
+                if number % 2 == 0:
+                    painter.fillRect(
+                        QRectF(at * self.unit, 0, length * self.unit, self.unit), self.line(colour)
+                    )
+                at += length
+            painter.end()
+            self._tiles[key] = known
         return known
 
 

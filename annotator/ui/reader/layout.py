@@ -6,15 +6,17 @@ layout of one block at a time is kept, and only how the lines of a block are pla
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QTextBlock, QTextDocument
+    from PySide6.QtGui import QPainter, QTextBlock, QTextDocument
 
 LINE_HEIGHT = 1.5  # times what the font itself asks for: the rest is room for the lanes
+SHAPED_LIMIT = 400_000  # UTF-16 units whose glyphs are kept, about 60 bytes each
 ABOVE = 0.25  # the share of that room that is above the words; lanes lie below them
 
 
@@ -26,6 +28,10 @@ class PageLayout(QPlainTextDocumentLayout):
         self.left = 0
         self.measure = 400
         self.pitch = 24
+        self._shaped: deque[tuple[int, int]] = (
+            deque()
+        )  # block numbers and lengths, those laid out first in front
+        self._shaped_length = 0
 
     def arrange(self, *, left: int, measure: int, pitch: int) -> bool:
         """Set where lines go from now on; tell whether that changed, and all blocks must be laid out again."""
@@ -51,13 +57,32 @@ class PageLayout(QPlainTextDocumentLayout):
     def documentChanged(self, position: int, removed: int, added: int) -> None:  # noqa: N802 - Qt calls it
         """Forget how the changed blocks were laid out. A lone block is laid out by the base class; not so here."""
         super().documentChanged(position, removed, added)
+        self._shaped.clear()
+        self._shaped_length = 0
         first = self.document().findBlock(position)
         if first.isValid() and first == self.document().findBlock(position + max(0, added - 1)):
             first.layout().clearLayout()
 
+    def forget_far_blocks(self, painter: QPainter) -> None:
+        """Give back what shaping took for the blocks laid out longest ago, beyond `SHAPED_LIMIT` code units.
+
+        Qt frees it only in a drawing: the blocks are drawn, outside of what the painter shows.
+        """
+        while self._shaped_length > SHAPED_LIMIT and len(self._shaped) > 1:
+            number, length = self._shaped.popleft()
+            self._shaped_length -= length
+            block = self.document().findBlockByNumber(number)
+            if block.isValid() and block.layout().lineCount():
+                block.layout().setCacheEnabled(False)
+                block.layout().draw(painter, QPointF(0, 0), [], QRectF(0, -9, 1, 1))
+                block.layout().clearLayout()
+
     def _lay_out(self, block: QTextBlock) -> int:
         layout = block.layout()
         layout.setTextOption(self.document().defaultTextOption())
+        layout.setCacheEnabled(True)  # else Qt shapes the block anew for each painting and each question
+        self._shaped.append((block.blockNumber(), block.length()))
+        self._shaped_length += block.length()
         left, measure, pitch = self.left, self.measure, self.pitch
         top = 0
         count = 0

@@ -5,10 +5,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
-
-import regex  # type: ignore[import-untyped]  # it ships no types
 
 from annotator.core.graphemes import (
     ceiling_boundary,
@@ -23,11 +22,14 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QTextBlock, QTextLine
 
-    from annotator.core.offsets import WidgetMap
     from annotator.core.spans import Span
+    from annotator.ui.reader.display import Display
     from annotator.ui.reader.layout import PageLayout
 
-_RIGHT_TO_LEFT = regex.compile(r"[\p{Bidi_Class=R}\p{Bidi_Class=AL}\u202A-\u202E\u2066-\u2069]")
+# The blocks of the scripts written right to left, and the controls that turn the direction.
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 
 
 class Line(NamedTuple):
@@ -39,7 +41,6 @@ class Line(NamedTuple):
     bottom: float
     text_top: float
     text_bottom: float
-    baseline: float
     block_position: int  # the widget's position at the start of the block
     is_mixed: bool  # something runs right to left
     is_last: bool  # of its block
@@ -59,9 +60,10 @@ class _Box(NamedTuple):
 class Page:
     """Finds lines and places on the page of one text."""
 
-    def __init__(self, text: str, offsets: WidgetMap, layout: PageLayout) -> None:
+    def __init__(self, text: str, shown: Display, layout: PageLayout) -> None:
         self.text = text
-        self.offsets = offsets
+        self.offsets = shown.offsets
+        self.breaks = shown.breaks
         self._layout = layout
         self._is_plain = text.isascii()
 
@@ -107,7 +109,6 @@ class Page:
                     slot_bottom,
                     y,
                     y + line.height(),
-                    y + line.ascent(),
                     position,
                     is_mixed,
                     is_last,
@@ -154,9 +155,11 @@ class Page:
             return []
         to_widget = self.offsets.to_widget
         first, last = to_widget(start) - line.block_position, to_widget(end) - line.block_position
-        last = min(last, line.line.textStart() + line.line.textLength())
+        if self.breaks:  # the place before a break in a long line and the one after it are one code point
+            last = min(last, line.line.textStart() + line.line.textLength())
         if not line.is_mixed:
-            return [(_x(line.line, first), _x(line.line, last))]
+            x = line.line.cursorToX
+            return [(x(first)[0], x(last)[0])]  # type: ignore[index]  # the stub leaves out that it is a pair
         if self._cuts_ligature(start) or self._cuts_ligature(end):
             boxes = self._boxes(line.block_position, line.line)
             edges = sorted((box.left, box.right) for box in boxes if start <= box.point < end)

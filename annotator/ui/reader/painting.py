@@ -31,7 +31,6 @@ LANES = 6  # lanes that are drawn; a deeper overlap is told by its badge
 class Piece(NamedTuple):
     """A part of one visible line that is under an annotation, left and right in pixels of the viewport."""
 
-    mark: ReaderMark
     fragment: Span
     line: int  # its number among the visible ones
     left: float
@@ -54,9 +53,8 @@ class Scene:
     veiled: Sequence[Span] = ()  # sorted, not overlapping
     badge_left: float = 0.0
     badge_right: float = 0.0
-    scale: float = 1.0  # device pixels to a pixel
     is_ascii: bool = False
-    _pieces: list[Piece] | None = None
+    _covered: list[tuple[ReaderMark, list[Piece]]] | None = None
 
     @property
     def span(self) -> Span:
@@ -64,39 +62,49 @@ class Scene:
         return Span(self.lines[0].start, self.lines[-1].end + 1)
 
     @property
-    def pieces(self) -> list[Piece]:
-        """The parts of the visible lines that are under annotations, the longest annotation first."""
-        if self._pieces is None:
+    def covered(self) -> list[tuple[ReaderMark, list[Piece]]]:
+        """The annotations of the visible lines, longest first, each with the parts of lines it covers."""
+        if self._covered is None:
             starts = [line.start for line in self.lines]
-            self._pieces = [
-                Piece(mark, fragment, number, left, right)
-                for mark in self.marks.within(*self.span)
-                for fragment in mark.fragments
-                for number in _numbers_of(starts, fragment)
-                for left, right in self.page.pieces(self.lines[number], fragment)
-            ]
-        return self._pieces
+            pieces, lines = self.page.pieces, self.lines
+            self._covered = []
+            for mark in self.marks.within(*self.span):
+                parts = [
+                    Piece(fragment, number, left, right)
+                    for fragment in mark.fragments
+                    for number in _numbers_of(starts, fragment)
+                    for left, right in pieces(lines[number], fragment)
+                ]
+                if parts:
+                    self._covered.append((mark, parts))
+        return self._covered
 
 
 def paint_below(painter: QPainter, scene: Scene) -> None:
     """Paint what lies behind the words."""
     if not scene.lines:
         return
-    starts = [line.start for line in scene.lines]
     inks, lines = scene.inks, scene.lines
-    for mark, _, number, left, right in scene.pieces:
+    for mark, parts in scene.covered:
         if not mark.is_suggestion:
-            _fill(painter, lines[number], left, right, inks.tint(mark.colour))
+            tint = inks.tint(mark.colour)
+            for _, number, left, right in parts:
+                line = lines[number]
+                painter.fillRect(
+                    QRectF(left, line.text_top, right - left, line.text_bottom - line.text_top), tint
+                )
+    starts = [line.start for line in lines]
     _paint_hits(painter, scene, starts)
-    for mark, fragment, number, left, right in scene.pieces:
-        lane, line = scene.marks.lane(mark.id), lines[number]
+    for mark, parts in scene.covered:
+        lane = scene.marks.lane(mark.id)
         if mark.is_suggestion:
             painter.setPen(inks.dashed(inks.line(mark.colour), max(1.0, inks.unit * 0.6)))
-            _outline(painter, line, fragment, left, right, grow=min(lane, 2) * 1.5)
+            for fragment, number, left, right in parts:
+                _outline(painter, lines[number], fragment, left, right, grow=min(lane, 2) * 1.5)
         elif lane < LANES:
-            inks.draw_lane(
-                painter, mark, left, right, top=line.text_bottom + LANE_TOP + lane * inks.lane_pitch
-            )
+            below = LANE_TOP + lane * inks.lane_pitch
+            for _, number, left, right in parts:
+                inks.draw_lane(painter, mark, left, right, top=lines[number].text_bottom + below)
     if scene.selection is not None:
         ink = inks.selection if scene.has_focus else inks.selection_unfocused
         for line in _lines_of(scene.lines, starts, scene.selection):
@@ -116,25 +124,14 @@ def paint_above(painter: QPainter, scene: Scene) -> None:
         _paint_invisible(painter, scene)
     if scene.selected is not None and scene.selected.is_shown:
         _paint_selected(painter, scene, scene.selected, starts)
-    by_line: list[list[ReaderMark]] = [[] for _ in scene.lines]
-    for piece in scene.pieces:
-        if piece.mark not in by_line[piece.line]:
-            by_line[piece.line].append(piece.mark)
-    for line, here in zip(scene.lines, by_line, strict=True):
-        for badge in _placed(scene, line, here):
-            kind = (
-                "suggested"
-                if badge.mark.is_suggestion
-                else "first"
-                if badge.mark.start >= line.start
-                else "goes on"
-            )
-            painter.drawPixmap(
-                QPointF(badge.left, badge.top), scene.inks.badge(badge.mark, kind, scene.scale)
-            )
-            if scene.selected is not None and badge.mark.id == scene.selected.id:
-                painter.setPen(QPen(scene.inks.outline, 1.0))
-                painter.drawRect(QRectF(badge.left, badge.top, badge.width, scene.inks.badge_height))
+    inks, selected = scene.inks, "" if scene.selected is None else scene.selected.id
+    for line, here in zip(scene.lines, _by_line(scene), strict=True):
+        for mark, left, top, width in _placed(scene, line, here):
+            kind = "suggested" if mark.is_suggestion else "first" if mark.start >= line.start else "goes on"
+            painter.drawPixmap(left, top, inks.badge(mark, kind))
+            if mark.id == selected:
+                painter.setPen(QPen(inks.outline, 1.0))
+                painter.drawRect(left, top, width, inks.badge_height)
 
 
 class Badge(NamedTuple):
@@ -148,34 +145,41 @@ class Badge(NamedTuple):
 
 def badge_at(scene: Scene, x: float, y: float) -> ReaderMark | None:
     """Return the annotation whose badge is there, or None."""
-    for number, line in enumerate(scene.lines):
+    if x < scene.badge_left:
+        return None
+    for line, here in zip(scene.lines, _by_line(scene), strict=True):
         if line.top <= y < line.bottom:
-            here = list(
-                {piece.mark.id: piece.mark for piece in scene.pieces if piece.line == number}.values()
-            )
-            for badge in _placed(scene, line, here):
-                if (
-                    badge.left <= x < badge.left + badge.width
-                    and badge.top <= y < badge.top + scene.inks.badge_height
-                ):
-                    return badge.mark
+            for mark, left, top, width in _placed(scene, line, here):
+                if left <= x < left + width and top <= y < top + scene.inks.badge_height:
+                    return mark
     return None
+
+
+def _by_line(scene: Scene) -> list[list[ReaderMark]]:
+    """Return the annotations of each visible line."""
+    result: list[list[ReaderMark]] = [[] for _ in scene.lines]
+    for mark, parts in scene.covered:
+        last = -1
+        for part in parts:
+            if part.line != last:  # the pieces of a mark are in the order of the lines
+                last = part.line
+                result[last].append(mark)
+    return result
 
 
 def _placed(scene: Scene, line: Line, here: list[ReaderMark]) -> list[Badge]:
     """Return the badges beside a line, as many as there is room for: those of annotations that begin there first."""
-    if not here:
-        return []
-    lane, inks = scene.marks.lane, scene.inks
+    inks = scene.inks
     if len(here) > 1:
-        here.sort(key=lambda mark: (mark.start < line.start, mark.start, lane(mark.id)))
+        lane = scene.marks.lane
+        here.sort(key=lambda mark: (mark.fragments[0][0] < line.start, mark.fragments[0][0], lane(mark.id)))
     top = round((line.text_top + line.text_bottom - inks.badge_height) / 2)
     left = round(scene.badge_left)
     result: list[Badge] = []
     for mark in here:
+        width = inks.badge_width(mark.badge)
         if not mark.badge:
             continue
-        width = inks.badge_width(mark.badge)
         if left + width > scene.badge_right and result:
             break
         result.append(Badge(mark, left, top, width))

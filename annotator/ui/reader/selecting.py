@@ -289,7 +289,7 @@ class SelectingSurface(Surface):
 
     def _breaks_before(self, point: int) -> int:
         """Return how many breaks the display puts into long lines up to the point."""
-        return bisect_right(self._breaks, point)
+        return bisect_right(self._page.breaks, point)
 
     def _mime(self, text: str) -> QMimeData:
         """Return the text for a clipboard, also as bytes, as a string loses a leading U+FEFF on its way through Qt."""

@@ -67,7 +67,7 @@ class Surface(QPlainTextEdit):
         self._families: tuple[str, ...] = FAMILIES
         self._zoom = 100
         self._marks = MarkSet()
-        self._page = Page("", display("").offsets, self._layout)
+        self._page = Page("", display(""), self._layout)
         self._carets = Carets(self._page, document)
         self._anchor = 0
         self._caret = Caret(0)
@@ -75,7 +75,6 @@ class Surface(QPlainTextEdit):
         self._hits: Sequence[Span] = ()
         self._current_hit = -1
         self._boilerplate: tuple[Span, ...] = ()
-        self._breaks: tuple[int, ...] = ()
         self._is_ascii = True
         self._badge_font = QFont()
         self._inks = Inks(colours, 2.0, self._badge_font)
@@ -90,9 +89,8 @@ class Surface(QPlainTextEdit):
         self._hits, self._current_hit = (), -1
         self._anchor, self._caret = 0, Caret(0)
         self._is_ascii = text.isascii()
-        self._breaks = shown.breaks
         self._boilerplate = merged(region.span for region in regions if region.kind.is_boilerplate)
-        self._page = Page(text, shown.offsets, self._layout)
+        self._page = Page(text, shown, self._layout)
         self._carets = Carets(self._page, self.document())
         self.setPlainText(shown.string)
         self.verticalScrollBar().setValue(0)
@@ -113,7 +111,7 @@ class Surface(QPlainTextEdit):
             palette.setColor(group, QPalette.ColorRole.HighlightedText, self._colours.text)
             palette.setColor(group, QPalette.ColorRole.Text, self._colours.text)
         self.setPalette(palette)
-        self._inks = Inks(self._colours, self._inks.unit, self._badge_font)
+        self._inks = Inks(self._colours, self._inks.unit, self._badge_font, self.devicePixelRatioF())
         self.viewport().update()
 
     def _apply_font(self) -> None:
@@ -124,7 +122,9 @@ class Surface(QPlainTextEdit):
         metrics = QFontMetricsF(font)
         self._badge_font = QFont(QFont().family())
         self._badge_font.setPointSizeF(max(6.0, font.pointSizeF() * 0.66))
-        self._inks = Inks(self._colours, max(1.0, round(metrics.height() / 9)), self._badge_font)
+        self._inks = Inks(
+            self._colours, max(1.0, round(metrics.height() / 9)), self._badge_font, self.devicePixelRatioF()
+        )
         self.setTabStopDistance(metrics.horizontalAdvance(" ") * 4)
         self._arrange()
 
@@ -205,12 +205,13 @@ class Surface(QPlainTextEdit):
             veiled=self._boilerplate,
             badge_left=column_end + 10,
             badge_right=self.viewport().width() - 4,
-            scale=self.devicePixelRatioF(),
             is_ascii=self._is_ascii,
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the overlays of the lines to be painted, below and above what the text view paints itself."""
+        if self.devicePixelRatioF() != self._inks.scale:  # the window has gone to another screen
+            self._inks = Inks(self._colours, self._inks.unit, self._badge_font, self.devicePixelRatioF())
         area = event.rect()
         # A lane or an outline reaches a little out of its line's slot: the neighbours are painted with it.
         reach = 5 * self._inks.unit
@@ -223,6 +224,7 @@ class Surface(QPlainTextEdit):
         painter = QPainter(self.viewport())
         paint_above(painter, scene)
         self._paint_caret(painter, lines)
+        self._layout.forget_far_blocks(painter)
         painter.end()
 
     def _paint_caret(self, painter: QPainter, lines: list[Line]) -> None:
