@@ -32,33 +32,33 @@ class PageLayout(QPlainTextDocumentLayout):
             deque()
         )  # block numbers and lengths, those laid out first in front
         self._shaped_length = 0
+        self._heights: dict[int, float] = {}  # of the blocks laid out as is wished now, by number
 
     def arrange(self, *, left: int, measure: int, pitch: int) -> bool:
         """Set where lines go from now on; tell whether that changed, and all blocks must be laid out again."""
         is_new = (left, measure, pitch) != (self.left, self.measure, self.pitch)
         self.left, self.measure, self.pitch = left, measure, pitch
+        if is_new:
+            self._heights.clear()
         return is_new
 
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:  # noqa: N802 - Qt calls it
         """Return the block's rectangle, laying it out where that has not been done."""
-        if not block.isValid():
-            return QRectF()
-        layout = block.layout()
-        count = layout.lineCount()
-        if not count or layout.lineAt(0).x() != self.left:
-            count = self._lay_out(block)
-        last = layout.lineAt(count - 1)
-        slot = max(self.pitch, round(last.height() * 1.25))
-        bottom = last.y() - round((slot - last.height()) * ABOVE) + slot
-        if not block.next().isValid():
-            bottom += self.document().documentMargin()
-        return QRectF(0, 0, self.left + self.measure, bottom)
+        return QRectF(0, 0, self.left + self.measure, self.height_of(block))
+
+    def height_of(self, block: QTextBlock) -> float:
+        """Return the height of a block with all its slots, laying it out where that has not been done."""
+        height = self._heights.get(block.blockNumber())
+        if height is None or not block.layout().lineCount():
+            return self._lay_out(block) if block.isValid() else 0.0
+        return height
 
     def documentChanged(self, position: int, removed: int, added: int) -> None:  # noqa: N802 - Qt calls it
         """Forget how the changed blocks were laid out. A lone block is laid out by the base class; not so here."""
         super().documentChanged(position, removed, added)
         self._shaped.clear()
         self._shaped_length = 0
+        self._heights.clear()
         first = self.document().findBlock(position)
         if first.isValid() and first == self.document().findBlock(position + max(0, added - 1)):
             first.layout().clearLayout()
@@ -76,15 +76,16 @@ class PageLayout(QPlainTextDocumentLayout):
                 block.layout().setCacheEnabled(False)
                 block.layout().draw(painter, QPointF(0, 0), [], QRectF(0, -9, 1, 1))
                 block.layout().clearLayout()
+                self._heights.pop(number, None)
 
-    def _lay_out(self, block: QTextBlock) -> int:
+    def _lay_out(self, block: QTextBlock) -> float:
         layout = block.layout()
         layout.setTextOption(self.document().defaultTextOption())
         layout.setCacheEnabled(True)  # else Qt shapes the block anew for each painting and each question
         self._shaped.append((block.blockNumber(), block.length()))
         self._shaped_length += block.length()
         left, measure, pitch = self.left, self.measure, self.pitch
-        top = 0
+        top = 0.0
         count = 0
         layout.beginLayout()
         while True:
@@ -98,7 +99,9 @@ class PageLayout(QPlainTextDocumentLayout):
             top += slot
             count += 1
         layout.endLayout()
+        height = top + (0 if block.next().isValid() else self.document().documentMargin())
+        self._heights[block.blockNumber()] = height
         if block.lineCount() != count:
             block.setLineCount(count)
             self.documentSizeChanged.emit(self.documentSize())
-        return count
+        return height

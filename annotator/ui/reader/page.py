@@ -72,7 +72,7 @@ class Page:
         result: list[Line] = []
         block, block_top = first, first_top
         while block.isValid() and block_top <= bottom:
-            height = self._layout.blockBoundingRect(block).height()
+            height = self._layout.height_of(block)
             if block_top + height >= top:
                 result += self._block_lines(block, block_top, height, top, bottom)
             block_top += height
@@ -121,7 +121,7 @@ class Page:
 
         ``upstream`` asks for the line that ends there rather than the one that begins there.
         """
-        self._layout.blockBoundingRect(block)
+        self._layout.height_of(block)
         layout = block.layout()
         local = position - block.position()
         line = layout.lineForTextPosition(local)
