@@ -1,0 +1,224 @@
+"""Comparison: what, if anything, is amiss between two quotations, two sentences, or a headline and a sentence."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from annotator.analysis.drift_align import Change, align, holds, retold_fragment
+from annotator.analysis.drift_figures import contradictions
+from annotator.analysis.terms import plain
+from annotator.core.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from annotator.analysis.drift_units import Unit
+    from annotator.analysis.terms import Term
+    from annotator.analysis.wordlists import WordLists
+
+_FRAGMENT = 4  # words, up to which a quotation is a fragment that must be there in one piece
+_RUN = 5  # words that two longer quotations share at least
+
+
+class DriftKind(StrEnum):
+    """What happened between two reports."""
+
+    ALTERED_WORDS = "altered_words"  # inside quotation marks
+    STRENGTHENED = "strengthened"  # doubt taken away, an opposite made of a negation
+    ATTRIBUTION_LOST = "attribution_lost"  # told as a fact what elsewhere somebody says
+    CONFLICT = "conflict"  # times or figures that exclude each other
+    SAME_UTTERANCE = "same_utterance"  # nothing amiss
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What was found between two units; for a kind that has a direction, ``a`` is the later, stronger or barer one."""
+
+    kind: DriftKind
+    score: float
+    a: Unit
+    b: Unit
+    a_span: Span
+    b_span: Span
+    changes: tuple[Change, ...] = ()
+
+
+class Weights:
+    """How telling a stem is among the sentences of a project: the rarer, the more."""
+
+    def __init__(self, units: Iterable[Unit]) -> None:
+        self._counts: Counter[str] = Counter()
+        self._total = 0
+        for unit in units:
+            self._total += 1
+            self._counts.update(unit.stems)
+
+    def of(self, stems: Iterable[str]) -> float:
+        """Return the weight of some stems together."""
+        return math.fsum(math.log(1 + self._total / (self._counts.get(stem, 0) + 1)) for stem in stems)
+
+    def inside(self, one: Unit, other: Unit) -> float:
+        """Return the part of one unit's weight that the other holds."""
+        mine = self.of(one.stems)
+        return self.of(one.stems & other.stems) / mine if mine else 0.0
+
+    def likeness(self, one: Unit, other: Unit, opposing: Iterable[str] = ()) -> float:
+        """Return the weight of what two units share, against that of the lighter one and a little of the heavier."""
+        shared = (one.stems & other.stems) | set(opposing)
+        mine, theirs = self.of(one.stems), self.of(other.stems)
+        least, most = min(mine, theirs), max(mine, theirs)
+        return self.of(shared) / (0.85 * least + 0.15 * most) if least else 0.0
+
+
+def compare_quotations(
+    one: Unit, other: Unit, texts: Mapping[str, str], lists: WordLists
+) -> Comparison | None:
+    """Return whether words were altered between two quotations, or whether both have the same; None for neither."""
+    short, long = (one, other) if len(one.terms) <= len(other.terms) else (other, one)
+    if holds(long.terms, short.terms):
+        if len(short.terms) < 3 or len(short.stems) < 2:
+            return None
+        score = min(0.5, 0.3 + 0.02 * len(short.terms))
+        return Comparison(DriftKind.SAME_UTTERANCE, score, one, other, one.span, other.span)
+    if len(short.terms) <= _FRAGMENT:
+        return _retold(short, long, lists)
+    return _altered(one, other, texts)
+
+
+def _retold(short: Unit, long: Unit, lists: WordLists) -> Comparison | None:
+    retold = retold_fragment(short.terms, long.terms, lists)
+    if retold is None or len(_around(short) & (_around(long) | long.stems)) < 2:
+        return None
+    span, changes = retold
+    return Comparison(DriftKind.ALTERED_WORDS, 0.9, short, long, short.span, span, changes)
+
+
+def _altered(one: Unit, other: Unit, texts: Mapping[str, str]) -> Comparison | None:
+    found = align(one.terms, other.terms, texts[one.article_id], texts[other.article_id])
+    if found is None or found.shared < _RUN or found.shared_matter < 3 or found.likeness < 0.5:
+        return None
+    fullness = min(1.0, found.shared_matter / 8)
+    if not found.changes:
+        return Comparison(DriftKind.SAME_UTTERANCE, 0.3 + 0.2 * fullness, one, other, found.a, found.b)
+    score = 0.4 + 0.5 * found.likeness * fullness
+    return Comparison(DriftKind.ALTERED_WORDS, score, one, other, found.a, found.b, found.changes)
+
+
+def strengthened(
+    one: Unit, other: Unit, texts: Mapping[str, str], weights: Weights, lists: WordLists
+) -> Comparison | None:
+    """Return how ``one`` says more strongly what ``other`` says, or None where it does not.
+
+    Stronger is: an opposite made of a negation ("never stabilising" told as "destabilising"), doubt left out, or
+    force added, in the stretch where the two run together.
+    """
+    opposites = list(_opposites(one, other, lists))
+    mates = {x.stem: y.stem for x, y in opposites}
+    likeness = weights.likeness(one, other, mates)
+    if likeness < 0.3 or len(one.stems & other.stems) + len(mates) < 3:
+        return None
+    changes = [
+        Change("opposite", x.word, y.word, Span(x.start, x.end), Span(y.start, y.end))
+        for x, y in opposites
+        if _is_negated(other, y, lists) and not _is_negated(one, x, lists)
+    ]
+    found = align(one.terms, other.terms, texts[one.article_id], texts[other.article_id])
+    stretch = found.b if found is not None else other.span
+    mine, theirs = _stretch(one, found.a if found else one.span), _stretch(other, stretch, wide=bool(changes))
+    lost = _only_in(theirs, one, lists.hedge)
+    gained = _only_in(mine, other, lists.booster)
+    back = len(_only_in(mine, other, lists.hedge)) + len(_only_in(theirs, one, lists.booster))
+    if not changes and len(lost) + len(gained) <= back:
+        return None
+    if not one.is_headline and not changes and likeness < 0.6:
+        return None
+    at_a, at_b = Span(one.span.start, one.span.start), Span(other.span.end, other.span.end)
+    changes += [Change("hedge", "", term.word, at_a, Span(term.start, term.end)) for term in lost]
+    changes += [Change("booster", term.word, "", Span(term.start, term.end), at_b) for term in gained]
+    if not changes:
+        return None
+    score = 0.3 + 0.35 * min(1.0, likeness) + 0.05 * min(3, len(lost) + len(gained))
+    score += 0.2 * bool(opposites and changes[0].what == "opposite") + 0.08 * other.holds_quotation
+    return Comparison(DriftKind.STRENGTHENED, score, one, other, one.span, other.span, tuple(changes))
+
+
+def compare_sentences(
+    one: Unit, other: Unit, texts: Mapping[str, str], weights: Weights
+) -> Iterator[Comparison]:
+    """Yield what is amiss between two sentences of different articles."""
+    likeness = weights.likeness(one, other)
+    shared = one.stems & other.stems
+    if len(shared) < 3 or likeness < 0.25:
+        return
+    for told, told_there, around in contradictions(one, other):
+        a_text, b_text = texts[one.article_id], texts[other.article_id]
+        change = Change(
+            "date" if told.is_time else "figure",
+            a_text[slice(*told.span)],
+            b_text[slice(*told_there.span)],
+            told.span,
+            told_there.span,
+        )
+        # What "last year" means rests on the article's own date, which may be wrong: that is worth a look first.
+        score = 0.35 + 0.35 * min(1.0, likeness) + 0.05 * min(6, around)
+        yield Comparison(DriftKind.CONFLICT, score, one, other, one.span, other.span, (change,))
+    if one.is_headline or other.is_headline or len(shared) < 4:
+        return
+    if one.is_attributed != other.is_attributed:
+        bare, said = (other, one) if one.is_attributed else (one, other)
+        inside = weights.inside(bare, said)
+        if inside < 0.45:
+            return
+        found = align(bare.terms, said.terms, texts[bare.article_id], texts[said.article_id])
+        changes = found.changes if found is not None else ()
+        score = 0.3 + 0.6 * inside
+        yield Comparison(DriftKind.ATTRIBUTION_LOST, score, bare, said, bare.span, said.span, changes)
+
+
+def _only_in(words: Iterable[Term], other: Unit, listed: frozenset[str]) -> list[Term]:
+    """Return the words that are on a list and that another unit does not have."""
+    there = {plain(term.word) for term in other.terms}
+    return [
+        term
+        for term in words
+        if plain(term.word) in listed and plain(term.word) not in there and term.stem not in other.stems
+    ]
+
+
+def _around(quotation: Unit) -> frozenset[str]:
+    """Return the matter of the sentence around a quotation, without the quotation's own."""
+    return quotation.context - quotation.stems
+
+
+def _stretch(unit: Unit, span: Span, *, wide: bool = False) -> list[Term]:
+    """Return the words of a unit within a stretch, and two before and after it; all of them where it is wide."""
+    inside = [at for at, term in enumerate(unit.terms) if span.start <= term.start < span.end]
+    if not inside or wide:
+        return list(unit.terms)
+    return list(unit.terms[max(0, inside[0] - 2) : inside[-1] + 3])
+
+
+def _opposites(one: Unit, other: Unit, lists: WordLists) -> Iterator[tuple[Term, Term]]:
+    """Yield the words of one unit that are those of the other with an opposing prefix, or without it."""
+    by_stem = {term.stem: term for term in other.matter}
+    for term in one.matter:
+        if term.stem in by_stem:
+            continue
+        for prefix in lists.opposing:
+            bare = term.stem.removeprefix(prefix).removeprefix("-")
+            if bare != term.stem and len(bare) >= 5 and bare in by_stem:
+                yield term, by_stem[bare]
+                break
+            if (mate := by_stem.get(prefix + term.stem)) is not None and len(term.stem) >= 5:
+                yield term, mate
+                break
+
+
+def _is_negated(unit: Unit, term: Term, lists: WordLists) -> bool:
+    """Tell whether a word of negation stands within the six words before."""
+    at = unit.terms.index(term)
+    return any(plain(one.word) in lists.negation for one in unit.terms[max(0, at - 6) : at])

@@ -1,0 +1,151 @@
+"""What is compared for drift: the headline, the sentences and the quotations of an article, without its boilerplate."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from annotator.analysis.moments import Moment, read_moment
+from annotator.analysis.terms import Term, is_matter, plain, terms
+from annotator.core.quotations import quotations
+from annotator.core.sentences import sentences
+from annotator.core.spans import Span
+from annotator.core.values import RegionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from annotator.analysis.wordlists import WordLists
+    from annotator.core.values import Region
+
+_COLON_HEADLINE = 8  # a headline with a colon before or after so few words names its source: "…: State Dept."
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A sentence, a headline or a quotation of an article. Positions are code points of its text."""
+
+    article_id: str
+    span: Span
+    terms: tuple[Term, ...]
+    is_headline: bool = False
+    is_quotation: bool = False
+    is_attributed: bool = False
+    holds_quotation: bool = False
+    context: frozenset[str] = frozenset()  # of a quotation: the matter of the sentences around it
+    published: Moment | None = None
+
+    @cached_property
+    def matter(self) -> tuple[Term, ...]:
+        """Its words that carry matter."""
+        return tuple(term for term in self.terms if is_matter(term.word))
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """What these are compared by."""
+        return frozenset(term.stem for term in self.matter)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An article as it is compared."""
+
+    article_id: str
+    text: str
+    regions: tuple[Region, ...] = ()
+    published: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """All units of one article."""
+
+    article_id: str
+    sentences: tuple[Unit, ...]  # the headline among them
+    quotations: tuple[Unit, ...]
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """The matter of the whole article."""
+        return frozenset(stem for unit in self.sentences for stem in unit.stems)
+
+
+def units_of(page: Page, lists: WordLists) -> Units:
+    """Return the units of an article."""
+    published = read_moment(page.published)
+    known_quotations = [
+        (Span(max(q.span.start, part.start), q.span.end), q.words)
+        for part in _parts(page)
+        for q in quotations(page.text, *part)
+        if q.depth == 0
+    ]
+    title = next((region.span for region in page.regions if region.kind is RegionKind.TITLE), None)
+    found: list[Unit] = []
+    quoted: list[Unit] = []
+    for part in _parts(page):
+        for span in sentences(page.text, *part):
+            own = tuple(terms(page.text, *span))
+            if not own:
+                continue
+            inside = [q for q, _ in known_quotations if q.overlaps(span)]
+            is_headline = title is not None and title.start <= span.start and span.end <= title.end
+            long_ones = [q for q in inside if _count(own, q) > 2]
+            found.append(
+                Unit(
+                    article_id=page.article_id,
+                    span=span,
+                    terms=own,
+                    is_headline=is_headline,
+                    is_attributed=bool(long_ones)
+                    or any(plain(term.word) in lists.attribution for term in own)
+                    or (is_headline and _names_its_source(page.text, span)),
+                    holds_quotation=bool(long_ones),
+                    published=published,
+                )
+            )
+    for span, content in known_quotations:
+        own = tuple(terms(page.text, *content))
+        if len(own) < 2:
+            continue
+        quoted.append(
+            Unit(
+                article_id=page.article_id,
+                span=span,
+                terms=own,
+                is_quotation=True,
+                is_attributed=True,
+                holds_quotation=True,
+                context=frozenset(stem for unit in found if unit.span.overlaps(span) for stem in unit.stems),
+                published=published,
+            )
+        )
+    return Units(page.article_id, tuple(found), tuple(quoted))
+
+
+def _parts(page: Page) -> Iterator[Span]:
+    """Yield the parts of a text between its boilerplate; the title stands for itself."""
+    walls = sorted(
+        region.span
+        for region in page.regions
+        if region.kind.is_boilerplate or region.kind in {RegionKind.TITLE, RegionKind.DATELINE}
+    )
+    at = 0
+    titles = [region.span for region in page.regions if region.kind is RegionKind.TITLE]
+    for wall in walls:
+        if wall.start > at:
+            yield Span(at, wall.start)
+        if wall in titles:
+            yield wall
+        at = max(at, wall.end)
+    if at < len(page.text):
+        yield Span(at, len(page.text))
+
+
+def _count(own: tuple[Term, ...], span: Span) -> int:
+    return sum(span.start <= term.start < span.end for term in own)
+
+
+def _names_its_source(text: str, span: Span) -> bool:
+    before, colon, after = text[span.start : span.end].partition(": ")
+    return bool(colon) and min(len(before.split()), len(after.split())) <= _COLON_HEADLINE
