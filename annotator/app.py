@@ -6,6 +6,7 @@ cost three times what a window costs (ARCHITECTURE.md says more).
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+    from annotator.environment.logs import Log
     from annotator.environment.paths import Folders
     from annotator.services.session import Session
     from annotator.services.settings import Settings
@@ -136,7 +138,7 @@ class _Start:
     """One start of the window: what is made on the way, until it closes."""
 
     def __init__(
-        self, wish: Wish, places: Folders, path: Path, log: object, watch: Callable[[str], None] | None
+        self, wish: Wish, places: Folders, path: Path, log: Log, watch: Callable[[str], None] | None
     ) -> None:
         self._wish, self._places, self._path, self._log = wish, places, path, log
         self._watch = watch or (lambda _what: None)
@@ -148,15 +150,28 @@ class _Start:
 
         loaded = settings.load(self._places.settings)
         app, window = compose(self._places, loaded.settings, language=self._wish.language)
-        self._log.watch(lambda error: window.desk.broke.emit(type(error).__name__))  # type: ignore[attr-defined]  # a Log
-        for trouble in loaded.troubles:
-            window.fail(trouble)
+
+        def furnish() -> None:
+            window.furnish()
+            self._log.watch(lambda error: window.desk.broke.emit(type(error).__name__))
+            for trouble in loaded.troubles:
+                window.fail(trouble)
+
         if not has_display:
+            furnish()
             return self._take_picture(window)
         from annotator.ui.application import quit_on_signals
 
+        def go_on() -> None:
+            self._watch("window")
+            furnish()
+            self._after_first_paint(app, window)
+            gc.enable()
+            gc.freeze()  # what is there now stays: no collection need look at it
+
         restore = quit_on_signals(window)
-        window.painted.connect(lambda: self._after_first_paint(app, window))
+        window.painted.connect(go_on)
+        gc.disable()  # a start makes much and drops nothing
         window.show()
         app.exec()
         restore()
@@ -168,7 +183,6 @@ class _Start:
         from annotator.environment.resources import resource
         from annotator.ui.application import PaintWatch, set_icon
 
-        self._watch("window")
         try:
             session = open_project(self._path, window.settings.annotator, is_default=not self._wish.project)
         except UserError as error:
@@ -226,7 +240,7 @@ class _Start:
 
 
 def compose(places: Folders, settings: Settings, *, language: str = "") -> tuple[QApplication, MainWindow]:
-    """Return the application and the window, without a project yet, and not shown."""
+    """Return the application and the window: its frame, without panels and project yet, and not shown."""
     from annotator.environment.resources import resource
     from annotator.services.settings import save
     from annotator.ui.application import application
@@ -254,8 +268,6 @@ def open_project(path: Path, annotator: str, *, is_default: bool = False) -> Ses
 
     if not is_default:
         return Session.open(path, annotator=annotator)
-    from annotator.services.transfer import add_seeds
-
     if path.exists():
         session = Session.open(path, annotator=annotator)
     else:
@@ -267,6 +279,8 @@ def open_project(path: Path, annotator: str, *, is_default: bool = False) -> Ses
         session = Session.create(path, annotator=annotator)
     # A start that was cut off before the articles came is made good at the next.
     if session.read.last_seq() <= 1 and not session.is_read_only:
+        from annotator.services.transfer import add_seeds
+
         add_seeds(session)
     return session
 
@@ -304,6 +318,7 @@ class WindowChecks:
 
         with tempfile.TemporaryDirectory() as profile, open_project(project, "self-test") as session:
             _app, window = compose(folders(profile), Settings(annotator="self-test"))
+            window.furnish()
             window.state.dismiss_card()
             show_project(window, session)
             save_picture(window, target)

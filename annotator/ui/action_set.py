@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
-from annotator.ui.actions import MENUS, ROWS, Need, Row, Scope, label_action_id, plain, words
+from annotator.ui.actions import ROWS, Need, Row, Scope, label_action_id, plain, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+    from PySide6.QtWidgets import QMenu, QWidget
 
     from annotator.core.tagset import Label
 
@@ -57,11 +57,10 @@ class ActionSet(QObject):
                 for pane in self._panes[scope]:
                     pane.addAction(self._actions[action_id])
 
-    def fill(self, bar: QMenuBar) -> None:
-        """Make the menus."""
-        for name, text in MENUS:
-            menu = bar.addMenu(words(text))
-            self._menus[name] = menu
+    def fill(self, menus: Mapping[str, QMenu]) -> None:
+        """Fill the menus, which are there by name."""
+        self._menus = dict(menus)
+        for name, menu in menus.items():
             for row in ROWS:
                 if row.menu != name:
                     continue

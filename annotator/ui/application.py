@@ -25,7 +25,8 @@ def application(language: str, translations: Path | None) -> QApplication:
     app.setApplicationName("claims-annotator")
     app.setApplicationDisplayName("Claims Annotator")
     app.setDesktopFileName(ID)
-    app.setStyle("Fusion")
+    if app.style().objectName() != "fusion":
+        app.setStyle("Fusion")
     _speak(app, language, translations)
     return app
 

@@ -8,22 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QMenu, QMessageBox, QSplitter, QVBoxLayout, QWidget
 
-from annotator.core.values import AnnotationStatus
-from annotator.ui.action_set import ActionSet, clash_sentences
-from annotator.ui.actions import Need, Scope, label_action_id
-from annotator.ui.commands.marking import Marking
-from annotator.ui.commands.program import Program
-from annotator.ui.commands.reading import Reading
-from annotator.ui.commands.transfer import Transfer
-from annotator.ui.desk import Desk
-from annotator.ui.jobs import Jobs
-from annotator.ui.messages import in_words
-from annotator.ui.panels.annotation_panel import AnnotationPanel
-from annotator.ui.panels.article_panel import ArticlePanel
-from annotator.ui.panels.inspector import Inspector
-from annotator.ui.panels.reader_panel import ReaderPanel
-from annotator.ui.panels.status import Status
-from annotator.ui.panels.tag_panel import TagPanel
+from annotator.ui.actions import MENUS, Need, Scope, label_action_id, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,12 +18,26 @@ if TYPE_CHECKING:
     from annotator.core.errors import Trouble
     from annotator.services.session import Session
     from annotator.services.settings import Settings
+    from annotator.ui.action_set import ActionSet
+    from annotator.ui.commands.marking import Marking
+    from annotator.ui.commands.program import Program
+    from annotator.ui.commands.reading import Reading
+    from annotator.ui.commands.transfer import Transfer
+    from annotator.ui.desk import Desk
+    from annotator.ui.jobs import Jobs
     from annotator.ui.look import Look
+    from annotator.ui.panels.annotation_panel import AnnotationPanel
+    from annotator.ui.panels.article_panel import ArticlePanel
+    from annotator.ui.panels.inspector import Inspector
+    from annotator.ui.panels.reader_panel import ReaderPanel
+    from annotator.ui.panels.status import Status
+    from annotator.ui.panels.tag_panel import TagPanel
     from annotator.ui.window_state import WindowState
 
 _TITLE = "Claims Annotator"
 _SIZE = (1280, 800)
 _WIDTHS = (270, 700, 310)
+_LEAST_WIDTHS = (180, 320, 240)
 _ARTICLE_MENU = (
     "article.done",
     "article.status.open",
@@ -55,9 +54,27 @@ _TEXT_MENU = ("annotation.add_fragment", "annotation.source_words", "annotation.
 
 
 class MainWindow(QMainWindow):
-    """Shows one project. What it does is in the panels and the commands; here they are only put together."""
+    """Shows one project. What it does is in the panels and the commands; here they are only put together.
+
+    It is made in two steps, so that it is seen at once: `__init__` makes the frame with bare grounds where the panels
+    go, and `furnish`, called when that has been painted, imports the panels and puts them there.
+    """
 
     painted = Signal()  # once, after the window was first seen
+
+    desk: Desk
+    jobs: Jobs
+    articles: ArticlePanel
+    page: ReaderPanel
+    tags: TagPanel
+    annotations: AnnotationPanel
+    inspector: Inspector
+    status: Status
+    program: Program
+    marking: Marking
+    reading: Reading
+    transfer: Transfer
+    actions_: ActionSet
 
     def __init__(
         self, look: Look, settings: Settings, state: WindowState, save_settings: Callable[[Settings], None]
@@ -65,66 +82,106 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setObjectName("mainWindow")
         self.setWindowTitle(_TITLE)
-        self.setAcceptDrops(True)
         self.look, self.settings, self.state = look, settings, state
         self._save_settings = save_settings
-        self._is_painted = False
-        self.desk = Desk(self)
-        self.jobs = Jobs(self)
-        self.articles = ArticlePanel(self.desk, look, self)
-        self.page = ReaderPanel(self.desk, look, self)
-        self.tags = TagPanel(self.desk, look, self)
-        self.annotations = AnnotationPanel(self.desk, look, self)
-        self.inspector = Inspector(self.desk, self)
-        self.status = Status(self.desk, self.jobs, self)
-        self.setStatusBar(self.status)
-        self._splitters = self._lay_out()
-        self.program = Program(self)
-        self.marking = Marking(self.desk, self.page.reader, self.inspector)
-        self.reading = Reading(self.desk, self.page, self.articles, self._panes)
-        self.transfer = Transfer(
-            self.desk, self.jobs, self.page.banner, articles=self.articles, state=state, window=self
-        )
+        self._is_painted = self._is_furnished = False
         self._commands: dict[str, Callable[[], object]] = {}
-        for part in (self.reading, self.marking, self.transfer, self.program):
-            self._commands.update(part.table())
-        self.actions_ = ActionSet(self, self.trigger, own_keys=settings.keys)
-        self.actions_.fill(self.menuBar())
-        reader = self.page.reader
-        self.actions_.place(Scope.MARKS, (reader, self.annotations.list))
-        self.actions_.place(Scope.PANES, (reader, self.articles.list, self.annotations.list, self.tags.list))
-        self._connect()
+        self._menus = {name: self.menuBar().addMenu(words(text)) for name, text in MENUS}
+        self._across = QSplitter(Qt.Orientation.Horizontal)
+        for at, name in enumerate(("articlesGround", "readerPage", "sideGround")):
+            ground = QWidget()
+            ground.setObjectName(name)
+            ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+            self._across.addWidget(ground)
+            ground.setMinimumWidth(_LEAST_WIDTHS[at])
+        self._across.setHandleWidth(1)
+        self._across.setChildrenCollapsible(False)
+        self._across.setSizes(list(_WIDTHS))
+        self._across.setStretchFactor(1, 1)
+        self._splitters = {"across": self._across}
+        self.setCentralWidget(self._across)
+        self.statusBar().setSizeGripEnabled(False)
         self.resize(*_SIZE)
-        self.take_settings(settings)
-        self.enable()
+        state.restore(self, self._splitters)
 
     # -- how it is put together -------------------------------------------------------------------------------------
 
-    def _lay_out(self) -> dict[str, QSplitter]:
+    def furnish(self) -> None:
+        """Put the panels in their places and connect them. Does nothing the second time."""
+        if self._is_furnished:
+            return
+        self._is_furnished = True
+        self._make_panels()
+        self._put_panels()
+        self._make_commands()
+        self._connect()
+        self.setAcceptDrops(True)
+        self.take_settings(self.settings)
+        self.enable()
+
+    def _make_panels(self) -> None:
+        from annotator.ui.desk import Desk
+        from annotator.ui.jobs import Jobs
+        from annotator.ui.panels.annotation_panel import AnnotationPanel
+        from annotator.ui.panels.article_panel import ArticlePanel
+        from annotator.ui.panels.inspector import Inspector
+        from annotator.ui.panels.reader_panel import ReaderPanel
+        from annotator.ui.panels.status import Status
+        from annotator.ui.panels.tag_panel import TagPanel
+
+        self.desk, self.jobs = Desk(self), Jobs(self)
+        self.articles = ArticlePanel(self.desk, self.look, self)
+        self.page = ReaderPanel(self.desk, self.look, self)
+        self.tags = TagPanel(self.desk, self.look, self)
+        self.annotations = AnnotationPanel(self.desk, self.look, self)
+        self.inspector = Inspector(self.desk, self)
+        self.status = Status(self.desk, self.jobs, self)
+
+    def _put_panels(self) -> None:
         right = QSplitter(Qt.Orientation.Vertical)
         right.addWidget(self.annotations)
         right.addWidget(self.inspector)
+        right.setHandleWidth(1)
+        right.setChildrenCollapsible(False)
         right.setSizes([260, 400])
-        side = QWidget()
+        side = QWidget(self)
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.tags)
         column.addWidget(right, 1)
-        across = QSplitter(Qt.Orientation.Horizontal)
-        across.addWidget(self.articles)
-        across.addWidget(self.page)
-        across.addWidget(side)
-        across.setSizes(list(_WIDTHS))
-        across.setStretchFactor(1, 1)
-        for splitter in (across, right):
-            splitter.setHandleWidth(1)
-            splitter.setChildrenCollapsible(False)
-        self.articles.setMinimumWidth(180)
-        self.page.setMinimumWidth(320)
-        side.setMinimumWidth(240)
-        self.setCentralWidget(across)
-        return {"across": across, "right": right}
+        self._splitters["right"] = right
+        self.state.restore_splitters({"right": right})
+        sizes = self._across.sizes()
+        for at, panel in enumerate((self.articles, self.page, side)):
+            panel.setMinimumWidth(_LEAST_WIDTHS[at])
+            ground = self._across.replaceWidget(at, panel)
+            panel.show()
+            ground.deleteLater()
+        self._across.setSizes(sizes)
+        self._across.setStretchFactor(1, 1)
+        self.setStatusBar(self.status)
+
+    def _make_commands(self) -> None:
+        from annotator.ui.action_set import ActionSet
+        from annotator.ui.commands.marking import Marking
+        from annotator.ui.commands.program import Program
+        from annotator.ui.commands.reading import Reading
+        from annotator.ui.commands.transfer import Transfer
+
+        reader = self.page.reader
+        self.program = Program(self)
+        self.marking = Marking(self.desk, reader, self.inspector)
+        self.reading = Reading(self.desk, self.page, self.articles, self._panes)
+        self.transfer = Transfer(
+            self.desk, self.jobs, self.page.banner, articles=self.articles, state=self.state, window=self
+        )
+        for part in (self.reading, self.marking, self.transfer, self.program):
+            self._commands.update(part.table())
+        self.actions_ = ActionSet(self, self.trigger, own_keys=self.settings.keys)
+        self.actions_.fill(self._menus)
+        self.actions_.place(Scope.MARKS, (reader, self.annotations.list))
+        self.actions_.place(Scope.PANES, (reader, self.articles.list, self.annotations.list, self.tags.list))
 
     def _panes(self) -> tuple[QWidget, ...]:
         return (
@@ -188,12 +245,16 @@ class MainWindow(QMainWindow):
         if self.desk.session is not None:
             self.desk.session.annotator = settings.annotator
             self.status.show_project()
+        from annotator.ui.action_set import clash_sentences
+
         clashes = clash_sentences(self.actions_)
         if clashes:
             self.page.banner.fail(" ".join(clashes))
 
     def fail(self, trouble: Trouble) -> None:
         """Say in words what went wrong."""
+        from annotator.ui.messages import in_words
+
         self.page.banner.fail(in_words(trouble))
 
     def trigger(self, action_id: str) -> None:
@@ -204,6 +265,8 @@ class MainWindow(QMainWindow):
 
     def enable(self, *_what: object) -> None:
         """Switch the actions on and off by what there is."""
+        from annotator.core.values import AnnotationStatus
+
         desk, reader = self.desk, self.page.reader
         has_selection, has_annotation = bool(reader.selection()), desk.selected is not None
         is_suggestion = (
@@ -296,6 +359,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close at once: everything is saved. Only work that is still running is asked about."""
+        if not self._is_furnished:
+            return
         if self.jobs.running and not self._may_cancel_jobs():
             event.ignore()
             return
@@ -304,12 +369,6 @@ class MainWindow(QMainWindow):
         self.state.keep(self, self._splitters, self.page.reader.zoom())
         self.desk.close()
         event.accept()
-
-    def showEvent(self, event: object) -> None:
-        """Take the sizes that the window had."""
-        if not self._is_painted:
-            self.state.restore(self, self._splitters)
-        super().showEvent(event)  # type: ignore[arg-type]  # a QShowEvent, as Qt hands it
 
     def _may_cancel_jobs(self) -> bool:
         if not self.isVisible():

@@ -22,6 +22,10 @@ class WindowState:
         geometry = self._store.value("geometry")
         if isinstance(geometry, QByteArray):
             window.restoreGeometry(geometry)
+        self.restore_splitters(splitters)
+
+    def restore_splitters(self, splitters: dict[str, QSplitter]) -> None:
+        """Give the panels the sizes they had."""
         for name, splitter in splitters.items():
             sizes = self._store.value(f"splitter/{name}")
             if isinstance(sizes, QByteArray):
