@@ -28,7 +28,7 @@ class ReaderColours:
     hit: str  # behind what was found
     hit_current: str
     tint_strength: float = 0.22
-    veil: float = 0.42  # how far boilerplate fades towards the page
+    veil: float = 0.37  # how far boilerplate fades towards the page
     is_high_contrast: bool = False
 
     @classmethod
@@ -49,7 +49,7 @@ class ReaderColours:
             hit=behind_text(base.hit, theme.text),
             hit_current=behind_text(base.hit_current, theme.text),
             tint_strength=base.tint_strength,
-            veil=base.veil,
+            veil=_legible_veil(base.veil, theme.text, theme.page),
             is_high_contrast=base.is_high_contrast,
         )
 
@@ -115,6 +115,14 @@ def high_contrast(*, is_dark: bool = True) -> ReaderColours:
         veil=0.0,
         is_high_contrast=True,
     )
+
+
+def _legible_veil(wanted: float, text: str, page: str) -> float:
+    """Return how far boilerplate may fade, at most as far as wanted, and still be read."""
+    veil = wanted
+    while veil > 0 and contrast(mixed(page, text, veil), page) < TEXT_CONTRAST:
+        veil = max(0.0, veil - 0.02)
+    return veil
 
 
 def mixed(colour: str, ground: str, share: float) -> str:
