@@ -20,6 +20,7 @@ _BUILT_IN = {
     "jsonl-rows": "annotator.formats.jsonl_rows:JSONLRows",
     "prodigy": "annotator.formats.prodigy:Prodigy",
     "doccano": "annotator.formats.doccano:Doccano",
+    "labelstudio": "annotator.formats.labelstudio:LabelStudio",
     "text": "annotator.formats.text:PlainText",
 }
 _HEAD_BYTES = 64 * 1024

@@ -39,7 +39,12 @@ ROWS: dict[str, tuple[str, str]] = {
         "a relation “{relation}” joins tokens that no span of the line covers",
         "it was kept aside, and is written back when the article is exported to prodigy",
     ),
-    # Labels that another program's files cannot hold as they are
+    # Label Studio
+    "labelstudio.no_text": (
+        "the task has no text, only other data",
+        "export tasks whose data is text; images and sound are not read",
+    ),
+    # Records of another program's files
     "record.wrong_shape": (
         "“{key}” is not what {format} files hold there: {value}",
         "correct it, or export the file anew from the program it comes from",

@@ -191,7 +191,8 @@ def _document(draw: st.DrawFn, text: str, source: Source, statement: Statement) 
 def _form(
     article: Any, text: str | None, spans: list[dict[str, Any]], links: list[Any], has: Any
 ) -> dict[str, Any]:
-    form: dict[str, Any] = {"text": text, "spans": spans}
+    # Not every format keeps the order of annotations; links name their ends by what these are.
+    form: dict[str, Any] = {"text": text, "spans": sorted(spans, key=repr)}
     if Feature.LINKS in has:
         form["links"] = sorted(links, key=repr)
     if Feature.FACTS in has:
@@ -228,20 +229,8 @@ def _span_form(span: Any, label: str, speaker: Any, statement: Any, has: Any) ->
 
 def form_of_document(document: Document, has: frozenset[Feature]) -> dict[str, Any]:
     """Return what a format that carries these features must give back."""
-    here = {annotation.id: number for number, annotation in enumerate(document.annotations)}
-    across = Feature.CROSS_LINKS in has
-    links = [
-        (
-            link.type,
-            here[link.from_id],
-            here.get(link.to_id, link.to_id),
-            link.note if Feature.NOTES in has else "",
-        )
-        for link in document.links
-        if across or link.to_id in here
-    ]
-    spans = [
-        _span_form(
+    spans = {
+        each.id: _span_form(
             each,
             document.labels[each.label_id],
             document.sources.get(each.speaker_id),
@@ -249,24 +238,23 @@ def form_of_document(document: Document, has: frozenset[Feature]) -> dict[str, A
             has,
         )
         for each in document.annotations
-    ]
-    return _form(document.article, document.text, spans, links, has)
+    }
+    across = Feature.CROSS_LINKS in has
+    links = [_link_form(link, spans, has) for link in document.links if across or link.to_id in spans]
+    return _form(document.article, document.text, list(spans.values()), links, has)
 
 
 def form_of_draft(draft: DraftArticle, has: frozenset[Feature]) -> dict[str, Any]:
     """Return the same of what was read."""
-    here = {span.id: number for number, span in enumerate(draft.spans) if span.id}
-    links = [
-        (
-            link.type,
-            here[link.from_id],
-            here.get(link.to_id, link.to_id),
-            link.note if Feature.NOTES in has else "",
-        )
-        for link in draft.links
-    ]
-    spans = [_span_form(each, each.label, each.speaker, each.statement, has) for each in draft.spans]
-    return _form(draft, draft.text, spans, links, has)
+    forms = [_span_form(each, each.label, each.speaker, each.statement, has) for each in draft.spans]
+    spans = {each.id: form for each, form in zip(draft.spans, forms, strict=True)}
+    links = [_link_form(link, spans, has) for link in draft.links]
+    return _form(draft, draft.text, forms, links, has)
+
+
+def _link_form(link: Any, spans: dict[str, dict[str, Any]], has: frozenset[Feature]) -> tuple[Any, ...]:
+    note = link.note if Feature.NOTES in has else ""
+    return link.type, repr(spans[link.from_id]), repr(spans.get(link.to_id, link.to_id)), note
 
 
 def document_of(draft: DraftArticle) -> Document:
