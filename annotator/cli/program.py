@@ -9,6 +9,7 @@ import os
 import signal
 import sys
 import threading
+from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NoReturn, cast
 
@@ -83,7 +84,8 @@ def _told(error: BaseException, argv: list[str]) -> int:
         case KeyboardInterrupt() | click.Abort() | Cancelled():
             click.echo(f"{PROGRAM}: error: {_INTERRUPTED}", err=True)
         case UserError():
-            complain(error.trouble)
+            place = error.trouble.file or next((one for one in argv if one in COMMANDS), PROGRAM)
+            complain(replace(error.trouble, file=place))
         case OSError() if error.errno in _DISK:
             _forget_output()
             facts = {"detail": error.strerror or str(error)}

@@ -116,12 +116,13 @@ def export_file(
     progress: Progress | None = None,
 ) -> WriteReport:
     """Write articles to a file, which is whole when this returns and untouched when it raises `UserError`."""
-    if path.is_dir():
+    # os.path answers no where pathlib raises: for a name that is too long, a folder that may not be entered.
+    if os.path.isdir(path):  # noqa: PTH112 - see above
         raise UserError("export.is_folder", file=str(path))
-    if path.exists() and not path.is_file():
+    if os.path.exists(path) and not os.path.isfile(path):  # noqa: PTH110, PTH113 - see above
         raise UserError("export.is_device", file=str(path))
     try:
-        if path.exists() and session.path.exists() and path.samefile(session.path):
+        if os.path.exists(path) and path.samefile(session.path):  # noqa: PTH110 - see above
             raise UserError("export.is_project", file=str(path))
         with atomic_write(path) as out:
             return export_to(session, out, format_name, options, registry=registry, progress=progress)
@@ -151,6 +152,7 @@ class _Import:
             self._file(path, bulk, is_alone=len(files) == 1)
             self._tell(number, len(files))
         bulk.apply(self.resolver.finish())
+        self.report.put_in_order(str(path) for path in files)
 
     def _file(self, path: Path, bulk: Bulk, *, is_alone: bool) -> None:
         batch: list[DraftArticle] = []
@@ -189,7 +191,7 @@ class _Import:
     def _files(self, paths: Iterable[Path]) -> Iterator[Path]:
         suffixes = tuple(sorted(self.registry.suffixes()))
         for path in paths:
-            if path.is_dir():
+            if os.path.isdir(path):  # noqa: PTH112 - what pathlib would raise for is told when the file is read
                 yield from self._below(path, suffixes)
             else:
                 yield path

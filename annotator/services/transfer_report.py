@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from annotator.services.wording import sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from annotator.core.edits import Kind
     from annotator.core.errors import Trouble
     from annotator.services.wording import Translate
@@ -40,6 +42,12 @@ class ImportReport:
     def passed(self, kind: Kind) -> None:
         """Count a record that was there already."""
         self.skipped[kind.value] += 1
+
+    def put_in_order(self, files: Iterable[str]) -> None:
+        """Sort what is listed as the files were given, and by line within each."""
+        places = {file: place for place, file in enumerate(dict.fromkeys(files))}
+        for listed in (self.refused, self.repairs, self.notes):
+            listed.sort(key=lambda trouble: (places.get(trouble.file, -1), trouble.line))
 
     @property
     def is_nothing(self) -> bool:
