@@ -7,19 +7,19 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import json
 import re
 import shutil
 import textwrap
 from datetime import UTC, datetime
 from email.utils import format_datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from builder import bundle, closure, linux
 from builder.plan import NAME, PACKAGING, say
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from builder.plan import Plan
 
 MAINTAINER = "The Claims Annotator developers <developers@claims-annotator.invalid>"
@@ -65,7 +65,7 @@ def build(plan: Plan) -> Path:
     _write(control / "md5sums", _sums(root))
     linux.settle(root, plan.epoch)
     target = plan.out / f"{NAME}_{plan.version}_{_architecture(plan)}.deb"
-    how = ["-Zzstd", "-z3"] if plan.quick and _is_zstd_known(plan) else ["-Zgzip", "-z1"] if plan.quick else ["-Zxz", "-z9"]
+    how = ["-Zgzip", "-z1"] if plan.quick else ["-Zxz", "-z9"]
     plan.run(["dpkg-deb", "--root-owner-group", "--threads-max=2", *how, "--build", root, target])
     return target
 
@@ -94,6 +94,7 @@ def _depends(plan: Plan, root: Path) -> str:
         [
             *("dpkg-shlibdeps", "-O", "--ignore-missing-info"),
             *(f"-l{each}" for each in private),
+            *(f"-x{each}" for each in _shipped(plan, found)),
             *(f"-e{each}" for each in sorted(found)),
         ],
         folder=folder,
@@ -102,6 +103,17 @@ def _depends(plan: Plan, root: Path) -> str:
     packages = line[1].split(", ") if line else []
     # Without any font every letter is a box; any of these will do.
     return ", ".join([*packages, "fonts-dejavu-core | fonts-noto-core | fonts-liberation | fonts-freefont-ttf"])
+
+
+def _shipped(plan: Plan, found: dict[Path, closure.Elf]) -> list[str]:
+    """Return the packages of this machine whose libraries are in the tree already."""
+    origins: dict[str, str] = json.loads((plan.work / "frozen" / "origins.json").read_text())
+    names = {path.name for path in found}
+    sources = sorted({str(Path(source).resolve()) for name, source in origins.items() if Path(name).name in names})
+    sources = [each for each in sources if each.startswith(("/usr/", "/lib"))]
+    # Debian lists some files under /lib, though it is a link to /usr/lib by now.
+    said = [plan.run(["dpkg-query", "-S", f"*{Path(each).name}"]) for each in sources]
+    return sorted({line.partition(":")[0] for each in said for line in each.splitlines()})
 
 
 def _control(plan: Plan, root: Path, depends: str) -> str:
@@ -134,10 +146,6 @@ def _sums(root: Path) -> str:
 
 def _architecture(plan: Plan) -> str:
     return plan.run(["dpkg", "--print-architecture"]).strip()
-
-
-def _is_zstd_known(plan: Plan) -> bool:
-    return "zstd" in plan.run(["dpkg-deb", "--help"])
 
 
 def _write(path: Path, text: str) -> None:
