@@ -13,7 +13,8 @@ from annotator.core.rules import check_annotation
 from annotator.core.tagset import Label, LinkType, TagSet
 from annotator.core.text import sha256
 from annotator.core.values import Annotation, Article
-from annotator.store.rows import COLUMNS, TABLES, from_row
+from annotator.store.columns import COLUMNS, TABLES
+from annotator.store.rows import from_row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

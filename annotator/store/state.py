@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.core.edits import CLASSES, Edit, Kind
 from annotator.core.values import Annotation, AnnotationStatus, Article, Source
-from annotator.store.rows import COLUMNS, SELECTS, TABLES, from_row, to_row
+from annotator.store.columns import COLUMNS, TABLES, to_row
+from annotator.store.rows import SELECTS, from_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -13,8 +13,9 @@ from annotator.core.text import sha256
 from annotator.core.values import Annotation
 from annotator.core.views import EntryKind, Problem
 from annotator.store.codec import load
+from annotator.store.columns import TABLES
 from annotator.store.failures import told_as_user_errors
-from annotator.store.rows import SELECTS, TABLES, from_row
+from annotator.store.rows import SELECTS, from_row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
