@@ -7,6 +7,7 @@ were first seen, as the whole group gets them at once: the one that begins first
 
 from __future__ import annotations
 
+from heapq import heappop, heappush
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ class Lanes:
         """Return the lane of an annotation of the index, from 0, the one next to the words."""
         lane = self._lanes.get(key)
         if lane is None:
-            self._assign(self._group(key))
+            group, is_alone = self._group(key)
+            self._assign(group, is_alone=is_alone)
             lane = self._lanes[key]
         return lane
 
@@ -56,19 +58,43 @@ class Lanes:
             lane += 1
         return lane
 
-    def _group(self, key: str) -> list[str]:
-        """Return the annotations without a lane that overlap this one, or overlap one that does, and so on."""
-        found = {key}
-        ahead = [key]
-        while ahead:
-            for near in self._index.overlapping(*self._index.span(ahead.pop())):
-                if near not in found and near not in self._lanes:
-                    found.add(near)
-                    ahead.append(near)
-        return list(found)
+    def _group(self, key: str) -> tuple[list[str], bool]:
+        """Return the annotations without a lane that overlap this one, or overlap one that does, and so on.
 
-    def _assign(self, group: list[str]) -> None:
+        The second value tells whether none of them overlaps one that has its lane. The extent they cover together is
+        grown until nothing new overlaps its two ends, so that thousands on the same words are not asked one by one.
+        """
         span = self._index.span
-        for key in sorted(group, key=lambda one: (span(one)[0], -span(one)[1], one)):
-            near = self._index.overlapping(*span(key))
-            self._lanes[key] = self._free(one for one in near if one in self._lanes)
+        start, end = span(key)
+        found = new = set(self._index.overlapping(start, end))
+        while new:
+            low, high = min(span(one)[0] for one in new), max(span(one)[1] for one in new)
+            new = set()
+            if low < start:
+                new.update(self._index.overlapping(low, start))
+                start = low
+            if high > end:
+                new.update(self._index.overlapping(end, high))
+                end = high
+            new -= found
+            found |= new
+        fresh = [one for one in found if one not in self._lanes]
+        return fresh, len(fresh) == len(found)
+
+    def _assign(self, group: list[str], *, is_alone: bool) -> None:
+        span = self._index.span
+        in_order = sorted(group, key=lambda one: (span(one)[0], -span(one)[1], one))
+        if not is_alone:
+            for key in in_order:
+                near = self._index.overlapping(*span(key))
+                self._lanes[key] = self._free(one for one in near if one in self._lanes)
+            return
+        taken: list[tuple[int, int]] = []  # (end, lane) of those passed that may still overlap
+        free: list[int] = []
+        for key in in_order:
+            start, end = span(key)
+            while taken and taken[0][0] <= start:
+                heappush(free, heappop(taken)[1])
+            lane = heappop(free) if free else len(taken)
+            self._lanes[key] = lane
+            heappush(taken, (end, lane))

@@ -117,3 +117,12 @@ def test_a_mark_is_made_of_an_annotation_its_label_and_its_speaker() -> None:
     mark = ReaderMark.of(annotation, Label(id="l", name="denial", key="d"), "Dmitry Peskov")
     assert (mark.badge, mark.caption, mark.speaker, mark.note) == ("D", "denial", "Dmitry Peskov", "n")
     assert (mark.start, mark.end, mark.length, mark.cue) == (1, 5, 4, (Span(0, 1),))
+
+
+def test_thousands_on_the_same_words_and_a_long_chain_get_their_lanes_at_once() -> None:
+    held = MarkSet()
+    held.put(ReaderMark(f"{number:05d}", (Span(10, 90),)) for number in range(20_000))
+    assert sorted(held.lane(f"{number:05d}") for number in range(20_000)) == list(range(20_000))
+    held.clear()
+    held.put(ReaderMark(f"{number:05d}", (Span(number * 10, number * 10 + 15),)) for number in range(20_000))
+    assert {held.lane(f"{number:05d}") for number in range(20_000)} == {0, 1}
