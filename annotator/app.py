@@ -114,6 +114,8 @@ def _open_window(wish: Wish, watch: Callable[[str], None] | None) -> int:
     has_display = _has_display()
     if not has_display:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        # That platform has no window manager, and says so of every window.
+        os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
     places = folders(wish.profile or None)
     path = Path(wish.project).expanduser() if wish.project else places.default_project
     problem = _no_project(path) if wish.project else ""
@@ -312,6 +314,7 @@ class WindowChecks:
         import tempfile
 
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
         from annotator.environment.paths import folders
         from annotator.services.settings import Settings
         from annotator.ui.application import save_picture

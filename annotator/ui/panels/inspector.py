@@ -136,6 +136,7 @@ class Inspector(QScrollArea):
             field.cleared.connect(lambda which=name: self._save_words(which))
         self.note.textChanged.connect(self._note_pause.start)
         self.note.left.connect(self._save_note)
+        self._build_form((), ())
 
     def _build_form(self, attributes: tuple[AttributeType, ...], more: tuple[str, ...]) -> None:
         """Lay out the fields: speaker, what the label asks for, what else the annotation says, words, note."""

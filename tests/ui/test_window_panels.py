@@ -1,0 +1,483 @@
+"""The panels: lists that follow the project, the inspector that saves, dialogs, jobs, and what others do meanwhile."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QMenu, QToolButton, QWidget
+
+from annotator.core.spans import Span
+from annotator.core.values import AnnotationStatus, ArticleStatus
+from annotator.core.views import ArticleFilter
+from annotator.services import annotate, curate
+from annotator.services.session import Session
+from annotator.ui.dialogs.export_dialog import ExportDialog, ExportWish
+from annotator.ui.dialogs.facts_dialog import FactsDialog
+from annotator.ui.dialogs.help_dialog import HelpDialog
+from annotator.ui.dialogs.import_dialog import ImportWish
+from annotator.ui.dialogs.label_dialog import LabelDialog
+from annotator.ui.dialogs.palette import CommandPalette
+from annotator.ui.dialogs.report_dialog import ReportDialog
+from annotator.ui.dialogs.settings_dialog import SettingsDialog
+from annotator.ui.models.articles import COUNTS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from annotator.core.values import Annotation, Article
+    from annotator.ui.main_window import MainWindow
+
+FATAL = QAbstractItemModelTester.FailureReportingMode.Warning  # a warning fails a test here
+
+
+@pytest.fixture
+def session(window: MainWindow) -> Session:
+    assert window.desk.session is not None
+    return window.desk.session
+
+
+@pytest.fixture
+def article(window: MainWindow) -> Article:
+    assert window.desk.article is not None
+    return window.desk.article
+
+
+@pytest.fixture
+def other(session: Session) -> Iterator[Session]:
+    """Return the project as another window, or the shell, has it open."""
+    with Session.open(session.path, annotator="bob") as opened:
+        yield opened
+
+
+def add(session: Session, article: Article, start: int, end: int, label: int = 0, **more: str) -> Annotation:
+    labels = session.read.tag_set().labels
+    changes = session.run(
+        annotate.add(article_id=article.id, label_id=labels[label].id, fragments=[Span(start, end)], **more)  # type: ignore[arg-type]  # texts only
+    )
+    made = session.read.annotation(changes.edits[0].id)
+    assert made is not None
+    return made
+
+
+@pytest.mark.parametrize("which", ["articles", "annotations", "tags"])
+def test_models_keep_qts_rules_through_every_change(window: MainWindow, which: str) -> None:
+    model: QAbstractItemModel = {
+        "articles": window.articles.model, "annotations": window.annotations.model, "tags": window.tags.model
+    }[which]  # fmt: skip
+    tester = QAbstractItemModelTester(model, FATAL)
+    session, article = window.desk.session, window.desk.article
+    assert session is not None
+    assert article is not None
+    made = [add(session, article, start, start + 10, start % 3) for start in (50, 10, 30, 90)]
+    session.run(annotate.set_fragments(annotation_id=made[0].id, fragments=[Span(5, 8)]))
+    session.run(annotate.decide(annotation_ids=[made[1].id], status=AnnotationStatus.REJECTED))
+    session.run(annotate.delete(annotation_ids=[made[2].id]))
+    session.run(curate.set_article_status(article_ids=[article.id], status=ArticleStatus.DONE))
+    session.undo()
+    session.run(curate.delete_articles(article_ids=[article.id]))
+    session.undo()
+    window.articles.set_filter(ArticleFilter(words="pashinyan"))
+    window.desk.close()
+    assert model.rowCount() == 0
+    del tester
+
+
+def test_the_article_list_shows_title_facts_and_counts(
+    window: MainWindow, session: Session, article: Article
+) -> None:
+    model = window.articles.model
+    assert model.rowCount() == model.total == 5
+    add(session, article, 0, 10)
+    add(session, article, 0, 10, 2)
+    assert [(letter, number) for letter, _colour, number in model.index(0).data(COUNTS)] == [
+        ("C", 1),
+        ("Q", 1),
+    ]
+    spoken = model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "Claim 1, Quote 1" in spoken
+    assert article.title in spoken
+
+
+def test_a_long_list_is_fetched_in_pages(
+    window: MainWindow, session: Session, add_article: Callable[..., Article]
+) -> None:
+    for number in range(450):
+        add_article(session, f"Text {number}", title=f"Title {number:03}")
+    model = window.articles.model
+    model.reset()
+    assert model.rowCount() < model.total == 455
+    while model.canFetchMore(model.index(-1)):
+        model.fetchMore(model.index(-1))
+    assert model.rowCount() == 455
+    assert len({model.summary(row).id for row in range(455)}) == 455  # type: ignore[union-attr]  # there are so many
+    window.desk.open_article(model.summary(440).id)  # type: ignore[union-attr]  # the same
+    window.trigger("article.next")
+    assert window.desk.article is not None
+    assert window.desk.article.title == "Title 436"
+
+
+def test_the_list_is_filtered_as_one_types(window: MainWindow, qtbot: QtBot) -> None:
+    window.articles.search.setFocus()
+    QTest.keyClicks(window.articles.search, "mirzoyan")
+    qtbot.waitUntil(lambda: window.articles.model.total == 1)
+    assert window.articles.model.summary(0).file.startswith("003")  # type: ignore[union-attr]  # it is there
+    QTest.keyClick(window.articles.search, Qt.Key.Key_Return)
+    assert window.desk.article is not None
+    assert window.desk.article.file.startswith("003")
+    assert QApplication.focusWidget() is window.page.reader
+    window.articles.search.clear()
+    qtbot.waitUntil(lambda: window.articles.model.total == 5)
+
+
+def test_the_filter_menu_filters_by_status_and_label_and_sorts(
+    window: MainWindow, session: Session, article: Article
+) -> None:
+    add(session, article, 0, 10, 1)
+    menu = window.articles.filter_button.menu()
+    assert isinstance(menu, QMenu)
+
+    def choose(words: str) -> None:
+        menu.aboutToShow.emit()
+        next(action for action in menu.actions() if action.text() == words).trigger()
+
+    choose("Denial")
+    assert window.articles.model.total == 1
+    choose("Show all")
+    choose("done")
+    assert window.articles.model.total == 0
+    choose("done")
+    assert window.articles.model.total == 5
+    choose("title")
+    titles = [window.articles.model.summary(row).title for row in range(5)]  # type: ignore[union-attr]  # five
+    assert titles == sorted(titles)
+
+
+def test_a_click_on_a_tag_marks_the_selection_and_its_number_grows(
+    window: MainWindow, session: Session
+) -> None:
+    window.page.reader.select(Span(3, 9))
+    view = window.tags.list
+    index = window.tags.model.index(1)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(index).center())
+    assert [each.fragments for each in window.desk.in_order] == [(Span(3, 9),)]
+    assert "1 annotations" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "Without one, mark the negated" in index.data(Qt.ItemDataRole.ToolTipRole)
+    assert session.read.label_counts() == {window.desk.tag_set.labels[1].id: 1}
+
+
+def test_the_inspector_saves_each_field_and_undo_takes_it_back(
+    window: MainWindow, session: Session, article: Article
+) -> None:
+    made = add(session, article, 0, 20)
+    window.desk.select(made.id)
+    inspector = window.inspector
+
+    def now() -> Annotation:
+        found = session.read.annotation(made.id)
+        assert found is not None
+        return found
+
+    inspector.speaker.setFocus()
+    QTest.keyClicks(inspector.speaker, "Yuri Kim")
+    inspector.note.setFocus()
+    assert window.desk.speaker_name(now().speaker_id) == "Yuri Kim"
+    QTest.keyClicks(inspector.note, "in a hearing")
+    choice = inspector.findChild(QComboBox, "attribute.quote_type")
+    assert isinstance(choice, QComboBox)
+    choice.setFocus()
+    assert now().note == "in a hearing"
+    QTest.keyClick(choice, Qt.Key.Key_Down)
+    assert now().attributes == {"quote_type": "direct"}
+    venue = inspector.findChild(QLineEdit, "attribute.venue")
+    assert isinstance(venue, QLineEdit)
+    venue.setFocus()
+    QTest.keyClicks(venue, "Senate")
+    window.page.reader.setFocus()
+    assert now().attributes == {"quote_type": "direct", "venue": "Senate"}
+    for _ in range(4):
+        window.trigger("edit.undo")
+    assert (now().speaker_id, now().note, now().attributes) == ("", "", {})
+    assert inspector.speaker.text() == inspector.note.toPlainText() == venue.text() == ""
+    assert choice.currentIndex() == 0
+
+
+def test_what_is_typed_is_saved_before_another_annotation_is_shown_or_the_window_closes(
+    window: MainWindow, session: Session, article: Article
+) -> None:
+    one, two = add(session, article, 0, 20), add(session, article, 30, 40)
+    path = session.path
+    window.desk.select(one.id)
+    window.inspector.note.setFocus()
+    QTest.keyClicks(window.inspector.note, "first")
+    window.desk.select(two.id)
+    assert window.inspector.note.toPlainText() == ""
+    QTest.keyClicks(window.inspector.note, "second")
+    window.close()
+    with Session.open(path, annotator="x") as opened:
+        notes = [each.note for each in opened.read.annotations(article.id)]
+    assert notes == ["first", "second"]
+
+
+def test_speakers_are_completed_from_the_register(
+    window: MainWindow, session: Session, article: Article
+) -> None:
+    first, second = add(session, article, 0, 20), add(session, article, 30, 40)
+    session.run(annotate.set_speaker(annotation_id=first.id, name="Dmitry Peskov"))
+    window.desk.select(second.id)
+    field = window.inspector.speaker
+    field.setFocus()
+    QTest.keyClicks(field, "pesk")
+    completer = field.completer()
+    assert completer.completionCount() == 1
+    assert completer.currentCompletion() == "Dmitry Peskov"
+    completer.popup().hide()
+
+
+def test_what_another_window_or_the_shell_does_appears(
+    window: MainWindow, other: Session, article: Article, qtbot: QtBot
+) -> None:
+    made = add(other, article, 0, 20)
+    qtbot.waitUntil(lambda: made.id in window.desk.annotations, timeout=2000)
+    assert window.annotations.model.rowCount() == 1
+    other.run(annotate.set_note(annotation_id=made.id, note="seen"))
+    window.desk.select(made.id)
+    qtbot.waitUntil(lambda: window.inspector.note.toPlainText() == "seen", timeout=2000)
+    other.run(curate.delete_articles(article_ids=[article.id]))
+    qtbot.waitUntil(lambda: window.desk.article is None, timeout=2000)
+    assert window.articles.model.total == 4
+    assert window.page.reader.selection() == ()
+
+
+def test_the_project_is_exported_and_imported_in_jobs(
+    window: MainWindow, session: Session, article: Article, tmp_path: Path, qtbot: QtBot
+) -> None:
+    made = add(session, article, 0, 20)
+    target = tmp_path / "out.jsonl"
+    job = window.transfer.export(ExportWish("jsonl", target, frozenset(AnnotationStatus), "all", True))
+    assert job is not None
+    with qtbot.waitSignal(job.finished, timeout=20_000):
+        pass
+    rows = [json.loads(line) for line in target.read_text(encoding="utf-8").splitlines()]
+    assert len(rows) == 5
+    assert rows[0]["spans"][0]["id"] == made.id
+    assert str(target) in window.page.banner.words.text()
+    more = tmp_path / "more.jsonl"
+    more.write_text(
+        '{"text": "Alpha said beta.", "spans": [{"start": 0, "end": 5, "label": "claim"}]}\n{"text": 7}\n'
+    )
+    job = window.transfer.import_files(ImportWish((more,), "", ""))
+    assert job is not None
+    window.page.reader.select(Span(0, 3))
+    window.trigger("annotation.add.claim")
+    assert len(window.desk.annotations) == 1, "while an import writes, nothing else does"
+    with qtbot.waitSignal(job.succeeded, timeout=20_000):
+        pass
+    qtbot.waitUntil(lambda: not window.jobs.running)
+    assert window.articles.model.total == 6
+    assert window.page.banner.words.text() == "1 article came in, 1 annotation, 1 not taken."
+    assert not window.desk.is_held
+    window.page.banner.findChildren(QWidget)
+    window.transfer._show_report("Summary.", ["NOT TAKEN  a line"])
+    report = window.findChild(ReportDialog)
+    assert isinstance(report, ReportDialog)
+    assert report.save(tmp_path / "report.txt") == ""
+    assert "NOT TAKEN  a line" in (tmp_path / "report.txt").read_text(encoding="utf-8")
+    assert report.save(tmp_path) != ""
+    report.close()
+
+
+def test_an_import_can_be_cancelled_and_leaves_nothing(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    many = tmp_path / "many.jsonl"
+    with many.open("w", encoding="utf-8") as out:
+        for number in range(30_000):
+            out.write(json.dumps({"text": f"Text {number} " * 20}) + "\n")
+    job = window.transfer.import_files(ImportWish((many,), "", ""))
+    assert job is not None
+    cancel = next(button for button in window.status.findChildren(QToolButton) if button.text() == "Cancel")
+    job.progressed.connect(lambda _done, _total: cancel.click())
+    with qtbot.waitSignal(job.was_cancelled, timeout=60_000):
+        pass
+    qtbot.waitUntil(lambda: not window.jobs.running)
+    window.desk.bridge.refresh()
+    assert window.articles.model.total == 5
+
+
+def test_a_failure_is_told_in_words(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    job = window.transfer.export(ExportWish("jsonl", tmp_path / "no" / "x.jsonl", frozenset(), "all", True))
+    assert job is not None
+    with qtbot.waitSignal(job.finished, timeout=20_000):
+        pass
+    qtbot.waitUntil(lambda: "x.jsonl" in window.page.banner.words.text())
+    assert not window.program.open_project(tmp_path / "none.claims")
+    assert "none.claims" in window.page.banner.words.text()
+    assert window.desk.session is not None
+
+
+def test_a_label_is_edited_and_its_key_works_at_once(window: MainWindow, session: Session) -> None:
+    window.program.edit_label(window.desk.tag_set.labels[0].id)
+    dialog = window.findChild(LabelDialog)
+    assert isinstance(dialog, LabelDialog)
+    save = dialog.buttons.button(dialog.buttons.StandardButton.Save)
+    dialog.key.setText("s")
+    assert not save.isEnabled()
+    assert "Sentence" in dialog.problem.text()
+    dialog.key.setText("d")
+    assert not save.isEnabled()
+    dialog.key.setText("k")
+    dialog.title.setText("Assertion")
+    save.click()
+    assert session.read.tag_set().labels[0].title == "Assertion"
+    QTest.keyClicks(window.page.reader, "sk")
+    assert len(window.desk.annotations) == 1
+    action = window.findChild(QAction, "annotation.add.claim")
+    assert action is not None
+    assert action.text() == "Assertion"
+    QTest.keyClicks(window.page.reader, "sc")
+    assert len(window.desk.annotations) == 1
+    window.trigger("edit.undo")
+    window.trigger("edit.undo")
+    assert session.read.tag_set().labels[0].title == "Claim"
+
+
+def test_a_label_goes_with_its_annotations_and_comes_back(
+    window: MainWindow, session: Session, article: Article
+) -> None:
+    add(session, article, 0, 10)
+    window.program.delete_label(window.desk.tag_set.labels[0].id)
+    assert window.desk.annotations == {}
+    assert window.tags.model.rowCount() == 2
+    assert window.findChild(QAction, "annotation.add.claim") is None
+    window.trigger("edit.undo")
+    assert len(window.desk.annotations) == 1
+    assert window.findChild(QAction, "annotation.add.claim") is not None
+
+
+def test_the_facts_of_an_article_are_corrected(
+    window: MainWindow, session: Session, article: Article
+) -> None:
+    window.trigger("article.facts")
+    dialog = window.findChild(FactsDialog)
+    assert isinstance(dialog, FactsDialog)
+    dialog.fields["published"].setText("23.9.2023")
+    assert not dialog.buttons.button(dialog.buttons.StandardButton.Save).isEnabled()
+    dialog.fields["published"].setText("2023-09-25")
+    dialog.fields["publisher"].setText("Al Mayadeen")
+    dialog.accept()
+    now = session.read.article(article.id)
+    assert now is not None
+    assert (now.publisher, now.published, now.published_basis) == ("Al Mayadeen", "2023-09-25", "analyst")
+    assert "Al Mayadeen · 2023-09-25" in window.page.facts.text()
+
+
+def test_commands_are_found_by_name_and_run(window: MainWindow) -> None:
+    window.trigger("help.palette")
+    palette = window.findChild(CommandPalette)
+    assert isinstance(palette, CommandPalette)
+    QTest.keyClicks(palette.field, "next art")
+    assert palette.list.count() < 4
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert window.desk.article is not None
+    assert window.desk.article.file.startswith("001")
+
+
+def test_help_lists_every_key_and_is_searched(window: MainWindow) -> None:
+    window.trigger("help.keys")
+    dialog = window.findChild(HelpDialog)
+    assert isinstance(dialog, HelpDialog)
+    shown = dialog.keys.toPlainText()
+    for row in window.actions_.rows():
+        for key in window.actions_.keys(row.id):
+            assert key in shown
+    QTest.keyClicks(dialog.search, "fragment")
+    assert "Undo" not in dialog.keys.toPlainText()
+    dialog.close()
+
+
+def test_settings_are_kept_and_clashes_named(window: MainWindow, profile: Path) -> None:
+    window.trigger("app.settings")
+    dialog = window.findChild(SettingsDialog)
+    assert isinstance(dialog, SettingsDialog)
+    save = dialog.buttons.button(dialog.buttons.StandardButton.Save)
+    dialog._take_key("article.next", QKeySequence("P"))
+    assert not save.isEnabled()
+    assert "Next article" in dialog.problem.text()
+    dialog._take_key("article.next", QKeySequence("J"))
+    dialog.theme.setCurrentIndex(dialog.theme.findData("dark"))
+    dialog.annotator.setText("carol")
+    save.click()
+    assert json.loads((profile / "settings.json").read_text(encoding="utf-8"))["annotator"] == "carol"
+    assert window.look.theme.is_dark
+    QTest.keyClicks(window.page.reader, "j")
+    assert window.desk.article is not None
+    assert window.desk.article.file.startswith("001")
+    QTest.keyClicks(window.page.reader, "sc")
+    assert [each.annotator for each in window.desk.annotations.values()] == ["carol"]
+
+
+def test_the_export_dialog_says_what_a_format_leaves_out(window: MainWindow) -> None:
+    window.trigger("project.export")
+    dialog = window.findChild(ExportDialog)
+    assert isinstance(dialog, ExportDialog)
+    assert dialog.format.count() >= 2
+    assert dialog.wish.path.suffix == ".jsonl"
+    assert not dialog.losses.isVisible()
+    dialog.reject()
+
+
+def test_context_menus_open_and_list_what_can_be_done(
+    window: MainWindow, session: Session, article: Article
+) -> None:
+    add(session, article, 0, 20)
+    for ask in (
+        lambda: window.articles.list.customContextMenuRequested.emit(QPoint(10, 10)),
+        lambda: window.annotations.list.customContextMenuRequested.emit(QPoint(10, 10)),
+        lambda: window.tags.list.customContextMenuRequested.emit(QPoint(10, 10)),
+        lambda: window.page.reader.context_menu_requested.emit(
+            window.mapToGlobal(QPoint(400, 300)), None, ()
+        ),
+    ):
+        ask()
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        assert [action for action in menu.actions() if not action.isSeparator()]
+        menu.close()
+
+
+def test_every_field_and_button_has_a_spoken_name(
+    window: MainWindow, session: Session, article: Article
+) -> None:
+    window.desk.select(add(session, article, 0, 20).id)
+    for kind in (QLineEdit, QComboBox, QToolButton):
+        for widget in window.findChildren(kind):
+            own = widget.objectName() or ""
+            if own.startswith("qt_") or isinstance(widget.parent(), QLineEdit | QComboBox):
+                continue
+            words = widget.accessibleName() or (widget.text() if isinstance(widget, QToolButton) else "")
+            assert words, (kind, own, widget.parent().objectName())
+
+
+def test_dialogs_leave_nothing_behind(window: MainWindow) -> None:
+    for action in (
+        "project.export",
+        "project.import",
+        "app.settings",
+        "article.facts",
+        "help.keys",
+        "help.about",
+    ):
+        window.trigger(action)
+        dialog = next(one for one in window.findChildren(QDialog) if one.isVisible())
+        dialog.reject()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        QApplication.processEvents()
+        assert [one for one in window.findChildren(QDialog) if one.isVisible()] == []
