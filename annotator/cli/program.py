@@ -29,6 +29,14 @@ _DISK = frozenset({errno.ENOSPC, errno.EIO, errno.EBADF, errno.EDQUOT})
 _INTERRUPTED = "interrupted: nothing was left half done; start it again when you like"
 
 
+class _StoppedError(BaseException):
+    """A signal wants the program to end.
+
+    It is no `KeyboardInterrupt`: CPython exits with that signal's code, whoever catches it, once one has passed
+    through an ``exec`` of source text, as dataclasses make while they are imported.
+    """
+
+
 class _Commands(click.Group):
     """A group whose commands are imported when they are called."""
 
@@ -64,10 +72,10 @@ def program(context: click.Context, profile: str | None, lang: str | None) -> No
 
 def run(argv: list[str], window: WindowChecks | None = None) -> int:
     """Run a command and return its exit code. Nothing but an exit code leaves this function."""
-    with _polite_streams(), _terminated_as_interrupted():
+    with _polite_streams(), _stopped_by_signals():
         try:
             return _run(argv, window)
-        except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - each kind is told apart below
+        except (Exception, KeyboardInterrupt, _StoppedError) as error:  # noqa: BLE001 - each kind is told apart below
             return _told(error, argv)
 
 
@@ -81,7 +89,7 @@ def _told(error: BaseException, argv: list[str]) -> int:
             return 1
         case click.ClickException():
             click.echo(f"{PROGRAM}: error: {_usage(error)}", err=True)
-        case KeyboardInterrupt() | click.Abort() | Cancelled():
+        case KeyboardInterrupt() | _StoppedError() | click.Abort() | Cancelled():
             click.echo(f"{PROGRAM}: error: {_INTERRUPTED}", err=True)
         case UserError():
             place = error.trouble.file or next((one for one in argv if one in COMMANDS), PROGRAM)
@@ -141,20 +149,21 @@ def _polite_streams() -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _terminated_as_interrupted() -> Iterator[None]:
-    """End on SIGTERM as on Ctrl+C, so that no part of a file is left behind."""
+def _stopped_by_signals() -> Iterator[None]:
+    """End on SIGINT (Ctrl+C) and SIGTERM alike, by an exception, so that nothing is left half done."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
 
     def stop(_number: int, _frame: object) -> NoReturn:
-        raise KeyboardInterrupt
+        raise _StoppedError
 
-    before = signal.signal(signal.SIGTERM, stop)
+    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, signal.SIG_DFL if handler is None else handler)
 
 
 def _forget_output() -> None:
