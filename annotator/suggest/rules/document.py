@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from annotator.suggest.rules.foreign import ForeignLexicon
     from annotator.suggest.rules.lexicon import Lexicon
 
-_LONGEST_SENTENCE = 4_000
+_LONGEST_SENTENCE = 4_000  # code points outside its quotations
+_MOST_QUOTES = 40  # in one sentence, and as fragments of one proposal
 _WORDS_OF_SPEECH = 6
 _ONLY_MARKS = re.compile(r"[\s.,;:…–—-]*")
 _SPEECH_END = re.compile(r"[.,?!…—–-][”\"'’»“]*$")
@@ -160,24 +161,27 @@ class DocumentReader:
 
     def _sentences(self, paragraph: _Paragraph) -> Iterator[Tokens]:
         """Yield the sentences as tokens; an unclosed quotation is one unit too."""
-        text, quotes = self.text, paragraph.quotes
+        quotes = paragraph.quotes
         pending: Span | None = None
-        index = 0
-        for sentence in sentences(text, *paragraph.span):
+        first = last = 0
+        for sentence in sentences(self.text, *paragraph.span):
             span = Span(pending.start, sentence.end) if pending else sentence
-            while index < len(quotes) and quotes[index].span.start < span.end:
-                index += 1
-            if index and quotes[index - 1].span.end > span.end:
+            while last < len(quotes) and quotes[last].span.start < span.end:
+                last += 1
+            if last and quotes[last - 1].span.end > span.end:
                 pending = span
                 continue
             pending = None
-            if span.length <= _LONGEST_SENTENCE or any(q.span.length > span.length // 2 for q in quotes):
-                yield self._tokens(span, quotes)
+            yield from self._tokens(span, quotes[first:last])
+            first = last
         if pending:
-            yield self._tokens(pending, quotes)
+            yield from self._tokens(pending, quotes[first:last])
 
-    def _tokens(self, span: Span, quotes: list[Quotation]) -> Tokens:
-        return Tokens(self.text, span, [q for q in quotes if span.start <= q.span.start < span.end])
+    def _tokens(self, span: Span, quotes: list[Quotation]) -> Iterator[Tokens]:
+        """Yield the sentence, unless it is so long that it is none: a table, a list, a file without stops."""
+        outside = span.length - sum(q.span.length for q in quotes)
+        if len(quotes) <= _MOST_QUOTES and outside <= _LONGEST_SENTENCE:
+            yield Tokens(self.text, span, quotes)
 
     def _only_quotes(self, tokens: Tokens) -> list[Quotation]:
         """Return the quotations of a sentence that holds nothing else."""
@@ -196,12 +200,12 @@ class DocumentReader:
     ) -> Attribution | None:
         """Give quotations that stand alone to the speaker before them."""
         spans = [q.span for q in quotes]
-        if speech is not None:
+        if speech is not None and len(speech.fragments) < _MOST_QUOTES:
             speech.fragments.extend(span for span in spans if span.start >= speech.fragments[-1].end)
             if speech.rule == "quote-before-cue":
                 speech.rule = "quote-interrupted"
             return speech
-        if previous is not None and quotes[0].continues:
+        if previous is not None and quotes[0].continues and len(previous.fragments) < _MOST_QUOTES:
             previous.fragments.extend(span for span in spans if span.start >= previous.fragments[-1].end)
             return previous
         words = sum(len(self.text[span.start : span.end].split()) for span in spans)

@@ -10,6 +10,7 @@ import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from annotator.core.paragraphs import trimmed
 from annotator.core.spans import Span
 from annotator.environment.resources import resource
 from annotator.suggest.rules import words as w
@@ -41,6 +42,7 @@ class ForeignLexicon:
 
     language: str
     cue: re.Pattern[str]
+    beside: frozenset[str]
     joined: re.Pattern[str] | None
     source: re.Pattern[str] | None
     denials: frozenset[str]
@@ -56,14 +58,16 @@ def load_foreign() -> Mapping[str, ForeignLexicon]:
 def _compiled(language: str, row: Mapping[str, object]) -> ForeignLexicon:
     denials = frozenset(str(row["denials"]).split())
     verbs = "|".join(sorted({*str(row["verbs"]).split(), *denials}, key=len, reverse=True))
+    beside = "".join(f"|{word}" for word in str(row.get("beside", "")).split())
     joins, sources = row["joins"], row["sources"]
     joined = "|".join(map(re.escape, joins)) if isinstance(joins, list) else ""
     introduced = "|".join(map(re.escape, sources)) if isinstance(sources, list) else ""
     return ForeignLexicon(
         language=language,
-        cue=re.compile(rf"\b(?:{verbs})\b"),
+        cue=re.compile(rf"\b(?:{verbs}{beside})\b", re.IGNORECASE),
+        beside=frozenset(str(row.get("beside", "")).split()),
         joined=re.compile(
-            rf"\b(?P<cue>{verbs})\b(?P<between>[^.!?;:«„“\"]{{0,60}}?),? (?P<join>{joined})(?: |(?<=['’]))"
+            rf"\b(?P<cue>{verbs})\b(?P<between>[^.!?;:«„“\"]{{0,60}}?),? (?P<join>{joined})(?: |(?<=['’]))", re.IGNORECASE
         )
         if joined
         else None,
@@ -104,7 +108,11 @@ class ForeignReader:
         for quotation in self.quotes:
             near = min(cues, key=lambda cue: _distance(cue, quotation.span), default=None)
             distance = _distance(near, quotation.span) if near is not None else _REACH
-            if not self._is_speech(quotation, near, distance):
+            goes_on = near is not None and bool(chosen) and chosen[-1].end <= near.start() < quotation.span.start
+            goes_on = goes_on and len(self.text[slice(*quotation.span)].split()) >= 3
+            if near is not None and near.group().lower() in self.lexicon.beside and distance > 4:
+                near, distance = None, _REACH
+            if not goes_on and not self._is_speech(quotation, near, distance):
                 continue
             chosen.append(quotation.span)
             if near is not None and distance < best:
@@ -149,7 +157,12 @@ class ForeignReader:
                 return Span(found.start(), found.end())
         start = max((q.end for q in quotes if q.end <= cue.start), default=self.span.start)
         names = [f for f in _NAME.finditer(self.text, start, cue.start) if f.group().lower() not in _NO_NAMES]
-        return Span(names[-1].start(), names[-1].end()) if names else None
+        if names:
+            return Span(names[-1].start(), names[-1].end())
+        before = trimmed(self.text, start, cue.start)
+        if before is None or self.text[before.start] in ",;:-–—" or len(self.text[slice(*before)].split()) > 6:
+            return None
+        return before
 
     def _indirect(self, found: re.Match[str]) -> Attribution:
         start = found.start("join")
@@ -166,7 +179,7 @@ class ForeignReader:
             cue,
             lemma=found["cue"],
             function="claim",
-            is_denial=found["cue"] in self.lexicon.denials,
+            is_denial=found["cue"].lower() in self.lexicon.denials,
             quote_type="mixed" if mixed else "indirect",
         )
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from annotator.suggest.rules.lexicon import Lexicon
 
+_NEW_REMARKS = frozenset({"according", "after"})  # and all in -ing: citing, referring, adding
 _PAUSES = frozenset({",", "—", "–", "--", "-"})
 _DIRECT, _INDIRECT, _MIXED = "direct", "indirect", "mixed"
 
@@ -74,8 +75,21 @@ class SentenceReader:
             rule = "participle" if not rule.startswith("quote") else rule
         elif cue.role is Role.SHARED:
             rule = "shared-subject" if not rule.startswith("quote") else rule
-        fragment = self.tokens.between(after.first, last)
-        return self._made(rule, cue, cue.subject, [fragment], after.hearer)
+        fragments = [self.tokens.between(after.first, last)]
+        if after.frame is Frame.OBJECT and (rest := self._after_relative(last, cue)) is not None:
+            fragments.append(rest)
+        return self._made(rule, cue, cue.subject, fragments, after.hearer)
+
+    def _after_relative(self, last: int, cue: Cue) -> Span | None:
+        """Return what goes on after the writer's aside: "criticised Russia, which had sent troops, for failing"."""
+        lower = self.lower
+        if lower[last + 1 : last + 2] != [","] or lower[last + 2 : last + 3] not in (["which"], ["who"]):
+            return None
+        limit = last_word(self.tokens)
+        for index in range(last + 3, limit):
+            if lower[index] == "," and lower[index + 1] in {"for", "of", "as", "over"}:
+                return self.tokens.between(index + 1, content_end(self.tokens, index + 1, cue, self.cues, Frame.OBJECT))
+        return None
 
     def _made(
         self, rule: str, cue: Cue, subject: Phrase | None, fragments: list[Span], hearer: Phrase | None
@@ -221,48 +235,34 @@ class SentenceReader:
 
     def _rest(self, follow: int, start: int, end: int, cue: Cue) -> Span | None:
         """Return the second part of an interrupted content: a quotation that goes on, or the other half of a clause."""
-        lower, tokens = self.lower, self.tokens
-        index = skip_adverbials(tokens, follow)
-        limit = last_word(tokens)
+        index = skip_adverbials(self.tokens, follow)
+        limit = last_word(self.tokens)
         if index > limit:
             return None
         is_quote = self.lower[end] == QUOTE and start == end
-        reach = min(limit, index + 14)
-        for at in range(index, reach + 1):
-            if lower[at] == QUOTE:
-                joined = (at > 0 and lower[at - 1] in {",", ":", "—", "–", "."}) or at == follow
-                return (
-                    tokens.between(at, at)
-                    if is_quote and joined and self._is_long(at)
-                    else None
-                    if is_quote
-                    else (tokens.between(at, limit) if joined and at == index + 1 else None)
-                )
-            if lower[at] in {";", "who", "which"}:
+        for at in range(index, min(limit, index + 14) + 1):
+            if self.lower[at] == QUOTE:
+                return self._rest_at_quote(at, follow, limit, is_quote=is_quote, is_near=at == index + 1)
+            if self.lower[at] in {";", "who", "which"}:
                 return None
-        if not is_quote and index == follow and lower[index] in _PAUSES and index < limit:
-            following = lower[index + 1]
-            if following in {
-                "citing",
-                "referring",
-                "adding",
-                "saying",
-                "noting",
-                "calling",
-                "according",
-                "pointing",
-                "after",
-                "speaking",
-                "describing",
-            } or following.endswith("ing"):
-                return None
-            if following in {"and", "but", "as", "while", "who", "which", "a", "an"} and self._has_verb(
-                start, end
-            ):
-                return None
-            last = content_end(tokens, index + 1, cue, self.cues, Frame.CLAUSE)
-            return tokens.between(index + 1, last)
-        return None
+        if is_quote or index != follow or self.lower[index] not in _PAUSES or index == limit:
+            return None
+        return self._other_half(index + 1, start, end, cue)
+
+    def _rest_at_quote(self, at: int, follow: int, limit: int, *, is_quote: bool, is_near: bool) -> Span | None:
+        joined = self.lower[at - 1] in {",", ":", "—", "–", "."} or at == follow
+        if is_quote:
+            is_speech = self._is_long(at) or self.tokens.is_speech(at)
+            return self.tokens.between(at, at) if joined and is_speech else None
+        return self.tokens.between(at, limit) if joined and is_near else None
+
+    def _other_half(self, first: int, start: int, end: int, cue: Cue) -> Span | None:
+        following = self.lower[first]
+        if following in _NEW_REMARKS or following.endswith("ing"):
+            return None
+        if following in {"and", "but", "as", "while", "who", "which", "a", "an"} and self._has_verb(start, end):
+            return None
+        return self.tokens.between(first, content_end(self.tokens, first, cue, self.cues, Frame.CLAUSE))
 
     def _has_verb(self, first: int, last: int) -> bool:
         return any(

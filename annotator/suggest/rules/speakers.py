@@ -42,13 +42,18 @@ _WOMEN_WORDS = re.compile(
     r"\b(?:Mrs|Ms|spokeswoman|congresswoman|chairwoman|queen|princess|lady|mother|wife|sister|daughter|businesswoman|actress)\b",
     re.IGNORECASE,
 )
-_NOBODY = w.word_set("they it we i you who which that some many others most few several one both he she")
+_NOBODY = w.word_set("they it we i you who which that some many others most few several one both he she "
+    "er sie es wir il elle ils elles on él ella ellos он она они мы նա նրանք o onlar biz")
 _NO_FIRST_NAMES = w.word_set(
     "the while as in on at but and for from with if when after before since although though because that this "
     "these his her its their our asked like according read monday tuesday wednesday thursday friday saturday "
     "sunday january february march april may june july august september october november december north south "
     "east west new"
 )
+_ARTICLES = frozenset({"der", "die", "das", "ein", "eine", "le", "la", "les", "un", "une", "el", "los", "las", "del"})
+_OTHER_SCRIPT = re.compile("[А-ЯЁԱ-Ֆ][\\w’'-]+(?: [А-ЯЁԱ-Ֆ][\\w’'-]+)*$")
+_POLITE = re.compile(r"\b(Mr|Mrs|Ms)\.? (?:[A-Z][\w’'-]+ )?([A-Z][\w’'-]+)")
+_SURNAME = re.compile(r"[^\W\d_][\w-]+(?![’'\w])")
 _FAR = 1_200  # code points between a pronoun and the source it takes up
 
 
@@ -67,14 +72,21 @@ class Speakers:
             parts = {word.lower().strip(".") for word in found.group().split()}
             if not parts & _TITLES and not parts & _NO_FIRST_NAMES:
                 self._full.setdefault(found.group(1), set()).add(found.group())
-        self._people: frozenset[str] = frozenset()
+        self._surnames: frozenset[str] = frozenset()
+        self._genders = {found[2]: "m" if found[1] == "Mr" else "f" for found in _POLITE.finditer(text)}
         self._last: tuple[int, str, str] | None = None  # where, who, gender
 
     def name_all(self, found: Iterable[Attribution]) -> None:
         """Set the speaker of each attribution, where it is safe."""
         found = list(found)
         sources = {self.text[slice(*one.source)] for one in found if one.source is not None}
-        self._people = frozenset(self.named(words) for words in sources if words.lower() not in _PRONOUNS)
+        people = {self.named(words) for words in sources if words.lower() not in _PRONOUNS} - {""}
+        people |= {name for names in self._full.values() for name in names}
+        self._surnames = frozenset(
+            name.split()[-1]
+            for name in people
+            if (" " in name or name in self._full) and not _ORGANISATION.search(name)
+        )
         for one in found:
             if one.source is None:
                 if (
@@ -99,8 +111,12 @@ class Speakers:
 
     def named(self, words: str) -> str:
         """Return the name in the words of a source, as the register or the article writes it in full, or nothing."""
-        if words.lower() in _NOBODY:
-            return ""
+        first, _, rest = words.partition(" ")
+        if words.lower() in _NOBODY or (first.lower() in _ARTICLES and rest):
+            return self._register.get(words.casefold(), "")
+        if not words.isascii() and (found := _OTHER_SCRIPT.search(words)):
+            name = " ".join(found.group().split()[-2:])
+            return self._register.get(name.casefold(), name)
         head = re.split(r",| who | whose |\(|—|–", words)[0].strip()
         for whole in (words.strip(), head, re.sub(r"^[Tt]he ", "", head)):
             if known := self._register.get(whole.casefold()):
@@ -140,10 +156,7 @@ class Speakers:
         return name
 
     def _known_gender(self, name: str) -> str:
-        last = name.rsplit(maxsplit=1)[-1]
-        if re.search(rf"\bMr\.? {re.escape(last)}\b", self.text):
-            return "m"
-        return "f" if re.search(rf"\bM(?:rs|s)\.? {re.escape(last)}\b", self.text) else ""
+        return self._genders.get(name.split()[-1], "")
 
     def _taken_up(self, at: int, gender: str) -> str:
         if self._last is None:
@@ -151,27 +164,9 @@ class Speakers:
         where, who, known = self._last
         if at - where > _FAR or (known and known != gender):
             return ""
-        # Another person named since, and not as a source, might be meant: then it is left open.
-        last = who.split()[-1]
-        between = self.text[where:at]
-        others = {
-            name
-            for name in self._people
-            if name and name.split()[-1] != last and not _ORGANISATION.search(name)
-        }
-        return (
-            ""
-            if any(
-                re.search(rf"\b{re.escape(name.split()[-1])}\b(?![’'])", between)
-                for name in others
-                if self._is_person(name)
-            )
-            else who
-        )
-
-    def _is_person(self, name: str) -> bool:
-        """Tell whether a name is one of two words and more, or the surname of one: countries and bodies are neither."""
-        return " " in name or name in self._full
+        # Another person who speaks in this article, named since, might be meant: then it is left open.
+        named = set(_SURNAME.findall(self.text, where, at)) & self._surnames
+        return "" if named - {who.split()[-1]} else who
 
 
 def _without_titles(name: str) -> str:

@@ -1,0 +1,91 @@
+"""Engines keep their failures to themselves: time, exceptions, proposals that do not fit."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from annotator.core.spans import Span
+from annotator.core.tagset import Label, TagSet
+from annotator.core.values import Region, RegionKind, Source
+from annotator.suggest import registry
+from annotator.suggest.base import Proposal, RuleInfo
+from annotator.suggest.registry import ask, engines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    import pytest
+
+TAGS = TagSet((Label(id="1", name="claim"),))
+
+
+def claim(start: int, end: int, label: str = "claim") -> Proposal:
+    return Proposal(label=label, fragments=(Span(start, end),), rule="r", confidence=0.5)
+
+
+class Made:
+    name = "made"
+    rules = (RuleInfo("r", "one"),)
+
+    def __init__(self, *proposals: Proposal, fails: bool = False, seconds: float = 0.0) -> None:
+        self._proposals, self._fails, self._seconds = proposals, fails, seconds
+
+    def propose(
+        self, text: str, regions: Sequence[Region], tag_set: TagSet, register: Sequence[Source]
+    ) -> Iterator[Proposal]:
+        del text, regions, tag_set, register
+        yield from self._proposals
+        time.sleep(self._seconds)
+        if self._fails:
+            raise RuntimeError
+
+
+def test_proposals_come_in_order() -> None:
+    outcome = ask(Made(claim(5, 8), claim(0, 3)), "0123456789", (), TAGS, ())
+    assert [p.start for p in outcome.proposals] == [0, 5]
+    assert outcome.troubles == ()
+
+
+def test_an_engine_that_raises_keeps_what_it_said() -> None:
+    outcome = ask(Made(claim(0, 3), fails=True), "0123456789", (), TAGS, ())
+    assert len(outcome.proposals) == 1
+    assert [(t.code, t.detail) for t in outcome.troubles] == [(registry.FAILED, "RuntimeError")]
+
+
+def test_an_engine_that_is_slow_is_left_behind() -> None:
+    start = time.perf_counter()
+    outcome = ask(Made(claim(0, 3), seconds=1.0), "0123456789", (), TAGS, (), seconds=0.05)
+    assert time.perf_counter() - start < 0.8
+    assert [t.code for t in outcome.troubles] == [registry.TIMED_OUT]
+    assert len(outcome.proposals) == 1
+
+
+def test_what_does_not_fit_is_dropped_and_counted() -> None:
+    regions = (Region(RegionKind.CAPTION, Span(6, 9)), Region(RegionKind.TITLE, Span(0, 2)))
+    bad = (claim(5, 11), claim(3, 3), claim(0, 1, "unknown"), claim(5, 7))
+    outcome = ask(Made(*bad, claim(0, 2)), "0123456789", regions, TAGS, ())
+    assert [p.fragments for p in outcome.proposals] == [((0, 2),)]
+    assert [(t.code, t.detail) for t in outcome.troubles] == [(registry.INVALID, "4")]
+
+
+def test_the_built_in_engine_is_there_and_a_broken_plug_in_is_reported(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Entry:
+        def __init__(self, name: str, thing: object) -> None:
+            self.name, self.thing = name, thing
+
+        def load(self) -> object:
+            if isinstance(self.thing, Exception):
+                raise self.thing
+            return self.thing
+
+    entries = [Entry("good", Made), Entry("again", Made), Entry("bad", ImportError("spacy"))]
+    monkeypatch.setattr(registry, "entry_points", lambda group: entries if group == registry.GROUP else [])
+    found, troubles = engines()
+    assert [engine.name for engine in found] == ["rules", "made"]
+    assert [(t.engine, t.code) for t in troubles] == [
+        ("again", registry.NOT_LOADED),
+        ("bad", registry.NOT_LOADED),
+    ]
