@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from array import array
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from annotator.analysis.marks import Side
@@ -30,6 +30,7 @@ _NEIGHBOURS = (
 )
 _ALIKE = 0.4  # Dice of two words' 4-grams from which one stands in for the other
 _ALIKE_WORDS = 6
+_TELLING = 0.3  # likeness from which a denial's own words say what it denies
 _WORD_SHARE = 0.6  # of the wording's weight that the words have; the rest is the 4-grams'
 _DAYS = 14.0  # after so many days, nearness in time counts 1/e
 
@@ -114,7 +115,24 @@ class CandidateIndex:
         near = self._by_article.get(mark.article_id, {})
         closest = sorted(near, key=lambda one: (abs(self._entries[one].mark.start - mark.start), one))
         numbers.update(dict.fromkeys(self._entries[one].number for one in closest[:_NEIGHBOURS]))
-        mine = self._vectors(words(mark.words))
+        found = self._compared(mark, words(mark.words), numbers)
+        pointed_at = self._pointed_at(mark, found)
+        if pointed_at is not None:
+            # "These theses" has no word of the claims in other articles; the claim it points at has.
+            known = words(pointed_at.words)
+            more = [one for one in self._by_words([self._ids[word] for word in known]) if one not in numbers]
+            # It comes first itself: it stands nearer than any that are found through it.
+            most = 0.95 * next(one.score for one in found if one.id == pointed_at.id)
+            further = self._compared(mark, known, more, share=0.5)
+            found += [replace(one, score=min(one.score, most)) for one in further]
+        found.sort(key=lambda one: (-one.score, one.id))
+        return found[:limit]
+
+    def _compared(
+        self, mark: Mark, known: list[str], numbers: Iterable[int], share: float = 1.0
+    ) -> list[Candidate]:
+        """Return entries as candidates for ``mark``, their wording held against ``known``."""
+        mine = self._vectors(known)
         moment = read_moment(mark.moment)
         day = moment.middle.toordinal() if moment else None
         found = []
@@ -122,11 +140,18 @@ class CandidateIndex:
             entry = self._by_number[number]
             if entry is None or entry.mark.id == mark.id:
                 continue
-            wording = _likeness(mine, self._vectors([self._words[one] for one in entry.word_ids]))
+            theirs = self._vectors([self._words[one] for one in entry.word_ids])
+            wording = share * _likeness(mine, theirs)
             score = _score(mark, entry.mark, wording, _days(day, entry.day))
             found.append(Candidate(entry.mark.id, score, wording, link_type(mark, entry.mark, wording)))
-        found.sort(key=lambda one: (-one.score, one.id))
-        return found[:limit]
+        return found
+
+    def _pointed_at(self, mark: Mark, found: list[Candidate]) -> Mark | None:
+        """Return what a denial without words of its own most likely denies in its own article, or None."""
+        if mark.side is not Side.DENIAL or max((one.wording for one in found), default=0.0) >= _TELLING:
+            return None
+        near = [self._entries[one.id].mark for one in sorted(found, key=lambda one: (-one.score, one.id))]
+        return next((other for other in near if other.asserts and other.article_id == mark.article_id), None)
 
     def wordings(self, text: str, limit: int = 20) -> list[tuple[str, float]]:
         """Return the annotations whose wording is most like ``text``, as (id, likeness), best first."""

@@ -116,6 +116,7 @@ ROWS: dict[str, tuple[str, str]] = {
         "“{name}” is a name of the speaker “{other}” already",
         "choose that one, or merge the two if they are one",
     ),
+    "source.unknown": ("no speaker is called “{name}”", "check the name; “ledger” without it lists all"),
     "source.no_name": ("a speaker needs a name", "type one"),
     "source.reliability": ("“{value}” is no grade of reliability", "use a letter from A to F"),
     "statement.gone": ("the statement {id} is no longer there", "it was deleted; undo brings it back"),

@@ -1,0 +1,87 @@
+"""The ledger of a project, as tables and other programs take it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from annotator.core.errors import UserError
+from annotator.services.connections import Connections
+from annotator.services.duplicates import duplicates, origins_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from annotator.analysis.ledger import Ledger
+    from annotator.analysis.ledger_rows import LedgerRow
+    from annotator.services.session import Session
+    from annotator.store.queries import Queries
+
+    Progress = Callable[[int, int], None]
+
+
+def ledger_of(session: Session, progress: Progress | None = None) -> Ledger:
+    """Return the ledger of a project as it is now, with the origins of its articles. It does not follow changes."""
+    connections = Connections(session)
+    try:
+        connections.set_origins(origins_of(session.read, duplicates(session.read, progress)))
+        return connections.ledger
+    finally:
+        connections.close()
+
+
+def as_json(ledger: Ledger, rows: Iterable[LedgerRow]) -> list[dict[str, Any]]:
+    """Return rows as the shell prints them. A span's text is its annotation's words, fragments joined by a space."""
+    return [_row(ledger, row) for row in rows]
+
+
+def names(ledger: Ledger, speaker_ids: Iterable[str]) -> list[str]:
+    """Return the names of speakers."""
+    known = ledger.sources()
+    return [known[one].name for one in speaker_ids if one in known]
+
+
+def speaker_ids(read: Queries, wanted: Iterable[str]) -> frozenset[str]:
+    """Return the ids of the speakers with these names or aliases; raise `UserError` for a name nobody has."""
+    found: set[str] = set()
+    for name in wanted:
+        known = read.sources_named(name)
+        if not known:
+            raise UserError("source.unknown", name=name)
+        found.update(source.id for source in known)
+    return frozenset(found)
+
+
+def _row(ledger: Ledger, row: LedgerRow) -> dict[str, Any]:
+    spans = []
+    for span in row.spans:
+        mark = ledger.mark(span.annotation_id)
+        spans.append(
+            {
+                "id": span.annotation_id,
+                "article": span.article_id,
+                "start": span.start,
+                "end": span.end,
+                "text": mark.words if mark is not None else "",
+                "part": span.part.value,
+                "speaker": next(iter(names(ledger, [span.speaker_id])), ""),
+                "when": span.moment,
+            }
+        )
+    return {
+        "id": row.id,
+        "wording": row.wording,
+        "status": row.standing.value,
+        "first_seen": row.first_seen,
+        "asserted_by": names(ledger, row.asserted_by),
+        "denied_by": names(ledger, row.denied_by),
+        "repeated_by": names(ledger, row.repeated_by),
+        "rebutted_by": names(ledger, row.rebutted_by),
+        "articles": len(row.article_ids),
+        "publishers": len(row.publishers),
+        "origins": row.origins,
+        "unattributed": row.unattributed,
+        "grade": row.grade,
+        "judgement": row.judgement,
+        "is_statement": not row.is_implicit,
+        "spans": spans,
+    }
