@@ -23,12 +23,18 @@ if TYPE_CHECKING:
 BLOCK_LIMIT = 8_000  # code points of a line shown as one block: laying out one block is what a frame may cost
 _LINE_END = re.compile("[\n\r\u2029]")
 
-# Replaced one for one: controls by their pictures, what Qt gives a meaning of its own by the replacement character.
-_SUBSTITUTES = (
-    {code: 0x2400 + code for code in range(0x20) if code not in {0x09, 0x0A, 0x0D}}
-    | {0x7F: 0x2421, 0x85: 0x2424, 0xFEFF: 0x200B, 0xFFFC: 0x25A1}
-    | dict.fromkeys((*range(0x80, 0x85), *range(0x86, 0xA0), *range(0xFDD0, 0xFDF0), 0xFFFE, 0xFFFF), 0xFFFD)
-    | dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
+# Replaced one for one by the replacement character, which every font has: controls (their own pictures few fonts
+# have), and what Qt gives a meaning of its own.
+_SUBSTITUTES = {0xFEFF: 0x200B} | dict.fromkeys(
+    (
+        *(code for code in (*range(0x20), *range(0x7F, 0xA0)) if code not in {0x09, 0x0A, 0x0D}),
+        *range(0xD800, 0xE000),
+        *range(0xFDD0, 0xFDF0),
+        0xFFFC,
+        0xFFFE,
+        0xFFFF,
+    ),
+    0xFFFD,
 )
 _REPLACED = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufeff\ufffc\ufffe\uffff\ud800-\udfff]"
@@ -38,12 +44,12 @@ _CONTROL_BYTES = bytes(code for code in (*range(0x20), 0x7F) if code not in {0x0
 # Characters without a shape of their own, or with a hidden one; the page shows a small mark in their place. The
 # joiners are left out where they join something, as in an emoji, in Persian or in an Indic script.
 _PERHAPS_INVISIBLE = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff"
-    "\uffa0\ufff9-\ufffb\U000e0001-\U000e007f]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff"
+    "\uffa0\ufff9-\ufffc\ufffe\U000e0001-\U000e007f]"
 )
 _INVISIBLE = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff"
-    "\uffa0\ufff9-\ufffb\U000e0001]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff"
+    "\uffa0\ufff9-\ufffc\ufffe\U000e0001]"
     "|(?<![^\x00-\u02ff\u2000-\u206f])[\u200c\u200d]"
     "|(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0020-\U000e007f]+"
 )

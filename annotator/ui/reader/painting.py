@@ -53,7 +53,6 @@ class Scene:
     veiled: Sequence[Span] = ()  # sorted, not overlapping
     badge_left: float = 0.0
     badge_right: float = 0.0
-    is_ascii: bool = False
     _covered: list[tuple[ReaderMark, list[Piece]]] | None = None
 
     @property
@@ -120,8 +119,7 @@ def paint_above(painter: QPainter, scene: Scene) -> None:
         return
     starts = [line.start for line in scene.lines]
     _paint_veil(painter, scene, starts)
-    if not scene.is_ascii:
-        _paint_invisible(painter, scene)
+    _paint_invisible(painter, scene)
     if scene.selected is not None and scene.selected.is_shown:
         _paint_selected(painter, scene, scene.selected, starts)
     inks, selected = scene.inks, "" if scene.selected is None else scene.selected.id

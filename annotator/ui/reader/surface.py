@@ -75,7 +75,6 @@ class Surface(QPlainTextEdit):
         self._hits: Sequence[Span] = ()
         self._current_hit = -1
         self._boilerplate: tuple[Span, ...] = ()
-        self._is_ascii = True
         self._badge_font = QFont()
         self._inks = Inks(colours, 2.0, self._badge_font)
         self._apply_colours()
@@ -88,7 +87,6 @@ class Surface(QPlainTextEdit):
         self._selected = ""
         self._hits, self._current_hit = (), -1
         self._anchor, self._caret = 0, Caret(0)
-        self._is_ascii = text.isascii()
         self._boilerplate = merged(region.span for region in regions if region.kind.is_boilerplate)
         self._page = Page(text, shown, self._layout)
         self._carets = Carets(self._page, self.document())
@@ -205,7 +203,6 @@ class Surface(QPlainTextEdit):
             veiled=self._boilerplate,
             badge_left=column_end + 10,
             badge_right=self.viewport().width() - 4,
-            is_ascii=self._is_ascii,
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,95 +1,34 @@
-"""The reader: the page with its annotations, what was found in it, and what it says to those who do not see it."""
+"""The reader: what a person does on the page with the mouse, what is found in it, and its size."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QContextMenuEvent,
-    QHelpEvent,
-    QWheelEvent,
-)
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from annotator.core.graphemes import floor_boundary
-from annotator.core.spans import Span, envelope
-from annotator.ui.reader import navigation
+from annotator.core.spans import Span
+from annotator.ui.reader.annotated import AnnotatedSurface
 from annotator.ui.reader.colours import ReaderColours, light
-from annotator.ui.reader.crossing import crossed, described, invisible_named
+from annotator.ui.reader.crossing import described, invisible_named
 from annotator.ui.reader.find import FindOptions, FindResult, find_all
-from annotator.ui.reader.markset import touched
-from annotator.ui.reader.selecting import SelectingSurface
 from annotator.ui.reader.surface import FAMILIES, ZOOMS
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
 
-    from annotator.core.values import Region
-    from annotator.ui.reader.marks import ReaderMark
-
-
-class Reader(SelectingSurface):
+class Reader(AnnotatedSurface):
     """Shows one article; see `annotator.ui.reader` for what the window calls and hears."""
 
-    annotation_selected = Signal(str)
     annotation_clicked = Signal(str)
     annotation_open_requested = Signal(str)
     context_menu_requested = Signal(QPoint, object, object)
     zoom_changed = Signal(int)
-    announced = Signal(str)
-    caret_described = Signal(str)
 
     def __init__(self, parent: QWidget | None = None, *, colours: ReaderColours | None = None) -> None:
         super().__init__(parent, colours or light())
         self.setObjectName("reader")
         self.setAccessibleName(self.tr("Article text"))
         self.viewport().setMouseTracking(True)
-        self.article_key = ""
-        self._clicked_at = -1
-        self._described = ""
 
-    # What is shown
-
-    def set_article(self, key: str, text: str, regions: Iterable[Region] = ()) -> None:
-        """Show another text; its annotations come next. The caret goes to the start, nothing is selected."""
-        had_selected = self._selected
-        self.article_key = key
-        self._clicked_at = -1
-        self._show_text(text, regions)
-        if had_selected:
-            self.annotation_selected.emit("")
-        self.selection_changed.emit()
-        self.caret_moved.emit(0)
-
-    def set_annotations(self, marks: Iterable[ReaderMark]) -> None:
-        """Show these annotations and no others; the selected one stays so if it is among them."""
-        selected = self._selected
-        self._marks.clear()
-        self._marks.put(marks)
-        if selected and self._marks.get(selected) is None:
-            self.select_annotation("")
-        self._describe_caret()
-        self.viewport().update()
-
-    def add_annotations(self, marks: Iterable[ReaderMark]) -> None:
-        """Show more annotations, or changed ones in place of those with the same id; only their lines are repainted."""
-        fresh = list(marks)
-        before = [known for known in map(self._marks.get, (mark.id for mark in fresh)) if known is not None]
-        self._marks.put(fresh)
-        self._describe_caret()
-        self._repaint(touched((*before, *fresh)))
-
-    def remove_annotations(self, annotation_ids: Iterable[str]) -> None:
-        """Show these annotations no more; unknown ids are passed over."""
-        taken = self._marks.take(annotation_ids)
-        if any(mark.id == self._selected for mark in taken):
-            self._selected = ""
-            self.annotation_selected.emit("")
-        self._describe_caret()
-        self._repaint(touched(taken))
+    # Look
 
     def set_colours(self, colours: ReaderColours) -> None:
         """Paint with the colours of another theme."""
@@ -100,79 +39,6 @@ class Reader(SelectingSurface):
         """Set the text in this family, with the usual ones as what is fallen back on; "" for those alone."""
         self._families = (family, *FAMILIES) if family else FAMILIES
         self._apply_font()
-
-    # Places
-
-    def go_to(self, span: Span, *, select: bool = False) -> None:
-        """Bring a span to the middle of the page, where it is not in view, and put the caret at its start."""
-        seen = self.visible_span()
-        if select:
-            self.select(span)
-        else:
-            self.set_caret(span.start)
-        if not (seen.start <= span.start and span.end <= seen.end):
-            self.centerCursor()
-
-    def annotations_at(self, point: int) -> tuple[str, ...]:
-        """Return the ids of the annotations over the code point, the shortest first."""
-        return tuple(mark.id for mark in self._marks.at(point))
-
-    def annotation_at_caret(self) -> str:
-        """Return the selected annotation if the caret is in it or right after it, else the shortest there, or ""."""
-        here = self._marks_at_caret()
-        return next((mark.id for mark in here if mark.id == self._selected), here[0].id if here else "")
-
-    def suggestion_at_caret(self) -> str:
-        """Return the selected suggestion if the caret is in it, else the shortest there, or ""."""
-        here = [mark for mark in self._marks_at_caret() if mark.is_suggestion]
-        return next((mark.id for mark in here if mark.id == self._selected), here[0].id if here else "")
-
-    # The selected annotation
-
-    def selected_annotation(self) -> str:
-        """Return the id of the selected annotation, or ""."""
-        return self._selected
-
-    def select_annotation(self, annotation_id: str, *, reveal: bool = True) -> None:
-        """Make another annotation the selected one, or none for ""; unknown ids count as none.
-
-        With ``reveal`` it is brought into view, text is no longer selected, and the caret goes to its start.
-        """
-        mark = self._marks.get(annotation_id)
-        new = mark.id if mark is not None else ""
-        changed = new != self._selected
-        if changed:
-            before = self._marks.get(self._selected)
-            self._selected = new
-            self._repaint(_with_gaps([known for known in (before, mark) if known is not None]))
-        if mark is not None and reveal:
-            self.go_to(Span(mark.start, mark.end))
-        if changed:
-            self.annotation_selected.emit(new)
-
-    def next_annotation(self) -> bool:
-        """Select the next annotation in reading order, after the selected one or the caret; False for none."""
-        return self._step(1, lambda mark: True)  # noqa: ARG005 - every annotation will do
-
-    def previous_annotation(self) -> bool:
-        """Select the annotation before, in reading order; False where there is none."""
-        return self._step(-1, lambda mark: True)  # noqa: ARG005 - every annotation will do
-
-    def next_suggestion(self) -> bool:
-        """Select the next suggestion; False where there is none left."""
-        return self._step(1, lambda mark: mark.is_suggestion)
-
-    def previous_suggestion(self) -> bool:
-        """Select the suggestion before; False where there is none left."""
-        return self._step(-1, lambda mark: mark.is_suggestion)
-
-    def move_end_by_word(self, direction: int) -> tuple[Span, ...] | None:
-        """Move the end of the selection by a word, or return the new fragments of the selected annotation."""
-        return self._move_edge(direction, navigation.end_moved, navigation.fragments_end_moved)
-
-    def move_start_by_word(self, direction: int) -> tuple[Span, ...] | None:
-        """Move the start of the selection by a word, or return the new fragments of the selected annotation."""
-        return self._move_edge(direction, navigation.start_moved, navigation.fragments_start_moved)
 
     # Find
 
@@ -322,44 +188,6 @@ class Reader(SelectingSurface):
         if self.viewport().cursor().shape() is not shape:
             self.viewport().setCursor(shape)
 
-    def _marks_at_caret(self) -> tuple[ReaderMark, ...]:
-        """Return the marks the caret is in; where it is in none, those that end right before it."""
-        point = self._caret.point
-        here = self._marks.at(point)
-        if here or point == 0:
-            return here
-        return self._marks.at(floor_boundary(self._page.text, point - 1))
-
-    def _step(self, direction: int, wanted: Callable[[ReaderMark], bool]) -> bool:
-        length = len(self._page.text)
-        current = self._marks.get(self._selected)
-        if current is not None and current.is_shown:
-            place = (current.start, current.end, current.id)
-        else:
-            # From the caret on: an annotation that begins right there is the next one.
-            place = (self._caret.point, -1, "")
-        search = self._marks.after if direction > 0 else self._marks.before
-        found = search(place, length, wanted)
-        if found is None:
-            return False
-        self.select_annotation(found.id)
-        return True
-
-    def _move_edge(
-        self,
-        direction: int,
-        of_span: Callable[[str, Span, int], Span | None],
-        of_fragments: Callable[[str, tuple[Span, ...], int], tuple[Span, ...] | None],
-    ) -> tuple[Span, ...] | None:
-        selected = self._selection()
-        if selected is not None:
-            moved = of_span(self._page.text, selected, direction)
-            if moved is not None:
-                self.select(moved)
-            return None
-        mark = self._marks.get(self._selected)
-        return None if mark is None else of_fragments(self._page.text, mark.fragments, direction)
-
     def _select_hit(self, number: int) -> bool:
         if not self._hits:
             return False
@@ -375,23 +203,3 @@ class Reader(SelectingSurface):
         number, _ = self._page.line_of(block, position)
         lines = 0 if at_top else int(self.viewport().height() / self._layout.pitch / 3)
         self.verticalScrollBar().setValue(max(0, block.firstLineNumber() + number - lines))
-
-    def _caret_crossed(self, before: int, after: int) -> None:
-        if len(self._marks):
-            for words in crossed(self._marks.at(before), self._marks.at(after)):
-                self.announced.emit(words)
-                if QAccessible.isActive():
-                    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
-        self._describe_caret()
-
-    def _describe_caret(self) -> None:
-        words = described(self._marks.at(self._caret.point)) if len(self._marks) else ""
-        if words != self._described:
-            self._described = words
-            self.caret_described.emit(words)
-
-
-def _with_gaps(marks: Iterable[ReaderMark]) -> list[Span]:
-    """Return what changes its look when marks are selected: their words, roles, and what joins their fragments."""
-    known = list(marks)
-    return [*touched(known), *(envelope(mark.fragments) for mark in known)]

@@ -57,15 +57,9 @@ HOSTILE = {
     "one cluster": "👨\u200d👩\u200d👧",
 }
 # What the text view is given in place of some characters, one for one, before Qt changes some more of them.
-_SHOWN = {code: chr(0x2400 + code) for code in range(32) if code not in {9, 10, 13}} | {
-    0x85: "\u2424",
-    0xFEFF: "\u200b",
-    0xFFFE: "\ufffd",
-    0xFFFF: "\ufffd",
-    0xFDD0: "\ufffd",
-    0xFDD1: "\ufffd",
-    0xFFFC: "\u25a1",
-}
+_SHOWN = dict.fromkeys(
+    (*range(9), 11, 12, *range(14, 32), 0x85, 0xFFFE, 0xFFFF, 0xFDD0, 0xFDD1, 0xFFFC), "\ufffd"
+) | {0xFEFF: "\u200b"}
 
 KEYS = [
     Qt.Key.Key_Left,

@@ -84,6 +84,7 @@ def test_one_cluster_longer_than_a_block_is_broken_all_the_same() -> None:
         ("👨\u200d👩\u200d👧", []),  # joiners that join are no matter
         ("می\u200cخواهم", []),
         ("क्\u200dष", []),
+        ("nul\x00, page\x0c\x85", [3, 10, 11]),
         ("pass\u200dword", [4]),
         ("🏴\U000e0067\U000e0062\U000e007f", []),
         ("hi\U000e0068\U000e0069", [2]),
