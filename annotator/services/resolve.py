@@ -17,6 +17,7 @@ from annotator.core.values import Annotation, AnnotationStatus, Article, Article
 from annotator.services.placing import Placed, Placer
 from annotator.services.resolve_links import LinkResolver
 from annotator.services.resolve_register import Register
+from annotator.services.unplaced import with_unplaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -65,6 +66,17 @@ class _Batch:
     held: dict[str, _Held] = field(default_factory=dict)
     edits: list[Edit] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
+
+    def change(self, before: Article, after: Article) -> None:
+        """Take ``after`` for ``before``, which is in the project or among the edits."""
+        self.articles[after.id] = after
+        if self.by_text.get(after.text_sha256) is before:
+            self.by_text[after.text_sha256] = after
+        for place, edit in enumerate(self.edits):
+            if edit.after is before:
+                self.edits[place] = Edit(edit.before, after)
+                return
+        self.edits.append(Edit(before, after))
 
 
 class Resolver:
@@ -182,15 +194,21 @@ class Resolver:
             text = batch.texts[article.text_sha256]
         placer = Placer(text, draft.place)
         row = _Row(draft, article, self._held(article, batch), batch.homes)
+        unplaced: list[DraftSpan] = []
         for span in draft.spans:
             placed = placer.place(span, span.line or draft.line)
             if isinstance(placed, Trouble):
                 self._report.refused.append(placed)
+                if placed.code == "span.words_not_found":
+                    unplaced.append(span)
                 continue
             made = self._span(span, placed, row)
             if made is not None:
                 row.held.add(made)
                 batch.edits.append(Edit(None, made))
+        kept = with_unplaced(article, unplaced)
+        if kept is not article:
+            batch.change(article, kept)
         return row.local
 
     def _span(self, span: DraftSpan, placed: Placed, row: _Row) -> Annotation | None:

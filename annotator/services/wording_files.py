@@ -134,7 +134,7 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     "span.words_not_found": (
         "the words “{quote}” are not at {start} to {end}, and nowhere else in the text",
-        "correct the offsets or the words, or leave “text” out of the span",
+        "it is kept with the article and exported again; correct its offsets or its words in the file",
     ),
     "span.splits_cluster": (
         "the span from {start} to {end} cuts a character that consists of several code points",

@@ -275,6 +275,27 @@ def test_a_span_that_does_not_fit_is_refused_alone(
     assert [one["start"] for one in _spans(session)] == [0]
 
 
+def test_a_span_whose_words_are_nowhere_is_kept_with_its_article(
+    session: Session, other: Session, bring: Callable[..., ImportReport], tmp_path: Path
+) -> None:
+    lost = {"label": "claim", "start": 0, "end": 4, "text": "gone", "note": "n", "speaker": "Kim"}
+    rows = (
+        {"id": "a", "text": TEXT, "spans": [lost, lost]},
+        {"id": "a", "text": TEXT, "spans": [{**lost, "end": 3}]},
+    )
+    assert _codes(bring(*rows)) == ["span.words_not_found"] * 3
+    assert _exported(session)[0]["unplaced"] == [lost, {**lost, "end": 3}]
+    before = session.read.last_seq()
+    assert len(bring(*rows).refused) == 3
+    assert session.read.last_seq() == before
+    bring({"id": "a", "text": TEXT, "spans": [{**lost, "end": 2}, SPAN]})
+    assert len(_exported(session)[0]["unplaced"]) == 3
+    assert session.verify().is_sound
+    export_file(session, tmp_path / "a.jsonl", "jsonl")
+    import_files(other, [tmp_path / "a.jsonl"])
+    assert _exported(other) == _exported(session)
+
+
 def test_repairs_and_warnings_are_told(session: Session, bring: Callable[..., ImportReport]) -> None:
     text = "😀 We deny it. e\u0301"
     spans = [
