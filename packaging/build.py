@@ -30,7 +30,7 @@ TARGETS: dict[str, tuple[str, tuple[tools.Tool, ...], tuple[str, ...]]] = {
     "deb": ("deb:build", tools.DEB, ("linux",)),
     "rpm": ("rpm:build", tools.RPM, ("linux",)),
     "appimage": ("appimage:build", tools.APPIMAGE, ("linux",)),
-    "windows": ("windows:build", tools.WINDOWS, ("linux", "win32")),
+    "windows": ("windows:build", tools.WINDOWS, ("linux",)),
     "macos": ("macos:build", tools.MACOS, ("darwin",)),
 }
 NOT_IN_ALL = {"bundle"}  # the folder inside the packages; made by itself for trying things out
