@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from annotator.core.spans import Span
 
 BLOCK_LIMIT = 8_000  # code points of a line shown as one block: laying out one block is what a frame may cost
+_PIECE = 1 << 15  # code points looked through at once
 _LINE_END = re.compile("[\n\r\u2029]")
 
 # Replaced one for one by the replacement character, which every font has: controls (their own pictures few fonts
@@ -110,12 +111,19 @@ def invisible(text: str, span: Span) -> list[int]:
 
 
 def _needs_substitutes(text: str) -> bool:
-    """Tell whether a character may have to be replaced; bytes are looked through faster than characters."""
-    try:
-        data = text.encode()
-    except UnicodeEncodeError:  # a lone surrogate
-        return True
-    if len(data.translate(None, _CONTROL_BYTES)) != len(data):
-        return True
-    # U+0080 to U+009F are C2 80 to C2 9F, all others from U+F000 on begin with EF.
-    return (b"\xc2" in data or b"\xef" in data) and _REPLACED.search(text) is not None
+    """Tell whether a character may have to be replaced; bytes are looked through faster than characters.
+
+    In pieces: fresh megabytes would cost more to get from the system than to look through.
+    """
+    for start in range(0, len(text), _PIECE):
+        piece = text[start : start + _PIECE]
+        try:
+            data = piece.encode()
+        except UnicodeEncodeError:  # a lone surrogate
+            return True
+        if len(data.translate(None, _CONTROL_BYTES)) != len(data):
+            return True
+        # U+0080 to U+009F are C2 80 to C2 9F, all others from U+F000 on begin with EF.
+        if (b"\xc2" in data or b"\xef" in data) and _REPLACED.search(piece):
+            return True
+    return False

@@ -32,6 +32,7 @@ class PageLayout(QPlainTextDocumentLayout):
             deque()
         )  # block numbers and lengths, those laid out first in front
         self._shaped_length = 0
+        self._is_resized = False
         self._heights: dict[int, float] = {}  # of the blocks laid out as is wished now, by number
 
     def arrange(self, *, left: int, measure: int, pitch: int) -> bool:
@@ -62,6 +63,15 @@ class PageLayout(QPlainTextDocumentLayout):
         first = self.document().findBlock(position)
         if first.isValid() and first == self.document().findBlock(position + max(0, added - 1)):
             first.layout().clearLayout()
+
+    def tell_size(self) -> None:
+        """Let the view set its scroll bars anew, where blocks turned out to have other than the supposed one line.
+
+        Once for all blocks of a frame: the view then walks the last page, which lays out more blocks.
+        """
+        if self._is_resized:
+            self._is_resized = False
+            self.documentSizeChanged.emit(self.documentSize())
 
     def forget_far_blocks(self, painter: QPainter) -> None:
         """Give back what shaping took for the blocks laid out longest ago, beyond `SHAPED_LIMIT` code units.
@@ -103,5 +113,5 @@ class PageLayout(QPlainTextDocumentLayout):
         self._heights[block.blockNumber()] = height
         if block.lineCount() != count:
             block.setLineCount(count)
-            self.documentSizeChanged.emit(self.documentSize())
+            self._is_resized = True
         return height

@@ -223,6 +223,7 @@ class Surface(QPlainTextEdit):
         self._paint_caret(painter, lines)
         self._layout.forget_far_blocks(painter)
         painter.end()
+        self._layout.tell_size()
 
     def _paint_caret(self, painter: QPainter, lines: list[Line]) -> None:
         line = self._caret_line(lines)

@@ -202,4 +202,5 @@ class Reader(AnnotatedSurface):
         block = self.document().findBlock(position)
         number, _ = self._page.line_of(block, position)
         lines = 0 if at_top else int(self.viewport().height() / self._layout.pitch / 3)
+        self._layout.tell_size()
         self.verticalScrollBar().setValue(max(0, block.firstLineNumber() + number - lines))
