@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import ChainMap
 from typing import TYPE_CHECKING, NamedTuple
 
-from annotator.services import wording_files, wording_foreign, wording_project
+from annotator.services import wording_files, wording_foreign, wording_project, wording_suggest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -27,7 +27,9 @@ class Wording(NamedTuple):
     remedy: str
 
 
-ROWS: Mapping[str, tuple[str, str]] = ChainMap(dict(wording_files.ROWS), dict(wording_foreign.ROWS), dict(wording_project.ROWS))
+ROWS: Mapping[str, tuple[str, str]] = ChainMap(
+    dict(wording_files.ROWS), dict(wording_foreign.ROWS), dict(wording_project.ROWS), dict(wording_suggest.ROWS)
+)
 _UNKNOWN = Wording("something went wrong ({code})", "try again; the log in the profile folder says more")
 
 

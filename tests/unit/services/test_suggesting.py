@@ -1,0 +1,135 @@
+"""Suggestions in a project: added once, never against a decision, withdrawn when nobody makes them any more."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from annotator.core.errors import UserError
+from annotator.core.spans import Span
+from annotator.core.values import AnnotationStatus
+from annotator.environment.resources import seeds
+from annotator.services import annotate
+from annotator.services.session import Session
+from annotator.services.suggesting import ORIGIN, preview, reason, records, suggest
+from annotator.services.transfer import import_files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from annotator.core.values import Annotation
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[Session]:
+    with Session.create(tmp_path / "a.claims", annotator="Ana") as made:
+        import_files(made, seeds()[:2])
+        yield made
+
+
+def marks(session: Session) -> list[Annotation]:
+    return [one for article in session.read.article_ids() for one in session.read.annotations(article)]
+
+
+def test_suggestions_are_no_annotations_until_they_are_accepted(session: Session) -> None:
+    report = suggest(session)
+    found = marks(session)
+    assert report.articles == 2
+    assert report.added == len(found) > 15
+    assert {one.status for one in found} == {AnnotationStatus.SUGGESTED}
+    assert all(one.origin.startswith(f"{ORIGIN}rules/") for one in found)
+    assert session.read.annotation_total() == 0
+    entry = session.read.undoable()
+    assert entry is not None
+    assert entry.operation == "suggestion.run"
+    session.undo()
+    assert marks(session) == []
+    assert session.read.sources() == []
+
+
+def test_asking_again_changes_nothing(session: Session) -> None:
+    first = suggest(session)
+    before = marks(session)
+    again = suggest(session)
+    assert (again.added, again.kept, again.withdrawn) == (0, first.added, 0)
+    assert marks(session) == before
+
+
+def test_decisions_stand(session: Session) -> None:
+    suggest(session)
+    one, two, three, *_ = marks(session)
+    session.run(annotate.decide(annotation_ids=[one.id], status=AnnotationStatus.REJECTED))
+    session.run(annotate.decide(annotation_ids=[two.id, three.id], status=AnnotationStatus.ACCEPTED))
+    shorter = Span(two.fragments[-1].start, two.fragments[-1].end - 5)
+    session.run(annotate.set_fragments(annotation_id=two.id, fragments=[*two.fragments[:-1], shorter]))
+    before = marks(session)
+    report = suggest(session)
+    assert (report.added, report.withdrawn) == (0, 0)
+    assert marks(session) == before
+
+
+def test_what_is_not_proposed_any_more_is_withdrawn_unless_decided(session: Session) -> None:
+    suggest(session)
+    by_rule = {one.origin: one for one in marks(session)}
+    quote, claim = by_rule["suggested:rules/quote-before-cue"], by_rule["suggested:rules/verb-that"]
+    session.run(annotate.decide(annotation_ids=[quote.id], status=AnnotationStatus.ACCEPTED))
+    report = suggest(session, off=["quote-before-cue", "verb-that"])
+    assert report.withdrawn >= 1
+    left = {one.id for one in marks(session)}
+    assert quote.id in left
+    assert claim.id not in left
+
+
+def test_speakers_of_the_register_are_taken_or_made(session: Session) -> None:
+    suggest(session)
+    names = {source.name for source in session.read.sources()}
+    assert {"Dmitry Peskov", "Nikol Pashinyan"} <= names
+    said = {one.speaker_id for one in marks(session)} - {""}
+    assert said == {source.id for source in session.read.sources()}
+
+
+def test_preview_changes_nothing(session: Session) -> None:
+    documents = [document for document, _ in preview(session.read)]
+    assert [bool(document.annotations) for document in documents] == [True, True]
+    assert all(
+        one.speaker_id in {"", *document.sources} for document in documents for one in document.annotations
+    )
+    assert marks(session) == []
+    assert session.read.sources() == []
+
+
+def test_a_suggestion_says_why(session: Session) -> None:
+    suggest(session)
+    found = [one for one in marks(session) if one.origin.endswith("/verb-that")]
+    session.run(annotate.decide(annotation_ids=[found[0].id], status=AnnotationStatus.ACCEPTED))
+    session.run(annotate.decide(annotation_ids=[found[1].id], status=AnnotationStatus.REJECTED))
+    known = records(session.read)
+    assert known["rules/verb-that"].precision == 0.5
+    said = reason(found[2], known)
+    assert said is not None
+    assert (said.engine, said.rule, said.precision, said.decided) == ("rules", "verb-that", 0.5, 2)
+    assert said.explanation
+    assert said.cue
+    session.run(
+        annotate.add(article_id=found[0].article_id, label_id=found[0].label_id, fragments=[Span(0, 2)])
+    )
+    assert reason(next(one for one in marks(session) if one.origin == "manual")) is None
+
+
+def test_cancelling_leaves_nothing(session: Session) -> None:
+    def stop(done: int, total: int) -> None:
+        del done, total
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        suggest(session, progress=stop)
+    assert marks(session) == []
+
+
+def test_what_does_not_exist_is_said(session: Session) -> None:
+    with pytest.raises(UserError, match=r"engine\.unknown"):
+        suggest(session, engine_names=["nobody"])
+    with pytest.raises(UserError, match=r"article\.unknown"):
+        suggest(session, article_ids=["nothing"])
