@@ -10,7 +10,7 @@ import gc
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from annotator.environment.paths import Folders
     from annotator.services.session import Session
     from annotator.services.settings import Settings
+    from annotator.ui.arguments import Wish
     from annotator.ui.main_window import MainWindow
 
 NAME = "claims-annotator"
@@ -33,21 +34,6 @@ _HOW_TO_SEE = (
     "To work in a window, start it where there is a display: on a desktop, over ssh -X, or under a virtual one"
     " (xvfb-run). Everything but reading also works from the shell: claims-annotator --help"
 )
-
-
-class Wish(NamedTuple):
-    """What the command line says about the window."""
-
-    project: str = ""
-    profile: str = ""
-    language: str = ""
-
-
-class Wrong(Exception):  # noqa: N818 - it is what a user typed, and becomes a sentence
-    """The command line cannot be understood: the word it is about, and what is wrong with it and what to do."""
-
-    def __str__(self) -> str:
-        return ": ".join(map(str, self.args))
 
 
 def run() -> None:
@@ -71,6 +57,8 @@ def main(argv: Sequence[str] | None = None, *, watch: Callable[[str], None] | No
 
         if cli.is_command(arguments):
             return cli.main(arguments, window=WindowChecks())
+    from annotator.ui.arguments import Wrong, understood
+
     try:
         wish = understood(arguments)
     except Wrong as error:
@@ -79,54 +67,29 @@ def main(argv: Sequence[str] | None = None, *, watch: Callable[[str], None] | No
     return _open_window(wish, watch)
 
 
-def understood(arguments: Sequence[str]) -> Wish:
-    """Return what the arguments say about the window; raise `Wrong`."""
-    values = {"--profile": "", "--lang": ""}
-    projects: list[str] = []
-    rest = list(arguments)
-    only_names = False
-    while rest:
-        word = rest.pop(0)
-        name, has_value, value = word.partition("=")
-        if only_names or not word.startswith("-") or word == "-":
-            projects.append(word)
-        elif word == "--":
-            only_names = True
-        elif name not in values:
-            raise Wrong(word, "there is no such option; claims-annotator --help lists what there is")
-        elif has_value:
-            values[name] = value
-        elif rest:
-            values[name] = rest.pop(0)
-        else:
-            raise Wrong(word, f"a value is missing; write {word} VALUE")
-    if len(projects) > 1:
-        raise Wrong(projects[1], "there is room for one project; start the program again for another")
-    return Wish(projects[0] if projects else "", values["--profile"], values["--lang"])
-
-
 # -- the window -----------------------------------------------------------------------------------------------------
 
 
 def _open_window(wish: Wish, watch: Callable[[str], None] | None) -> int:
+    from annotator.environment.display import has_display
     from annotator.environment.paths import folders
 
-    has_display = _has_display()
-    if not has_display:
+    is_seen = has_display()
+    if not is_seen:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         # That platform has no window manager, and says so of every window.
         os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
     places = folders(wish.profile or None)
     path = Path(wish.project).expanduser() if wish.project else places.default_project
     problem = _no_project(path) if wish.project else ""
-    if problem and (not has_display or os.environ.get("QT_QPA_PLATFORM") == "offscreen"):
+    if problem and (not is_seen or os.environ.get("QT_QPA_PLATFORM") == "offscreen"):
         _complain(problem)
         return NOTHING
     from annotator.environment.logs import Log
 
     log = Log(places.log)
     try:
-        return _Start(wish, places, path, log, watch).run(has_display=has_display)
+        return _Start(wish, places, path, log, watch).run(is_seen=is_seen)
     except ImportError as error:
         if not str(error).startswith("lib") and ".so" not in str(error):
             raise
@@ -146,7 +109,7 @@ class _Start:
         self._watch = watch or (lambda _what: None)
         self._code = DONE
 
-    def run(self, *, has_display: bool) -> int:
+    def run(self, *, is_seen: bool) -> int:
         """Open the window and stay until it closes; without a display, take its picture and go."""
         from annotator.services import settings
 
@@ -159,7 +122,7 @@ class _Start:
             for trouble in loaded.troubles:
                 window.fail(trouble)
 
-        if not has_display:
+        if not is_seen:
             furnish()
             return self._take_picture(window)
         from annotator.ui.application import quit_on_signals
@@ -175,6 +138,7 @@ class _Start:
         window.painted.connect(go_on)
         gc.disable()  # a start makes much and drops nothing
         window.show()
+        window.activateWindow()  # where no window manager gives the keyboard to a new window
         app.exec()
         restore()
         window.deleteLater()
@@ -255,7 +219,7 @@ def compose(places: Folders, settings: Settings, *, language: str = "") -> tuple
     except FileNotFoundError:
         translations = None
     app = application(language or settings.language, translations)
-    look = Look(app, lambda name: resource(f"themes/{name}.toml"), settings.theme.value)
+    look = Look(app, resource, settings.theme.value)
     window = MainWindow(
         look, settings, WindowState(places.window_state), lambda chosen: save(places.settings, chosen)
     )
@@ -341,28 +305,6 @@ def _no_project(path: Path) -> str:
     if head != b"SQLite format 3\0":
         return f"{path}: this is not a project of Claims Annotator; open another, or bring it in with: {NAME} import"
     return ""
-
-
-def _has_display() -> bool:
-    """Tell whether there is a display to open a window on; only on Linux may there be none."""
-    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
-        return True
-    if os.environ.get("WAYLAND_DISPLAY"):
-        return True
-    display = os.environ.get("DISPLAY", "")
-    if not display:
-        return False
-    number = display.removeprefix(":").partition(".")[0]
-    if not display.startswith(":") or not number.isdigit():
-        return True
-    return Path(f"/tmp/.X11-unix/X{number}").exists() or _listens(f"\0/tmp/.X11-unix/X{number}")  # noqa: S108 - X's own
-
-
-def _listens(address: str) -> bool:
-    import socket
-
-    with socket.socket(socket.AF_UNIX) as probe:
-        return probe.connect_ex(address) == 0
 
 
 def _as_line(error: Exception) -> str:

@@ -21,13 +21,15 @@ class Look(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, themes: Callable[[str], Path], choice: str = theme.SYSTEM) -> None:
+    def __init__(
+        self, app: QApplication, resource: Callable[[str], Path], choice: str = theme.SYSTEM
+    ) -> None:
         super().__init__()
         self._app = app
-        self._themes = themes
+        self._resource = resource
         self.choice = choice
         self.theme = self._load()
-        theme.apply(app, self.theme)
+        theme.apply(app, self.theme, resource("icons"))
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
 
     def choose(self, choice: str) -> None:
@@ -39,8 +41,8 @@ class Look(QObject):
         if theme.wanted(self.choice) == self.theme.name:
             return
         self.theme = self._load()
-        theme.apply(self._app, self.theme)
+        theme.apply(self._app, self.theme, self._resource("icons"))
         self.changed.emit()
 
     def _load(self) -> theme.Theme:
-        return theme.load(self._themes(theme.wanted(self.choice)))
+        return theme.load(self._resource(f"themes/{theme.wanted(self.choice)}.toml"))

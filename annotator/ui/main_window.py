@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QMainWindow, QMenu, QMessageBox, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QMainWindow, QMessageBox, QSplitter, QVBoxLayout, QWidget
 
-from annotator.ui.actions import MENUS, Need, Scope, label_action_id, words
+from annotator.ui.actions import MENUS, Scope, label_action_id, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from annotator.ui.commands.program import Program
     from annotator.ui.commands.reading import Reading
     from annotator.ui.commands.transfer import Transfer
+    from annotator.ui.context_menus import ContextMenus
     from annotator.ui.desk import Desk
     from annotator.ui.jobs import Jobs
     from annotator.ui.look import Look
@@ -38,19 +39,6 @@ _TITLE = "Claims Annotator"
 _SIZE = (1280, 800)
 _WIDTHS = (270, 700, 310)
 _LEAST_WIDTHS = (180, 320, 240)
-_ARTICLE_MENU = (
-    "article.done",
-    "article.status.open",
-    "article.status.new",
-    "",
-    "article.facts",
-    "",
-    "article.delete",
-)
-_MARK_MENU = ("annotation.inspect", "annotation.speaker", "suggestion.accept", "suggestion.reject", "",
-              "annotation.delete")  # fmt: skip
-_TEXT_MENU = ("annotation.add_fragment", "annotation.source_words", "annotation.cue_words",
-              "annotation.addressee_words", "", "edit.copy")  # fmt: skip
 
 
 class MainWindow(QMainWindow):
@@ -75,6 +63,7 @@ class MainWindow(QMainWindow):
     reading: Reading
     transfer: Transfer
     actions_: ActionSet
+    menus: ContextMenus
 
     def __init__(
         self, look: Look, settings: Settings, state: WindowState, save_settings: Callable[[Settings], None]
@@ -168,6 +157,7 @@ class MainWindow(QMainWindow):
         from annotator.ui.commands.program import Program
         from annotator.ui.commands.reading import Reading
         from annotator.ui.commands.transfer import Transfer
+        from annotator.ui.context_menus import ContextMenus
 
         reader = self.page.reader
         self.program = Program(self)
@@ -180,6 +170,7 @@ class MainWindow(QMainWindow):
             self._commands.update(part.table())
         self.actions_ = ActionSet(self, self.trigger, own_keys=self.settings.keys)
         self.actions_.fill(self._menus)
+        self.menus = ContextMenus(self, self.actions_, self.desk)
         self.actions_.place(Scope.MARKS, (reader, self.annotations.list))
         self.actions_.place(Scope.PANES, (reader, self.articles.list, self.annotations.list, self.tags.list))
 
@@ -198,7 +189,7 @@ class MainWindow(QMainWindow):
         ):  # fmt: skip
             happened.connect(self.enable)
         reader.caret_moved.connect(self._follow_caret)
-        reader.context_menu_requested.connect(self._show_text_menu)
+        reader.context_menu_requested.connect(self.menus.of_text)
         reader.annotation_open_requested.connect(lambda _id: self.inspector.focus_first())
         desk.project_opened.connect(self._take_labels)
         desk.tag_set_changed.connect(self._take_labels)
@@ -211,8 +202,8 @@ class MainWindow(QMainWindow):
         self.tags.edit_requested.connect(self.program.edit_label)
         self.tags.delete_requested.connect(self.program.delete_label)
         self.annotations.chosen.connect(self._show_annotation)
-        self.annotations.menu_requested.connect(lambda point: self._popup(point, _MARK_MENU))
-        self.articles.menu_requested.connect(lambda point: self._popup(point, _ARTICLE_MENU))
+        self.annotations.menu_requested.connect(self.menus.of_annotation)
+        self.articles.menu_requested.connect(self.menus.of_article)
         self.articles.reader_wanted.connect(reader.setFocus)
         self.inspector.reader_wanted.connect(reader.setFocus)
         self.inspector.decision_requested.connect(self.trigger)
@@ -230,6 +221,7 @@ class MainWindow(QMainWindow):
         self.page.reader.setFocus(Qt.FocusReason.OtherFocusReason)
         if not self.state.is_card_dismissed and session.read.undoable() is None:
             self.page.show_card().dismissed.connect(self.state.dismiss_card)
+            self.desk.saved.connect(self._look_at_card)
 
     def take_settings(self, settings: Settings, *, keep: bool = False) -> None:
         """Look and behave as the settings say; ``keep`` writes them, which may raise `UserError`."""
@@ -240,6 +232,7 @@ class MainWindow(QMainWindow):
         reader = self.page.reader
         self.look.choose(settings.theme.value)
         reader.set_font_family(settings.font_family)
+        self.page.set_title_font()
         reader.set_zoom(self.state.zoom or settings.zoom)
         self.actions_.set_own_keys(settings.keys)
         if self.desk.session is not None:
@@ -265,26 +258,9 @@ class MainWindow(QMainWindow):
 
     def enable(self, *_what: object) -> None:
         """Switch the actions on and off by what there is."""
-        from annotator.core.values import AnnotationStatus
+        from annotator.ui.needs import needs_met
 
-        desk, reader = self.desk, self.page.reader
-        has_selection, has_annotation = bool(reader.selection()), desk.selected is not None
-        is_suggestion = (
-            has_annotation and desk.annotations[desk.selected_id].status is AnnotationStatus.SUGGESTED
-        )
-        met = {
-            Need.NOTHING: True,
-            Need.PROJECT: desk.session is not None,
-            Need.ARTICLE: desk.article is not None,
-            Need.SELECTION: has_selection,
-            Need.ANNOTATION: has_annotation,
-            Need.BOTH: has_selection and has_annotation,
-            Need.EITHER: has_selection or has_annotation,
-            Need.SUGGESTION: is_suggestion or bool(reader.suggestion_at_caret()),
-            Need.UNDO: desk.can_undo,
-            Need.REDO: desk.can_redo,
-        }
-        self.actions_.enable(met.__getitem__)
+        self.actions_.enable(needs_met(self.desk, self.page.reader).__getitem__)
 
     # -- what happens -----------------------------------------------------------------------------------------------
 
@@ -308,22 +284,16 @@ class MainWindow(QMainWindow):
         project = session.path.stem if session is not None else ""
         self.setWindowTitle(" — ".join(part for part in (" ".join(name.split()), project, _TITLE) if part))
 
-    def _show_text_menu(self, point: QPoint, _span: object, ids: tuple[str, ...]) -> None:
-        if ids and self.desk.selected_id not in ids:
-            self.desk.select(ids[0])
-        labels = tuple(label_action_id(label.name) for label in self.desk.tag_set)
-        marks = (*_MARK_MENU, "") if self.desk.selected is not None else ()
-        self._popup(point, (*labels, "", *marks, *_TEXT_MENU))
-
-    def _popup(self, point: QPoint, action_ids: tuple[str, ...]) -> None:
-        menu = QMenu(self)
-        for action_id in action_ids:
-            if not action_id:
-                menu.addSeparator()
-            elif self.actions_[action_id].isEnabled():
-                menu.addAction(self.actions_[action_id])
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(point)
+    def _look_at_card(self, _moment: object) -> None:
+        """Let the card go when what it says has been done twice."""
+        card, session = self.page.card, self.desk.session
+        if (
+            card is not None
+            and card.isVisible()
+            and session is not None
+            and session.read.annotation_total() > 1
+        ):
+            card.dismiss()
 
     def _tell_bug(self, name: str) -> None:
         self.page.banner.fail(

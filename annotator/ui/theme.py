@@ -127,9 +127,10 @@ def palette(theme: Theme) -> QPalette:
     return result
 
 
-def style_sheet(theme: Theme) -> str:
-    """Return what the palette cannot say: flat bars, thin lines, room around words."""
+def style_sheet(theme: Theme, icons: str = "") -> str:
+    """Return what the palette cannot say: flat bars, thin lines, room around words; ``icons`` is a folder."""
     t = theme
+    image = f"url('{icons}/chevron.png')" if icons else "none"
     return f"""
 QSplitter::handle {{ background: {t.line}; }}
 QSplitter::handle:horizontal {{ width: 1px; }}
@@ -145,6 +146,7 @@ QLineEdit, QComboBox, QPlainTextEdit#note, QTextBrowser, QSpinBox, QDoubleSpinBo
     background: {t.field}; color: {t.text}; border: 1px solid {t.field_line}; border-radius: 5px; padding: 4px 7px;
     selection-background-color: {t.selection}; selection-color: {t.selection_text}; }}
 QComboBox::drop-down {{ border: none; width: 18px; }}
+QComboBox::down-arrow {{ image: {image}; width: 12px; height: 12px; }}
 QComboBox QAbstractItemView {{ background: {t.field}; color: {t.text}; border: 1px solid {t.field_line}; }}
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit#note:focus, QSpinBox:focus {{ border: 1px solid {t.accent}; }}
 QPushButton {{ background: {t.chrome}; color: {t.chrome_text}; border: 1px solid {t.field_line};
@@ -183,7 +185,7 @@ QProgressBar::chunk {{ background: {t.accent}; border-radius: 3px; }}
 """
 
 
-def apply(app: QApplication, theme: Theme) -> None:
+def apply(app: QApplication, theme: Theme, icons: Path) -> None:
     """Give the whole program this look."""
     app.setPalette(palette(theme))
-    app.setStyleSheet(style_sheet(theme))
+    app.setStyleSheet(style_sheet(theme, icons.as_posix()))

@@ -438,15 +438,12 @@ def test_context_menus_open_and_list_what_can_be_done(
     window: MainWindow, session: Session, article: Article
 ) -> None:
     add(session, article, 0, 20)
-    for ask in (
-        lambda: window.articles.list.customContextMenuRequested.emit(QPoint(10, 10)),
-        lambda: window.annotations.list.customContextMenuRequested.emit(QPoint(10, 10)),
-        lambda: window.tags.list.customContextMenuRequested.emit(QPoint(10, 10)),
-        lambda: window.page.reader.context_menu_requested.emit(
-            window.mapToGlobal(QPoint(400, 300)), None, ()
-        ),
-    ):
-        ask()
+    point = QPoint(10, 10)
+    for view in (window.articles.list, window.annotations.list, window.tags.list, None):
+        if view is None:
+            window.page.reader.context_menu_requested.emit(window.mapToGlobal(point), None, ())
+        else:
+            view.customContextMenuRequested.emit(point)
         menu = QApplication.activePopupWidget()
         assert isinstance(menu, QMenu)
         assert [action for action in menu.actions() if not action.isSeparator()]

@@ -32,7 +32,7 @@ class Card(QWidget):
             grid.addWidget(QLabel(words), row, 1)
         done = QPushButton(self.tr("Got it"))
         done.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        done.clicked.connect(self._dismiss)
+        done.clicked.connect(self.dismiss)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(8)
@@ -40,6 +40,7 @@ class Card(QWidget):
         layout.addLayout(grid)
         layout.addWidget(done, 0, Qt.AlignmentFlag.AlignTrailing)
 
-    def _dismiss(self) -> None:
+    def dismiss(self) -> None:
+        """Go, for good."""
         self.hide()
         self.dismissed.emit()

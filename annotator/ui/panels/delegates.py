@@ -314,7 +314,8 @@ def _two_lines(painter: QPainter, frame: QRect, words: str, font: QFont, colour:
         painter.drawText(
             line, int(start), metrics.elidedText(tail.strip(), Qt.TextElideMode.ElideRight, frame.width())
         )
-    return 2 * metrics.lineSpacing()
+        return 2 * metrics.lineSpacing()
+    return metrics.lineSpacing()
 
 
 def _is_mirrored(words: str) -> bool:

@@ -139,7 +139,7 @@ class Inspector(QScrollArea):
         self._build_form((), ())
 
     def _build_form(self, attributes: tuple[AttributeType, ...], more: tuple[str, ...]) -> None:
-        """Lay out the fields: speaker, what the label asks for, what else the annotation says, words, note."""
+        """Lay out the fields: speaker, note, what the label asks for, what else the annotation says, words."""
         kept: tuple[QWidget, ...] = (self.speaker, *self._spans.values(), self.note)
         while self._form.rowCount():
             widgets = [self._form.itemAt(0, role).widget() for role in _BOTH_ROLES]
@@ -150,6 +150,7 @@ class Inspector(QScrollArea):
                     widget.deleteLater()
         self._attributes = {}
         self._add_row(self.tr("Speaker"), self.speaker)
+        self._add_row(self.tr("Note"), self.note)
         for kind in attributes:
             field = self._attribute_field(kind.name, kind.choices)
             field.setAccessibleName(kind.title or kind.name)
@@ -163,7 +164,6 @@ class Inspector(QScrollArea):
         for name, words in self._spans.items():
             words.set_spoken_name(captions[name])
             self._add_row(captions[name], words)
-        self._add_row(self.tr("Note"), self.note)
 
     def _add_row(self, words: str, field: QWidget) -> None:
         caption = QLabel(words)

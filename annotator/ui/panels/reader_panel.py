@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.ui.panels.banner import Banner
 from annotator.ui.panels.card import Card
 from annotator.ui.panels.find_bar import FindBar
 from annotator.ui.reader import Reader, ReaderColours, ReaderMark
+from annotator.ui.reader.layout import PageLayout
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,16 +23,13 @@ if TYPE_CHECKING:
     from annotator.ui.desk import Desk
     from annotator.ui.look import Look
 
-_WIDEST_TITLE = 760  # pixels; the title stands over the measure of the text
-_TITLE_LINES = 2
-
 
 class ReaderPanel(QWidget):
     """Shows the article of the desk, and keeps the reader's marks true to it."""
 
     facts_requested = Signal()
 
-    def __init__(self, desk: Desk, look: Look, parent: QWidget | None = None) -> None:  # noqa: PLR0915 - one statement a widget
+    def __init__(self, desk: Desk, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._look = look
@@ -43,10 +41,6 @@ class ReaderPanel(QWidget):
         self.title.setWordWrap(True)
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.title.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-        font = QFont(self.font())
-        font.setPointSizeF(font.pointSizeF() * 1.45)
-        font.setWeight(QFont.Weight.DemiBold)
-        self.title.setFont(font)
         self.facts = QLabel(self)
         self.facts.setObjectName("facts")
         self.facts.setTextFormat(Qt.TextFormat.PlainText)
@@ -57,20 +51,15 @@ class ReaderPanel(QWidget):
         self.find_bar = FindBar(self.reader, self)
         self.card: Card | None = None
         self._header = QWidget(self)
-        inner = QVBoxLayout(self._header)
-        inner.setContentsMargins(0, 18, 0, 8)
+        inner = self._header_layout = QVBoxLayout(self._header)
         inner.setSpacing(4)
         inner.addWidget(self.title)
         inner.addWidget(self.facts)
-        self._header_row = QHBoxLayout()
-        self._header_row.addStretch(1)
-        self._header_row.addWidget(self._header, 0)
-        self._header_row.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.banner)
-        layout.addLayout(self._header_row)
+        layout.addWidget(self._header)
         layout.addWidget(self.reader, 1)
         layout.addWidget(self.find_bar)
         desk.article_opened.connect(self._show_article)
@@ -81,6 +70,8 @@ class ReaderPanel(QWidget):
         desk.tag_set_changed.connect(self._show_all)
         desk.speakers_changed.connect(self._show_all)
         self.reader.annotation_selected.connect(desk.select)
+        self.reader.zoom_changed.connect(lambda _percent: self._align())
+        self.set_title_font()
         look.changed.connect(lambda: self.reader.set_colours(self._colours()))
         self._show_facts()
 
@@ -96,8 +87,27 @@ class ReaderPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the title over the text, and the card in its corner."""
         super().resizeEvent(event)
-        self._header.setFixedWidth(max(120, min(self.width() - 48, _WIDEST_TITLE)))
         self._place_card()
+        QTimer.singleShot(
+            0, self, self._align
+        )  # the reader sets its column when it gets its own size, after this
+
+    def _align(self) -> None:
+        """Let the title begin where the lines of the text begin."""
+        column = self.reader.document().documentLayout()
+        if isinstance(column, PageLayout):
+            right = max(16, self.width() - column.left - column.measure)
+            margins = (right, column.left) if self.isRightToLeft() else (column.left, right)
+            self._header_layout.setContentsMargins(margins[0], 18, margins[1], 8)
+
+    def set_title_font(self) -> None:
+        """Set the title in the family of the text."""
+        font = QFont(self.font())
+        font.setFamilies(self.reader.font().families())
+        font.setPointSizeF(font.pointSizeF() * 1.55)
+        font.setWeight(QFont.Weight.DemiBold)
+        self.title.setFont(font)
+        QTimer.singleShot(0, self, self._align)
 
     # -- what is shown ----------------------------------------------------------------------------------------------
 
