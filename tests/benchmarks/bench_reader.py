@@ -1,7 +1,8 @@
 """What the reader costs over a bare text view with the same text: opening, one highlight more, scrolling, jumping.
 
-The text is prose in paragraphs, the annotations overlap up to four deep. Times are taken from the call to the end of
-the painting it leads to, both widgets in one process, in alternating turns.
+The text is prose in paragraphs, the annotations overlap up to four deep. Times are processor times of the thread from
+the call to the end of the painting it leads to, both widgets in one process, in alternating turns. Text and annotations
+are in memory: what the project on disk adds is not in these figures.
 """
 
 from __future__ import annotations
@@ -196,7 +197,7 @@ def _long_line(app: object, what: str, reader: Reader, text: str, pairs: int) ->
     """Yield what one line of two million characters costs to open, and a highlight in its middle."""
     name = f"one line of 2,000,000, {what}"
     begin = _timed(app, lambda: reader.set_article("a", text))
-    yield Figure(f"{name}: opened", begin * 1e3, "ms", note="once; a bare view takes seconds")
+    yield Figure(f"{name}: opened", begin * 1e3, "ms", note="once")
     samples = []
     for number in range(pairs * 5):
         middle = 1_000_000 + number * 7
