@@ -8,6 +8,7 @@ import orjson
 
 from annotator.core.edits import Entity, Kind
 from annotator.core.errors import UserError
+from annotator.core.spans import Span
 from annotator.core.tagset import Label, LinkType, Pattern
 from annotator.core.values import (
     Annotation,
@@ -24,8 +25,6 @@ from annotator.store.codec import load_attribute_types, load_regions, load_spans
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-    from annotator.core.spans import Span
 
 # How each kind is read back: ids in the place of pks, in the order its function below takes them.
 SELECTS: dict[Kind, str] = {
@@ -61,26 +60,32 @@ def _load_spans(data: str | None) -> tuple[Span, ...]:
     return load_spans(orjson.loads(data)) if data else ()
 
 
+# Looked up: a call of the enum costs five times as much, and articles have thousands of annotations.
+_STATUSES = {status.value: status for status in AnnotationStatus}
+
+
 def _annotation(row: Sequence[Any]) -> Annotation:
     """Return the annotation of a row of its SELECT."""
+    own_id, article_id, label_id, start, end, fragments, source, cue, addressee = row[:9]
+    speaker_id, statement_id, attributes, note, annotator, origin, status, created, updated, extra = row[9:]
     return Annotation(
-        id=row[0],
-        article_id=row[1],
-        label_id=row[2],
-        fragments=_load_spans(row[5]) or load_spans(((row[3], row[4]),)),
-        source=_load_spans(row[6]),
-        cue=_load_spans(row[7]),
-        addressee=_load_spans(row[8]),
-        speaker_id=row[9] or "",
-        statement_id=row[10] or "",
-        attributes=_loaded(row[11]),
-        note=row[12],
-        annotator=row[13],
-        origin=row[14],
-        status=AnnotationStatus(row[15]),
-        created=row[16],
-        updated=row[17],
-        extra=_loaded(row[18]),
+        id=own_id,
+        article_id=article_id,
+        label_id=label_id,
+        fragments=_load_spans(fragments) if fragments else (Span(start, end),),
+        source=_load_spans(source) if source else (),
+        cue=_load_spans(cue) if cue else (),
+        addressee=_load_spans(addressee) if addressee else (),
+        speaker_id=speaker_id or "",
+        statement_id=statement_id or "",
+        attributes=_loaded(attributes),
+        note=note,
+        annotator=annotator,
+        origin=origin,
+        status=_STATUSES[status],
+        created=created,
+        updated=updated,
+        extra=_loaded(extra),
     )
 
 
@@ -171,16 +176,18 @@ def _awaited(row: Sequence[Any]) -> AwaitedLink:
 
 def annotation(row: Sequence[Any]) -> Annotation:
     """Return the annotation of a row of its SELECT; raise `UserError` where the row holds none."""
-    value = from_row(Kind.ANNOTATION, row)
-    assert isinstance(value, Annotation)  # noqa: S101 - the kind says so
-    return value
+    try:
+        return _annotation(row)
+    except _NOT_A_VALUE as error:
+        raise _damaged(Kind.ANNOTATION, row) from error
 
 
 def article(row: Sequence[Any]) -> Article:
     """Return the article of a row of its SELECT; raise `UserError` where the row holds none."""
-    value = from_row(Kind.ARTICLE, row)
-    assert isinstance(value, Article)  # noqa: S101 - the kind says so
-    return value
+    try:
+        return _article(row)
+    except _NOT_A_VALUE as error:
+        raise _damaged(Kind.ARTICLE, row) from error
 
 
 _LOADERS: Mapping[Kind, Any] = {
@@ -199,6 +206,14 @@ def from_row(kind: Kind, row: Sequence[Any]) -> Entity:
     """Return the value of a row of its kind's SELECT; raise `UserError` where the row holds none."""
     try:
         value: Entity = _LOADERS[kind](row)
-    except (ValueError, TypeError, AttributeError, KeyError) as error:
-        raise UserError("project.damaged", detail=f"{kind.value} {row[0]}") from error
+    except _NOT_A_VALUE as error:
+        raise _damaged(kind, row) from error
     return value
+
+
+# What a row raises that holds no value: wrong types, wrong JSON, an unknown status or kind.
+_NOT_A_VALUE = (ValueError, TypeError, AttributeError, KeyError)
+
+
+def _damaged(kind: Kind, row: Sequence[Any]) -> UserError:
+    return UserError("project.damaged", detail=f"{kind.value} {row[0]}")
