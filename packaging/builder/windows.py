@@ -191,16 +191,16 @@ def _numbers(plan: Plan) -> list[str]:
 def _launchers(plan: Plan, payload: Path, icon: Path) -> None:
     folder = plan.folder("windows-launcher")
     resources = folder / "launcher.o"
-    plan.run(
-        [
-            *("x86_64-w64-mingw32-windres", HERE / "launcher.rc", resources),
-            f'-DICON_FILE="{icon}"',
-            f'-DMANIFEST_FILE="{HERE / "launcher.manifest"}"',
-            f'-DVERSION_TEXT="{plan.version}"',
-            f"-DVERSION_NUMBERS={','.join(_numbers(plan))}",
-        ],
-        folder=folder,
-    )
+    script = (HERE / "launcher.rc.in").read_text(encoding="utf-8")
+    for name, value in {
+        "ICON": str(icon),
+        "MANIFEST": str(HERE / "launcher.manifest"),
+        "VERSION": plan.version,
+        "NUMBERS": ",".join(_numbers(plan)),
+    }.items():
+        script = script.replace(f"@{name}@", value)
+    (folder / "launcher.rc").write_text(script, encoding="utf-8")
+    plan.run(["x86_64-w64-mingw32-windres", "launcher.rc", resources], folder=folder)
     for name, flags in ((PRODUCT, ("-mwindows", "-DWINDOWED")), (NAME, ("-mconsole",))):
         plan.run(
             [
@@ -216,7 +216,7 @@ def _launchers(plan: Plan, payload: Path, icon: Path) -> None:
 def _setup(plan: Plan, payload: Path, icon: Path) -> Path:
     say("building the Windows installer")
     target = plan.out / f"Claims_Annotator-{plan.version}-windows-x64-setup.exe"
-    compression = ["-XSetCompressor zlib"] if plan.quick else []
+    compression = ["-DQUICK"] if plan.quick else []
     plan.run(
         [
             *("makensis", "-V2", "-NOCD", *compression),

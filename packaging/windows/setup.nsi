@@ -2,8 +2,12 @@
 ; NUMBERS (four of them), PAYLOAD (the folder to install), ICON, LICENCE and OUTPUT.
 Unicode true
 Target amd64-unicode
-SetCompressor /SOLID lzma
-SetCompressorDictSize 64
+!ifdef QUICK
+  SetCompressor zlib
+!else
+  SetCompressor /SOLID lzma
+  SetCompressorDictSize 64
+!endif
 ManifestDPIAware true
 ManifestLongPathAware true
 RequestExecutionLevel user
@@ -53,9 +57,11 @@ VIAddVersionKey "LegalCopyright" "Apache License 2.0"
 Section
   ; What an older version had and this one has not must not stay.
   !insertmacro REMOVE_PROGRAM
-  IfErrors 0 +3
+  IfFileExists "$INSTDIR\runtime\*.*" 0 free
     MessageBox MB_OK|MB_ICONEXCLAMATION "${NAME} is running. Close it, then install again." /SD IDOK
+    SetErrorLevel 2
     Abort
+  free:
   SetOutPath "$INSTDIR"
   File /r "${PAYLOAD}\*.*"
   WriteUninstaller "$INSTDIR\uninstall.exe"
@@ -84,6 +90,11 @@ SectionEnd
 
 Section Uninstall
   !insertmacro REMOVE_PROGRAM
+  IfFileExists "$INSTDIR\runtime\*.*" 0 free
+    MessageBox MB_OK|MB_ICONEXCLAMATION "${NAME} is running. Close it, then remove it." /SD IDOK
+    SetErrorLevel 2
+    Abort
+  free:
   Delete "$INSTDIR\uninstall.exe"
   RMDir "$INSTDIR"
   Delete "$SMPROGRAMS\${NAME}.lnk"
