@@ -137,3 +137,12 @@ def paragraph_start_after(text: str, position: int) -> int:
     while after < len(text) and text[after] in "\n\r\u2029":
         after += 1
     return after
+
+
+def differing(before: Span, after: Span) -> list[Span]:
+    """Return the parts of the text whose look differs between two selections or carets."""
+    if before.start == after.start:
+        return [Span(min(before.end, after.end), max(before.end, after.end))]
+    if before.end == after.end:
+        return [Span(min(before.start, after.start), max(before.start, after.start))]
+    return [before, after]

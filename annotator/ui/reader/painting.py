@@ -6,77 +6,23 @@ characters, the outline of the selected annotation and the badges.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from bisect import bisect_left
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from annotator.core.spans import Span
+from annotator.ui.reader.badges import marks_by_line, placed
 from annotator.ui.reader.display import invisible
+from annotator.ui.reader.scene import Scene, numbers_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from annotator.ui.reader.inks import Inks
     from annotator.ui.reader.marks import ReaderMark
-    from annotator.ui.reader.markset import MarkSet
-    from annotator.ui.reader.page import Line, Page
+    from annotator.ui.reader.page import Line
 
 LANE_TOP = 2.0  # pixels between the words' height and the first lane: room for an outline
 LANES = 6  # lanes that are drawn; a deeper overlap is told by its badge
-
-
-class Piece(NamedTuple):
-    """A part of one visible line that is under an annotation, left and right in pixels of the viewport."""
-
-    fragment: Span
-    line: int  # its number among the visible ones
-    left: float
-    right: float
-
-
-@dataclass(slots=True)
-class Scene:
-    """What one frame shows: the visible lines, and what is to be painted on them. Positions are code points."""
-
-    page: Page
-    lines: list[Line]
-    marks: MarkSet
-    inks: Inks
-    selection: Span | None = None
-    has_focus: bool = True
-    selected: ReaderMark | None = None
-    hits: Sequence[Span] = ()
-    current_hit: int = -1
-    veiled: Sequence[Span] = ()  # sorted, not overlapping
-    badge_left: float = 0.0
-    badge_right: float = 0.0
-    _covered: list[tuple[ReaderMark, list[Piece]]] | None = None
-
-    @property
-    def span(self) -> Span:
-        """From the first visible code point to the last, line ends included."""
-        return Span(self.lines[0].start, self.lines[-1].end + 1)
-
-    @property
-    def covered(self) -> list[tuple[ReaderMark, list[Piece]]]:
-        """The annotations of the visible lines, longest first, each with the parts of lines it covers."""
-        if self._covered is None:
-            starts = [line.start for line in self.lines]
-            pieces, lines = self.page.pieces, self.lines
-            self._covered = []
-            for mark in self.marks.within(*self.span):
-                parts = [
-                    Piece(fragment, number, left, right)
-                    for fragment in mark.fragments
-                    for number in _numbers_of(starts, fragment)
-                    for left, right in pieces(lines[number], fragment)
-                ]
-                if parts:
-                    self._covered.append((mark, parts))
-        return self._covered
 
 
 def paint_below(painter: QPainter, scene: Scene) -> None:
@@ -123,8 +69,8 @@ def paint_above(painter: QPainter, scene: Scene) -> None:
     if scene.selected is not None and scene.selected.is_shown:
         _paint_selected(painter, scene, scene.selected, starts)
     inks, selected = scene.inks, "" if scene.selected is None else scene.selected.id
-    for line, here in zip(scene.lines, _by_line(scene), strict=True):
-        for mark, left, top, width in _placed(scene, line, here):
+    for line, here in zip(scene.lines, marks_by_line(scene.covered, len(scene.lines)), strict=True):
+        for mark, left, top, width in placed(scene, line, here):
             kind = "suggested" if mark.is_suggestion else "first" if mark.start >= line.start else "goes on"
             painter.drawPixmap(left, top, inks.badge(mark, kind))
             if mark.id == selected:
@@ -132,73 +78,14 @@ def paint_above(painter: QPainter, scene: Scene) -> None:
                 painter.drawRect(left, top, width, inks.badge_height)
 
 
-class Badge(NamedTuple):
-    """The letters of an annotation beside a line, in pixels of the viewport."""
-
-    mark: ReaderMark
-    left: int
-    top: int
-    width: int
-
-
-def badge_at(scene: Scene, x: float, y: float) -> ReaderMark | None:
-    """Return the annotation whose badge is there, or None."""
-    if x < scene.badge_left:
-        return None
-    for line, here in zip(scene.lines, _by_line(scene), strict=True):
-        if line.top <= y < line.bottom:
-            for mark, left, top, width in _placed(scene, line, here):
-                if left <= x < left + width and top <= y < top + scene.inks.badge_height:
-                    return mark
-    return None
-
-
-def _by_line(scene: Scene) -> list[list[ReaderMark]]:
-    """Return the annotations of each visible line."""
-    result: list[list[ReaderMark]] = [[] for _ in scene.lines]
-    for mark, parts in scene.covered:
-        last = -1
-        for part in parts:
-            if part.line != last:  # the pieces of a mark are in the order of the lines
-                last = part.line
-                result[last].append(mark)
-    return result
-
-
-def _placed(scene: Scene, line: Line, here: list[ReaderMark]) -> list[Badge]:
-    """Return the badges beside a line, as many as there is room for: those of annotations that begin there first."""
-    inks = scene.inks
-    if len(here) > 1:
-        lane = scene.marks.lane
-        here.sort(key=lambda mark: (mark.fragments[0][0] < line.start, mark.fragments[0][0], lane(mark.id)))
-    top = round((line.text_top + line.text_bottom - inks.badge_height) / 2)
-    left = round(scene.badge_left)
-    result: list[Badge] = []
-    for mark in here:
-        width = inks.badge_width(mark.badge)
-        if not mark.badge:
-            continue
-        if left + width > scene.badge_right and result:
-            break
-        result.append(Badge(mark, left, top, width))
-        left += width + 3
-    return result
-
-
 def _fill(painter: QPainter, line: Line, left: float, right: float, ink: QColor) -> None:
     """Fill the height of the words."""
     painter.fillRect(QRectF(left, line.text_top, right - left, line.text_bottom - line.text_top), ink)
 
 
-def _numbers_of(starts: list[int], span: Span) -> range:
-    """Return the numbers of the lines that the span has a part of, by the code points the lines start at."""
-    first = max(0, bisect_right(starts, span[0]) - 1)
-    return range(first, bisect_left(starts, span[1], first))
-
-
 def _lines_of(lines: list[Line], starts: list[int], span: Span) -> list[Line]:
     """Return the lines that the span has a part of."""
-    numbers = _numbers_of(starts, span)
+    numbers = numbers_of(starts, span)
     return lines[numbers.start : numbers.stop]
 
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QClipboard, QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from annotator.core.spans import Span
 from annotator.ui.reader import navigation
 from annotator.ui.reader.carets import Caret, is_caret_key, is_copy, keeps_column
+from annotator.ui.reader.clipboard import mime_of
 from annotator.ui.reader.surface import Surface
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
     from PySide6.QtWidgets import QWidget
 
     from annotator.ui.reader.colours import ReaderColours
@@ -88,7 +90,7 @@ class SelectingSurface(Surface):
     def copy(self) -> None:
         """Put the selected part of the stored text on the clipboard, exactly."""
         if self._selection() is not None:
-            QGuiApplication.clipboard().setMimeData(self._mime(self.selected_text()))
+            QGuiApplication.clipboard().setMimeData(mime_of(self.selected_text()))
 
     def select_sentence(self) -> bool:
         """Select the sentence at the caret, or the next one where it is selected; False where there is none."""
@@ -193,7 +195,7 @@ class SelectingSurface(Surface):
             self._clicked(pressed)
         clipboard = QGuiApplication.clipboard()
         if clipboard.supportsSelection() and self._selection() is not None:
-            clipboard.setMimeData(self._mime(self.selected_text()), QClipboard.Mode.Selection)
+            clipboard.setMimeData(mime_of(self.selected_text()), QClipboard.Mode.Selection)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Select the word under the pointer; a drag goes on by words, a third click takes the paragraph."""
@@ -248,7 +250,7 @@ class SelectingSurface(Surface):
             self._show_cursor()
             self.verticalScrollBar().setValue(value)
         if caret != before or self._selection() != selection:
-            self._repaint(_changed(here, self._here()))
+            self._repaint(navigation.differing(here, self._here()))
         if caret.point != before.point:
             self.caret_moved.emit(caret.point)
             self._caret_crossed(before.point, caret.point)
@@ -291,23 +293,6 @@ class SelectingSurface(Surface):
         """Return how many breaks the display puts into long lines up to the point."""
         return bisect_right(self._page.breaks, point)
 
-    def _mime(self, text: str) -> QMimeData:
-        """Return the text for a clipboard, also as bytes, as a string loses a leading U+FEFF on its way through Qt."""
-        data = QMimeData()
-        data.setText(text)
-        if text[:1] in {"\ufeff", "\ufffe"}:
-            data.setData("text/plain;charset=utf-8", text.encode())
-        return data
-
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - Qt calls it
         """Return the selected part of the stored text, for whoever asks the text view."""
-        return self._mime(self.selected_text())
-
-
-def _changed(before: Span, after: Span) -> list[Span]:
-    """Return the parts of the text whose look differs between two selections or carets."""
-    if before.start == after.start:
-        return [Span(min(before.end, after.end), max(before.end, after.end))]
-    if before.end == after.end:
-        return [Span(min(before.start, after.start), max(before.start, after.start))]
-    return [before, after]
+        return mime_of(self.selected_text())

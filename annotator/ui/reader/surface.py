@@ -21,13 +21,15 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from annotator.core.spans import Span, merged
+from annotator.ui.reader.badges import badge_at
 from annotator.ui.reader.carets import Caret, Carets
 from annotator.ui.reader.display import display
 from annotator.ui.reader.inks import Inks
 from annotator.ui.reader.layout import LINE_HEIGHT, PageLayout
 from annotator.ui.reader.markset import MarkSet
 from annotator.ui.reader.page import Line, Page
-from annotator.ui.reader.painting import Scene, badge_at, paint_above, paint_below
+from annotator.ui.reader.painting import paint_above, paint_below
+from annotator.ui.reader.scene import Scene
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 from pathlib import Path
+from typing import SupportsIndex
 
 import regex  # type: ignore[import-untyped]  # it ships no types
 from hypothesis import given
@@ -99,7 +100,7 @@ def test_only_the_text_around_the_position_is_read() -> None:
     class Counting(str):
         __slots__ = ("reads",)
 
-        def __getitem__(self, at: object) -> str:  # type: ignore[override]  # what is asked here is one index
+        def __getitem__(self, at: SupportsIndex | slice) -> str:
             self.reads = getattr(self, "reads", 0) + 1
             return str.__getitem__(self, at)
 
