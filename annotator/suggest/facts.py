@@ -35,8 +35,8 @@ _AGENCIES = (
     "cnn bbc rfe/rl"
 )
 _OUTLETS = (
-    "times post news guardian reuters herald tribune journal politico bbc cnn independent telegraph observer mail today "
-    "daily radio tv agency press sputnik tass euronews france welle monitor chronicle eurasianet arabiya jazeera"
+    "times post news guardian reuters herald tribune journal politico bbc cnn independent telegraph observer mail "
+    "today daily radio tv agency press sputnik tass euronews france welle monitor chronicle eurasianet arabiya jazeera"
 )
 
 

@@ -10,14 +10,13 @@ from importlib.metadata import entry_points
 from typing import TYPE_CHECKING
 
 from annotator.core.spans import are_in_order
-from annotator.core.values import Region
 from annotator.suggest.rules.engine import RuleEngine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from annotator.core.tagset import TagSet
-    from annotator.core.values import Source
+    from annotator.core.values import Region, Source
     from annotator.suggest.base import Engine, Proposal
 
 GROUP = "claims_annotator.engines"
@@ -63,7 +62,7 @@ def engines(*, off: Iterable[str] = ()) -> tuple[list[Engine], list[EngineTroubl
                 troubles.append(EngineTrouble(entry.name, NOT_LOADED, "the name is taken"))
                 continue
             found.append(engine)
-        except Exception as error:  # noqa: BLE001 - whatever a plug-in raises is its own failure
+        except Exception as error:  # noqa: BLE001 - whatever an engine raises is its own failure
             _log.warning("engine %s could not be loaded: %s", entry.name, type(error).__name__)
             troubles.append(EngineTrouble(entry.name, NOT_LOADED, type(error).__name__))
     return found, troubles

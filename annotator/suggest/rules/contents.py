@@ -5,19 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.suggest.rules import words as w
-from annotator.suggest.rules.cues import Cue, Role
-from annotator.suggest.rules.lexicon import Form, Frame
-from annotator.suggest.rules.phrases import Phrase, noun_phrase_after
+from annotator.suggest.rules.following import noun_phrase_after
+from annotator.suggest.rules.lexicon import Frame
+from annotator.suggest.rules.phrases import Phrase
 from annotator.suggest.rules.tokens import QUOTE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from annotator.suggest.rules.cues import Cue
     from annotator.suggest.rules.lexicon import Lexicon
     from annotator.suggest.rules.tokens import Tokens
 
-_CLOSERS = frozenset({".", "…", "...", "....", ",", ";", ":", "–", "—", "-", "--"})
-_DASHES = frozenset({"—", "–", "--", "-"})
 _ADVERBIAL_REACH = 18
 
 
@@ -29,14 +26,6 @@ class After(NamedTuple):
     cue_last: int
     hearer: Phrase | None = None
     frame: Frame = Frame.CLAUSE
-
-
-def last_word(tokens: Tokens) -> int:
-    """Return the last token of the sentence before its final stop."""
-    last = len(tokens) - 1
-    while last > 0 and tokens.lower[last] in _CLOSERS:
-        last -= 1
-    return last
 
 
 def skip_adverbials(tokens: Tokens, index: int) -> int:
@@ -94,7 +83,7 @@ def after_cue(tokens: Tokens, cue: Cue) -> After | None:  # noqa: PLR0911, PLR09
         if tuple(lower[start : start + len(particle)]) == particle:
             first = start + len(particle)
             if first < size and lower[first] not in {",", ".", ";"} and lower[first] not in w.WEEKDAYS:
-                if particle == ("out",) or particle == ("back",):
+                if particle in (("out",), ("back",)):
                     start = first
                     cue.last = first - 1
                     break
@@ -141,7 +130,7 @@ def after_cue(tokens: Tokens, cue: Cue) -> After | None:  # noqa: PLR0911, PLR09
     return None
 
 
-def _after_hearer(tokens: Tokens, cue: Cue, index: int) -> After | None:
+def _after_hearer(tokens: Tokens, cue: Cue, index: int) -> After | None:  # noqa: PLR0911 - one line a rule, in their order
     lower = tokens.lower
     size = len(lower)
     hearer = _hearer(tokens, index)
@@ -183,15 +172,14 @@ def _hearer(tokens: Tokens, index: int) -> Phrase | None:
     if index >= size:
         return None
     word = lower[index]
-    if word in w.OBJECT_PRONOUNS - {"it", "you"} or word == "you":
-        if not (
-            word == "her"
-            and index + 1 < size
-            and lower[index + 1][0].isalpha()
-            and lower[index + 1] not in {"that", "to", "he", "she", "they"}
-            and not tokens.is_name(index + 1)
-        ):
-            return Phrase(index, index)
+    if (word in w.OBJECT_PRONOUNS - {"it", "you"} or word == "you") and not (
+        word == "her"
+        and index + 1 < size
+        and lower[index + 1][0].isalpha()
+        and lower[index + 1] not in {"that", "to", "he", "she", "they"}
+        and not tokens.is_name(index + 1)
+    ):
+        return Phrase(index, index)
     if word in w.SUBJECT_PRONOUNS or word in {"that", "to", ","} or word in w.WH_WORDS:
         return None
     last = index
@@ -267,7 +255,7 @@ def verb_takes_that(cue: Cue) -> bool:
     return bool(cue.verb.frames & (Frame.CLAUSE | Frame.THAT))
 
 
-def _is_clause(tokens: Tokens, index: int) -> bool:
+def _is_clause(tokens: Tokens, index: int) -> bool:  # noqa: PLR0911 - one line a rule, in their order
     """Tell whether what begins at ``index`` looks like a clause: it has a finite verb before the next pause but one."""
     lower = tokens.lower
     if lower[index] in {"it", "there", "he", "she", "they", "we", "i", "you"}:
@@ -281,7 +269,7 @@ def _is_clause(tokens: Tokens, index: int) -> bool:
         if word in w.PAST_VERBS and not tokens.is_name(at):
             return True
         if word in {";", ":", "that", "who"}:
-            return word in {":"} or False
+            return word == ":" or False
         if (
             word.endswith("ed")
             and len(word) > 4
@@ -311,114 +299,6 @@ def _begins_object(tokens: Tokens, index: int) -> bool:
     if not (word[0].isalnum() or word in {"$", QUOTE}):
         return False
     return word not in w.AUXILIARIES and word not in w.CONJUNCTIONS and word not in {"to", "by"}
-
-
-def content_end(tokens: Tokens, first: int, cue: Cue, cues: Sequence[Cue], frame: Frame) -> int:
-    """Return the last token of a content that begins at ``first``: the sentence's end, or where another begins."""
-    lower = tokens.lower
-    limit = last_word(tokens)
-    finite = {c.start: c for c in cues if c.role is Role.FINITE and c.start > first}
-    shared = {c.first: c for c in cues if c.role in {Role.SHARED} and c.first > first}
-    participles = {c.first: c for c in cues if c.role is Role.PARTICIPLE and c.first > first}
-    for index in range(first + 1, limit + 1):
-        word = lower[index]
-        if word == ";":
-            return _back(tokens, index - 1)
-        if (
-            word == ":"
-            and index < limit
-            and lower[index + 1] == QUOTE
-            and index + 1 == limit
-            and frame is not Frame.QUOTE
-        ):
-            return _back(tokens, index - 1)  # the quotation is content of its own
-        if word in _DASHES and index > first + 2 and _is_only_dash(tokens, first, index, limit):
-            return _back(tokens, index - 1)  # what the writer adds
-        if (
-            word == ","
-            and index < limit
-            and lower[index + 1] in {"which", "who", "whose"}
-            and "," not in lower[index + 1 : limit]
-        ):
-            return _back(tokens, index - 1)
-        if word == QUOTE and index < limit and tokens.is_speech(index) and index + 1 in participles:
-            return index
-        if (
-            word == ","
-            and index + 1 in finite
-            and lower[0] in {"while", "although", "though", "as"}
-            and cue.last < index
-        ):
-            return _back(tokens, index - 1)
-        if word == "," and index < limit:
-            following = lower[index + 1]
-            if following == "according" or (
-                index + 1 in participles and participles[index + 1].subject == cue.subject
-            ):
-                return _back(tokens, index - 1)
-            if index + 1 in participles and following in {
-                "saying",
-                "adding",
-                "calling",
-                "noting",
-                "telling",
-                "arguing",
-                "referring",
-                "insisting",
-                "claiming",
-            }:
-                return _back(tokens, index - 1)
-            if following in {"and", "but", "while", "as", "though", "although", "yet", "so"} and (
-                index + 2 in finite or index + 2 in shared
-            ):
-                return _back(tokens, index - 1)
-            if index + 1 in finite and _is_parenthetical(tokens, finite[index + 1]):
-                return _back(tokens, index - 1)
-            if frame is Frame.OBJECT and following in {
-                "which",
-                "who",
-                "but",
-                "while",
-                "as",
-                "after",
-                "when",
-                "although",
-                "though",
-                "because",
-                "where",
-                "whose",
-                "with",
-                "before",
-                "so",
-                "even",
-            }:
-                return _back(tokens, index - 1)
-            if following in {"but", "while", "although", "though"}:
-                return _back(tokens, index - 1)
-        if word in {"and", "but"} and index < limit:
-            other = shared.get(index + 1)
-            if other is not None and (other.form & cue.form & (Form.PAST | Form.PRESENT) or cue.is_phrase):
-                return _back(tokens, index - 1)
-            other = finite.get(index + 1)
-            if other is not None and word == "but":
-                return _back(tokens, index - 1)
-    return _back(tokens, limit)
-
-
-def _is_only_dash(tokens: Tokens, first: int, dash: int, limit: int) -> bool:
-    lower = tokens.lower
-    return not any(lower[index] in _DASHES for index in range(first, limit) if index != dash)
-
-
-def _is_parenthetical(tokens: Tokens, cue: Cue) -> bool:
-    after = cue.last + 1
-    return after >= len(tokens) or tokens.lower[after] in {",", "."}
-
-
-def _back(tokens: Tokens, last: int) -> int:
-    while last > 0 and tokens.lower[last] in {",", ";", ":", "—", "–", "--", "-", "."}:
-        last -= 1
-    return last
 
 
 def hearer_only(tokens: Tokens, cue: Cue) -> Phrase | None:

@@ -7,8 +7,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from annotator.suggest.rules import words as w
+from annotator.suggest.rules.following import first_subject
 from annotator.suggest.rules.lexicon import Form, Frame, Verb
-from annotator.suggest.rules.phrases import Phrase, first_subject, subject_before, verb_group_start
+from annotator.suggest.rules.phrases import Phrase, subject_before, verb_group_start
 from annotator.suggest.rules.tokens import QUOTE
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ def _unlisted(tokens: Tokens, index: int, lexicon: Lexicon, earlier: list[Cue]) 
     return cue if cue is not None and cue.role in {Role.FINITE, Role.SHARED} else None
 
 
-def _verb(
+def _verb(  # noqa: PLR0917 - what a verb is judged by, all of it read-only
     tokens: Tokens, index: int, verb: Verb, form: Form, lexicon: Lexicon, earlier: list[Cue]
 ) -> Cue | None:
     lower = tokens.lower
@@ -155,7 +156,7 @@ def _verb(
     return Cue(first, index, index, verb, form, role, subject)
 
 
-def _role(
+def _role(  # noqa: PLR0917 - what a verb is judged by, all of it read-only
     tokens: Tokens, first: int, index: int, form: Form, lexicon: Lexicon, earlier: list[Cue]
 ) -> tuple[Role | None, Phrase | None]:
     """Find the subject of a finite verb: before it, after it, or shared with an earlier verb."""
@@ -188,7 +189,7 @@ def _shared(tokens: Tokens, first: int, lexicon: Lexicon, earlier: list[Cue]) ->
     return first_subject(tokens, first, lexicon)
 
 
-def _is_noun(tokens: Tokens, index: int, before: str, following: str, form: Form, lexicon: Lexicon) -> bool:  # noqa: PLR0911 - one line a rule, in their order
+def _is_noun(tokens: Tokens, index: int, before: str, following: str, form: Form, lexicon: Lexicon) -> bool:  # noqa: PLR0911, PLR0917 - one line a rule, in their order
     """Tell whether a word that looks like a verb is rather a noun or an adjective here."""
     if (
         before in w.DETERMINERS - {"some", "many", "most", "several", "few", "all", "both", "such"}
@@ -198,7 +199,7 @@ def _is_noun(tokens: Tokens, index: int, before: str, following: str, form: Form
     if before in w.ADJECTIVES and not form & Form.PAST:
         return True
     if form & Form.PAST:
-        return before in w.PREPOSITIONS and before not in {"by"} and not tokens.is_name(index)
+        return before in w.PREPOSITIONS and before != "by" and not tokens.is_name(index)
     if before in w.PREPOSITIONS or (before in {"and", "or"} and following in {"of", "and", "or", ",", "."}):
         return before != "to"
     if following in w.AUXILIARIES or following == "of":
@@ -213,7 +214,7 @@ def _is_noun(tokens: Tokens, index: int, before: str, following: str, form: Form
             or previous in w.LOOSE_PRONOUNS
         ):
             return False
-        if w.is_adverb(previous) or previous == ")" or previous == ",":
+        if w.is_adverb(previous) or previous in {")", ","}:
             return False
         if (
             w.is_plural(previous)

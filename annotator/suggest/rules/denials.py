@@ -15,32 +15,41 @@ EXPLICIT, IMPLICIT = "explicit", "implicit"
 
 # What can be denied: reject a suggestion, but not a bill.
 _CLAIM_NOUNS = re.compile(
-    r"\b(?:claims?|allegations?|accusations?|charges?|suggestions?|assertions?|reports?|criticisms?|ideas?|notions?|arguments?"
-    r"|statements?|remarks|comments|theor(?:y|ies)|theses|rumou?rs?|characteri[sz]ations?|conclusions?|findings?|insinuations?"
-    r"|contentions?|narratives?|speculations?|complaints?|stor(?:y|ies)|account|wrongdoing|involvement|responsibility|links?"
-    r"|any (?:role|plans?|knowledge|ties|intention|connection|such))\b",
+    r"\b(?:claims?|allegations?|accusations?|charges?|suggestions?|assertions?|reports?|criticisms?|ideas?|notions?"
+    r"|arguments?|statements?|remarks|comments|theor(?:y|ies)|theses|rumou?rs?|characteri[sz]ations?|conclusions?"
+    r"|findings?|insinuations?|contentions?|narratives?|speculations?|complaints?|stor(?:y|ies)|account|wrongdoing"
+    r"|involvement|responsibility|links?|any (?:role|plans?|knowledge|ties|intention|connection|such))\b",
     re.IGNORECASE,
 )
 _FALSE = re.compile(
-    r"\b(?:untrue|false|falsehoods?|lies?|baseless|unfounded|groundless|nonsense|fabricat\w+|fake|bogus|without merit|absurd"
-    r"|misinformation|disinformation|slander\w*|defamatory|unsubstantiated|invented|fiction|politically motivated)\b",
+    r"\b(?:untrue|false|falsehoods?|lies?|baseless|unfounded|groundless|nonsense|fabricat\w+|fake|bogus|without merit"
+    r"|absurd|misinformation|disinformation|slander\w*|defamatory|unsubstantiated|invented|fiction"
+    r"|politically motivated)\b",
     re.IGNORECASE,
 )
 _GRANTED = re.compile(
-    r"^(?:\w+ ){0,3}?(?:entry|access|visas?|bail|requests?|permission|services?|rights?|opportunit\w+|asylum|parole|applications?"
-    r"|petitions?|motions?|appeals?|bids?|coverage|citizenship|benefits?|admission|tickets?|them|him|her|us|me|people)\b",
+    r"^(?:\w+ ){0,3}?(?:entry|access|visas?|bail|requests?|permission|services?|rights?|opportunit\w+|asylum|parole"
+    r"|applications?|petitions?|motions?|appeals?|bids?|coverage|citizenship|benefits?|admission|tickets?"
+    r"|them|him|her|us|me|people)\b",
     re.IGNORECASE,
 )
 # The words in which one says that it is not so.
 _COUNTER = re.compile(
     r"""(?xi)
     \b(?:
-      (?:is|was|are|were|that['’]s|it['’]s)\s(?:simply\s|just\s|absolutely\s|completely\s|totally\s|categorically\s)?(?:not\s(?:true|the\scase|so\b|correct|accurate|responsible\sfor|involved|guilty)|untrue|false\b|a\slie|baseless|unfounded|nonsense)
-    | (?:has|have|had|there\s(?:is|was|are|were))\s(?:absolutely\s)?no\s(?:plans?|intentions?|knowledge|involvement|role\sin|part\sin|truth|evidence\sthat|basis\sfor|such\b|connection|ties\sto|reason\sto\sbelieve)
-    | (?:has|have|had)\snothing\sto\sdo\swith | (?:did|done|have\sdone|has\sdone|had\sdone)\snothing\swrong
+      (?:is|was|are|were|that['’]s|it['’]s)\s(?:simply\s|just\s|absolutely\s|completely\s|totally\s|categorically\s)?
+      (?:not\s(?:true|the\scase|so\b|correct|accurate|responsible\sfor|involved|guilty)
+        |untrue|false\b|a\slie|baseless|unfounded|nonsense)
+    | (?:has|have|had|there\s(?:is|was|are|were))\s(?:absolutely\s)?no\s
+      (?:plans?|intentions?|knowledge|involvement|role\sin|part\sin|truth|evidence\sthat|basis\sfor|such\b|connection
+        |ties\sto|reason\sto\sbelieve)
+    | (?:has|have|had)\snothing\sto\sdo\swith
+    | (?:did|done|have\sdone|has\sdone|had\sdone)\snothing\swrong
     | (?:can\s?not|can['’]t|could\snot|do\snot|does\snot|don['’]t|doesn['’]t|did\snot|didn['’]t)\s(?:at\sall\s)?agree
-    | (?:i|we)\s(?:strongly\s|completely\s|totally\s)?disagree\b | (?:i|we)\sreject\b | (?:i|we)\s(?:\w+\s)?deny\b | (?:i|we)\snever\s(?:said|did|told|met|made|asked|had|received|sent|offered|knew|took)\b
-    | not\sgoing\sanywhere | \bnot\splanning\sto\b | never\s(?:said|told|met|asked|offered|received|happened|took\splace|intended|planned)\b
+    | (?:i|we)\s(?:strongly\s|completely\s|totally\s)?disagree\b | (?:i|we)\sreject\b | (?:i|we)\s(?:\w+\s)?deny\b
+    | (?:i|we)\snever\s(?:said|did|told|met|made|asked|had|received|sent|offered|knew|took)\b
+    | not\sgoing\sanywhere | \bnot\splanning\sto\b
+    | never\s(?:said|told|met|asked|offered|received|happened|took\splace|intended|planned)\b
     | (?:did\snot|didn['’]t)\s(?:do\sit|happen|commit|know\sabout|take\spart)
     )"""
 )
@@ -56,7 +65,7 @@ def denials(text: str, found: Attribution) -> Iterator[Attribution]:
 
 
 def is_only_denial(text: str, found: Attribution) -> bool:
-    """Tell whether the attribution is a denial and nothing else: its content is what is denied, not what is asserted."""
+    """Tell whether it is a denial and nothing else: its content is what is denied, not what is asserted."""
     return found.quote_type != "direct" and _explicit(text, found) is not None
 
 

@@ -47,12 +47,11 @@ def without_nested(found: list[Attribution]) -> list[Attribution]:
             and one.rule in _SHALLOW_RULES
             and one.lemma not in _DEEP_LEMMAS
             and not one.is_denial
+        ) and any(
+            other is not one and any(f.start <= cue.start and cue.end <= f.end for f in other.fragments)
+            for other in found
         ):
-            if any(
-                other is not one and any(f.start <= cue.start and cue.end <= f.end for f in other.fragments)
-                for other in found
-            ):
-                continue
+            continue
         kept.append(one)
     return kept
 

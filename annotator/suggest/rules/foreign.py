@@ -25,7 +25,8 @@ _REACH = 160
 _SPEECH_WORDS = 5
 _CAP = r"[^\W\d_a-zà-öø-ÿа-яёա-և][\w’'-]*"
 _NAME = re.compile(
-    rf"(?:{_CAP}\.? ){{0,4}}(?:(?:von|van|der|de|del|la|al|el|bin) )?{_CAP}|\b(?:er|sie|es|il|elle|ils|elles|on|él|ella|он|она|они|нա|նա|նրանք|o)\b"
+    rf"(?:{_CAP}\.? ){{0,4}}(?:(?:von|van|der|de|del|la|al|el|bin) )?{_CAP}"
+    r"|\b(?:er|sie|es|il|elle|ils|elles|on|él|ella|он|она|они|նա|նրանք|o)\b"
 )
 _SENTENCE_SIGNS = re.compile(r"[.!?։…](?=[\s»“”\"]|$)")
 _NO_NAMES = w.word_set(
@@ -67,7 +68,8 @@ def _compiled(language: str, row: Mapping[str, object]) -> ForeignLexicon:
         cue=re.compile(rf"\b(?:{verbs}{beside})\b", re.IGNORECASE),
         beside=frozenset(str(row.get("beside", "")).split()),
         joined=re.compile(
-            rf"\b(?P<cue>{verbs})\b(?P<between>[^.!?;:«„“\"]{{0,60}}?),? (?P<join>{joined})(?: |(?<=['’]))", re.IGNORECASE
+            rf"\b(?P<cue>{verbs})\b(?P<between>[^.!?;:«„“\"]{{0,60}}?),? (?P<join>{joined})(?: |(?<=['’]))",
+            re.IGNORECASE,
         )
         if joined
         else None,
@@ -108,7 +110,9 @@ class ForeignReader:
         for quotation in self.quotes:
             near = min(cues, key=lambda cue: _distance(cue, quotation.span), default=None)
             distance = _distance(near, quotation.span) if near is not None else _REACH
-            goes_on = near is not None and bool(chosen) and chosen[-1].end <= near.start() < quotation.span.start
+            goes_on = (
+                near is not None and bool(chosen) and chosen[-1].end <= near.start() < quotation.span.start
+            )
             goes_on = goes_on and len(self.text[slice(*quotation.span)].split()) >= 3
             if near is not None and near.group().lower() in self.lexicon.beside and distance > 4:
                 near, distance = None, _REACH
@@ -160,7 +164,11 @@ class ForeignReader:
         if names:
             return Span(names[-1].start(), names[-1].end())
         before = trimmed(self.text, start, cue.start)
-        if before is None or self.text[before.start] in ",;:-–—" or len(self.text[slice(*before)].split()) > 6:
+        if (
+            before is None
+            or self.text[before.start] in ",;:-–—"
+            or len(self.text[slice(*before)].split()) > 6
+        ):
             return None
         return before
 

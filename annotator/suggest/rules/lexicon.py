@@ -166,7 +166,7 @@ def ing(lemma: str, past: str = "") -> str:
     if lemma.endswith("e") and not lemma.endswith(("ee", "ye")):
         return lemma[:-1] + "ing"
     doubled = past.startswith(lemma + lemma[-1]) and past.endswith("ed") if past else _doubles(lemma)
-    if lemma in {"begin"}:
+    if lemma == "begin":
         doubled = True
     return lemma + ("ing" if not doubled else lemma[-1] + "ing")
 

@@ -4,31 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.core.spans import Span
 from annotator.suggest.rules import words as w
 from annotator.suggest.rules.attribution import Attribution
 from annotator.suggest.rules.contents import (
     after_cue,
-    content_end,
     hearer_only,
     inverted_subject,
-    last_word,
     only_adverbials_follow,
     skip_adverbials,
 )
 from annotator.suggest.rules.cues import Cue, Role, find_cues
+from annotator.suggest.rules.endings import content_end, last_word
+from annotator.suggest.rules.extras import according_to, left_over, quote_type
 from annotator.suggest.rules.lexicon import Frame
-from annotator.suggest.rules.phrases import Phrase, first_subject, noun_phrase_after
 from annotator.suggest.rules.tokens import QUOTE, Tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
+    from annotator.core.spans import Span
     from annotator.suggest.rules.lexicon import Lexicon
+    from annotator.suggest.rules.phrases import Phrase
 
 _NEW_REMARKS = frozenset({"according", "after"})  # and all in -ing: citing, referring, adding
 _PAUSES = frozenset({",", "—", "–", "--", "-"})
-_DIRECT, _INDIRECT, _MIXED = "direct", "indirect", "mixed"
 
 
 class SentenceReader:
@@ -44,7 +43,7 @@ class SentenceReader:
 
     def attributions(self) -> Iterator[Attribution]:
         """Yield what is found, in the order of the cues."""
-        for according in self._according_to():
+        for according in according_to(self.tokens):
             self._taken.extend(according.fragments)
             yield according
         self.cues = find_cues(self.tokens, self.lexicon)
@@ -52,9 +51,9 @@ class SentenceReader:
             if (found := self._of(cue)) is not None:
                 self._taken.extend(found.fragments)
                 yield found
-        yield from self._left_over()
+        yield from left_over(self.text, self.tokens, self.lexicon, self._taken)
 
-    def _of(self, cue: Cue) -> Attribution | None:
+    def _of(self, cue: Cue) -> Attribution | None:  # noqa: PLR0911 - one line a rule, in their order
         if cue.role is Role.INVERTED:
             return self._inverted(cue)
         if cue.role is Role.PASSIVE:
@@ -88,7 +87,9 @@ class SentenceReader:
         limit = last_word(self.tokens)
         for index in range(last + 3, limit):
             if lower[index] == "," and lower[index + 1] in {"for", "of", "as", "over"}:
-                return self.tokens.between(index + 1, content_end(self.tokens, index + 1, cue, self.cues, Frame.OBJECT))
+                return self.tokens.between(
+                    index + 1, content_end(self.tokens, index + 1, cue, self.cues, Frame.OBJECT)
+                )
         return None
 
     def _made(
@@ -103,17 +104,8 @@ class SentenceReader:
             lemma=cue.verb.lemma,
             function=cue.verb.function,
             is_denial=cue.verb.is_denial,
-            quote_type=self._quote_type(fragments),
+            quote_type=quote_type(self.tokens, fragments),
         )
-
-    def _quote_type(self, fragments: Sequence[Span]) -> str:
-        quotes = [q.span for q in self.tokens.quotes.values()]
-        inside = [
-            span for span in quotes if any(span.start < f.end and f.start < span.end for f in fragments)
-        ]
-        if not inside:
-            return _INDIRECT
-        return _DIRECT if all(fragment in quotes for fragment in fragments) else _MIXED
 
     # Content before the cue -----------------------------------------------------------------------------------------
 
@@ -249,7 +241,9 @@ class SentenceReader:
             return None
         return self._other_half(index + 1, start, end, cue)
 
-    def _rest_at_quote(self, at: int, follow: int, limit: int, *, is_quote: bool, is_near: bool) -> Span | None:
+    def _rest_at_quote(
+        self, at: int, follow: int, limit: int, *, is_quote: bool, is_near: bool
+    ) -> Span | None:
         joined = self.lower[at - 1] in {",", ":", "—", "–", "."} or at == follow
         if is_quote:
             is_speech = self._is_long(at) or self.tokens.is_speech(at)
@@ -260,7 +254,9 @@ class SentenceReader:
         following = self.lower[first]
         if following in _NEW_REMARKS or following.endswith("ing"):
             return None
-        if following in {"and", "but", "as", "while", "who", "which", "a", "an"} and self._has_verb(start, end):
+        if following in {"and", "but", "as", "while", "who", "which", "a", "an"} and self._has_verb(
+            start, end
+        ):
             return None
         return self.tokens.between(first, content_end(self.tokens, first, cue, self.cues, Frame.CLAUSE))
 
@@ -296,142 +292,3 @@ class SentenceReader:
             return None
         cue.subject = subject
         return self._before(cue, subject, before, subject.last + 1)
-
-    # Quotations that no listed cue explains --------------------------------------------------------------------------
-
-    def _left_over(self) -> Iterator[Attribution]:
-        lower, tokens = self.lower, self.tokens
-        for index, quotation in tokens.quotes.items():
-            span = quotation.span
-            if any(fragment.start < span.end and span.start < fragment.end for fragment in self._taken):
-                continue
-            words = self.text[slice(*quotation.words)].split()
-            if len(words) < 3:
-                continue
-            following = index + 1
-            if index and lower[index - 1] == ":":
-                yield self._after_colon(index)
-            elif (
-                tokens.is_speech(index)
-                and following < len(lower)
-                and self.text[quotation.words.end - 1] in ",?!—"
-                and (pair := self._name_and_verb(following))
-            ):
-                first, verb = pair
-                yield Attribution(
-                    "quote-unlisted-verb",
-                    [span],
-                    tokens.between(following, first),
-                    tokens.between(verb, verb),
-                    lemma=lower[verb],
-                    function="claim",
-                    quote_type=_DIRECT,
-                )
-            elif len(words) >= 8 and words[0][0].isupper() and (tokens.is_speech(index) or index == 0):
-                yield Attribution("quote-continued", [span], function="claim", quote_type=_DIRECT)
-
-    def _name_and_verb(self, index: int) -> tuple[int, int] | None:
-        """Return the last token of a short subject and its verb in -ed or -s, or None."""
-        tokens, lower = self.tokens, self.lower
-        for verb in range(index + 1, min(len(lower), index + 7)):
-            word = lower[verb]
-            if not word[0].isalpha():
-                return None
-            if not tokens.is_name(verb) and (
-                word.endswith("ed")
-                or word in w.PAST_VERBS
-                or (word.endswith("s") and lower[verb - 1] != "the")
-            ):
-                named = tokens.is_name(verb - 1) or lower[verb - 1] in w.SUBJECT_PRONOUNS
-                return (verb - 1, verb) if named else None
-        return None
-
-    def _after_colon(self, index: int) -> Attribution:
-        tokens = self.tokens
-        subject = first_subject(tokens, index - 1, self.lexicon)
-        cue = None
-        if subject is not None and subject.last < index - 2:
-            first = subject.last + 1
-            cue = tokens.between(first, index - 2) if index - first < 9 else None
-        elif subject is not None:
-            cue = tokens.between(index - 1, index - 1)
-        return Attribution(
-            "quote-after-colon",
-            [tokens.quotes[index].span],
-            tokens.between(*subject) if subject else None,
-            cue,
-            lemma=":",
-            function="claim",
-            quote_type=_DIRECT,
-        )
-
-    # According to ---------------------------------------------------------------------------------------------------
-
-    def _according_to(self) -> Iterator[Attribution]:
-        lower, tokens = self.lower, self.tokens
-        limit = last_word(tokens)
-        for index in range(len(lower) - 2):
-            if lower[index] != "according" or lower[index + 1] != "to":
-                continue
-            source = noun_phrase_after(tokens, index + 2, limit + 1, long=True)
-            if source is None:
-                continue
-            fragments: list[Span] = []
-            after = source.last + 1
-            first = index
-            if index and not lower[index - 1][0].isalnum() and lower[index - 1] != QUOTE:
-                first -= 1
-            if index and first > 0:
-                start = 0
-                for at in range(first - 1, -1, -1):
-                    if lower[at] == ";":
-                        start = at + 1
-                        break
-                while start < first - 1 and lower[start] in {
-                    "but",
-                    "and",
-                    "so",
-                    "yet",
-                    "or",
-                    ",",
-                    "–",
-                    "—",
-                    "-",
-                }:
-                    start += 1
-                fragments.append(tokens.between(start, first - 1))
-            if (
-                after < limit
-                and lower[after] == ","
-                and (index == 0 or (first < index and not self._goes_on(after)))
-            ):
-                fragments.append(tokens.between(after + 1, limit))
-            if not fragments:
-                continue
-            cue = Span(tokens.starts[index], tokens.ends[index + 1])
-            yield Attribution(
-                "according-to",
-                fragments,
-                tokens.between(*source),
-                cue,
-                lemma="according to",
-                function="claim",
-                quote_type=self._quote_type(fragments),
-            )
-
-    def _goes_on(self, comma: int) -> bool:
-        """Tell whether the text after the comma is a new remark of the writer, rather than the content going on."""
-        following = self.lower[comma + 1]
-        return following in {
-            "which",
-            "who",
-            "while",
-            "but",
-            "and",
-            "although",
-            "though",
-            "as",
-            "a",
-            "an",
-            "the",
-        } or following.endswith("ing")

@@ -42,15 +42,19 @@ _WOMEN_WORDS = re.compile(
     r"\b(?:Mrs|Ms|spokeswoman|congresswoman|chairwoman|queen|princess|lady|mother|wife|sister|daughter|businesswoman|actress)\b",
     re.IGNORECASE,
 )
-_NOBODY = w.word_set("they it we i you who which that some many others most few several one both he she "
-    "er sie es wir il elle ils elles on él ella ellos он она они мы նա նրանք o onlar biz")
+_NOBODY = w.word_set(
+    "they it we i you who which that some many others most few several one both he she "
+    "er sie es wir il elle ils elles on él ella ellos он она они мы նա նրանք o onlar biz"
+)
 _NO_FIRST_NAMES = w.word_set(
     "the while as in on at but and for from with if when after before since although though because that this "
     "these his her its their our asked like according read monday tuesday wednesday thursday friday saturday "
     "sunday january february march april may june july august september october november december north south "
     "east west new"
 )
-_ARTICLES = frozenset({"der", "die", "das", "ein", "eine", "le", "la", "les", "un", "une", "el", "los", "las", "del"})
+_ARTICLES = frozenset(
+    {"der", "die", "das", "ein", "eine", "le", "la", "les", "un", "une", "el", "los", "las", "del"}
+)
 _OTHER_SCRIPT = re.compile("[А-ЯЁԱ-Ֆ][\\w’'-]+(?: [А-ЯЁԱ-Ֆ][\\w’'-]+)*$")
 _POLITE = re.compile(r"\b(Mr|Mrs|Ms)\.? (?:[A-Z][\w’'-]+ )?([A-Z][\w’'-]+)")
 _SURNAME = re.compile(r"[^\W\d_][\w-]+(?![’'\w])")
@@ -109,7 +113,7 @@ class Speakers:
                 gender = "m" if _MEN_WORDS.search(words) else "f" if _WOMEN_WORDS.search(words) else ""
                 self._last = (one.source.end, one.speaker, gender or self._known_gender(one.speaker))
 
-    def named(self, words: str) -> str:
+    def named(self, words: str) -> str:  # noqa: PLR0911 - one line a rule, in their order
         """Return the name in the words of a source, as the register or the article writes it in full, or nothing."""
         first, _, rest = words.partition(" ")
         if words.lower() in _NOBODY or (first.lower() in _ARTICLES and rest):
@@ -156,7 +160,7 @@ class Speakers:
         return name
 
     def _known_gender(self, name: str) -> str:
-        return self._genders.get(name.split()[-1], "")
+        return self._genders.get(name.rsplit(maxsplit=1)[-1], "")
 
     def _taken_up(self, at: int, gender: str) -> str:
         if self._last is None:

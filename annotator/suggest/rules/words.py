@@ -17,8 +17,8 @@ MODALS = word_set(
 )
 AUXILIARIES = BE | HAVE | DO | MODALS
 NEGATIONS = word_set(
-    "not never no n't isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't cannot can't won't wouldn't "
-    "couldn't nobody none neither nor nothing without"
+    "not never no n't isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't cannot can't won't "
+    "wouldn't couldn't nobody none neither nor nothing without"
 )
 ADVERBS = word_set(
     "not never also always already again often once now then still just even ever soon later recently first further "
@@ -72,6 +72,7 @@ ADJECTIVES = word_set(
     "low long short own only same very such general common clear past future current former early late annual own "
     "baseless unfounded explosive damaging live special so-called alleged repeated widespread initial frequent"
 )
+NOT_BEFORE_NAMES = PREPOSITIONS | DETERMINERS | POSSESSIVES | ADJECTIVES
 # Past forms of common verbs that are no cues: they end a noun phrase that would be a subject.
 PAST_VERBS = word_set(
     "took went came made got gave had won lost ran held kept left met paid put sat sent set sold spent stood began "
