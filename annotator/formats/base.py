@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, BinaryIO, Protocol
+from typing import TYPE_CHECKING, BinaryIO, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from annotator.core.errors import Trouble
@@ -88,3 +88,13 @@ class Format(Protocol):
 
     def write(self, documents: Iterable[Document], out: BinaryIO, options: WriteOptions) -> WriteReport:
         """Write the articles, the same bytes for the same articles."""
+
+
+@runtime_checkable
+class PartsFormat(Protocol):
+    """A format of several files, which can be written into a folder as well as into one archive."""
+
+    def write_parts(
+        self, documents: Iterable[Document], add: Callable[[str, bytes], None], options: WriteOptions
+    ) -> WriteReport:
+        """Write the articles with ``add(name, bytes)``, called once for each file."""

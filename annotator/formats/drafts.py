@@ -95,7 +95,8 @@ class DraftArticle:
 
     ``text`` is None where the file leaves it out; the article is then found by its hash or id. ``place`` and
     ``line`` say where in which file it stands. ``troubles`` are those of its parts that the reader had to leave.
-    ``notes`` are what the reader took otherwise than it stood. ``local_ids`` says that the ids of spans and links
+    ``notes`` are what the reader took otherwise than it stood, ``repairs`` those of its parts that were damaged and
+    could be mended without doubt. ``local_ids`` says that the ids of spans and links
     hold inside this article only, and are not kept.
     """
 
@@ -122,4 +123,5 @@ class DraftArticle:
     links: tuple[DraftLink, ...] = ()
     troubles: tuple[Trouble, ...] = ()
     notes: tuple[Trouble, ...] = ()
+    repairs: tuple[Trouble, ...] = ()
     local_ids: bool = False

@@ -10,6 +10,7 @@ from annotator.core.errors import UserError
 from annotator.formats.files import opened
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from annotator.formats.base import Format
@@ -21,6 +22,7 @@ _BUILT_IN = {
     "prodigy": "annotator.formats.prodigy:Prodigy",
     "doccano": "annotator.formats.doccano:Doccano",
     "labelstudio": "annotator.formats.labelstudio:LabelStudio",
+    "brat": "annotator.formats.brat:Brat",
     "text": "annotator.formats.text:PlainText",
 }
 _HEAD_BYTES = 64 * 1024
@@ -97,6 +99,17 @@ class Registry:
     def suffixes(self) -> frozenset[str]:
         """Return the suffixes, in lower case with their dot, of files that can be read."""
         return frozenset(suffix for one in self.all() if one.info.reads for suffix in one.info.suffixes)
+
+    def companions(self, names: Iterable[str]) -> frozenset[str]:
+        """Return those of a folder's files that belong to another of them, such as a text to its annotations."""
+        known = frozenset(names)
+        found: set[str] = set()
+        for info in (one.info for one in self.all() if one.info.companions):
+            for name in known:
+                stem, dot, suffix = name.rpartition(".")
+                if f"{dot}{suffix}".lower() in info.suffixes:
+                    found.update(f"{stem}{other}" for other in info.companions)
+        return frozenset(found & known)
 
 
 def _entry_points() -> dict[str, str]:

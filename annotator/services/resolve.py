@@ -104,6 +104,7 @@ class Resolver:
         for draft in drafts:
             self._report.refused += draft.troubles
             self._report.notes += draft.notes
+            self._report.repairs += draft.repairs
             article = self._article(draft, batch)
             if article is not None:
                 local = self._spans(draft, article, batch)

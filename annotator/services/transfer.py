@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from annotator.core.errors import Trouble, UserError
 from annotator.core.times import stamp
 from annotator.environment.files import atomic_write
-from annotator.formats.base import ReadOptions, WriteOptions
+from annotator.formats.base import PartsFormat, ReadOptions, WriteOptions
 from annotator.formats.files import told_as_user_errors
 from annotator.formats.registry import Registry
 from annotator.services.documents import ExportOptions, documents
@@ -117,19 +117,46 @@ def export_file(
 ) -> WriteReport:
     """Write articles to a file, which is whole when this returns and untouched when it raises `UserError`."""
     # os.path answers no where pathlib raises: for a name that is too long, a folder that may not be entered.
+    known = registry or Registry()
     if os.path.isdir(path):  # noqa: PTH112 - see above
-        raise UserError("export.is_folder", file=str(path))
+        return _export_parts(session, path, known.writer(format_name), options, progress)
     if os.path.exists(path) and not os.path.isfile(path):  # noqa: PTH110, PTH113 - see above
         raise UserError("export.is_device", file=str(path))
     try:
         if os.path.exists(path) and path.samefile(session.path):  # noqa: PTH110 - see above
             raise UserError("export.is_project", file=str(path))
         with atomic_write(path) as out:
-            return export_to(session, out, format_name, options, registry=registry, progress=progress)
+            return export_to(session, out, format_name, options, registry=known, progress=progress)
     except FileNotFoundError as error:
         raise UserError("export.no_folder", file=str(path)) from error
     except OSError as error:
         raise UserError("export.cannot_write", file=str(path), detail=error.strerror or str(error)) from error
+
+
+def _export_parts(
+    session: Session,
+    folder: Path,
+    writer: Format,
+    options: ExportOptions | None,
+    progress: Progress | None,
+) -> WriteReport:
+    """Write the files of a format that has several into a folder, each whole; raise `UserError` for other formats."""
+    if not isinstance(writer, PartsFormat):
+        raise UserError("export.is_folder", file=str(folder))
+    chosen = options or ExportOptions()
+
+    def add(name: str, data: bytes) -> None:
+        with atomic_write(folder / name) as out:
+            out.write(data)
+
+    try:
+        with session.snapshot() as read:
+            stream = documents(read, chosen, progress)
+            return writer.write_parts(stream, add, WriteOptions(with_text=chosen.with_text))
+    except OSError as error:
+        raise UserError(
+            "export.cannot_write", file=str(folder), detail=error.strerror or str(error)
+        ) from error
 
 
 @dataclass(slots=True)
@@ -189,7 +216,8 @@ class _Import:
         self.report.failed.append(trouble)
 
     def _files(self, paths: Iterable[Path]) -> Iterator[Path]:
-        suffixes = tuple(sorted(self.registry.suffixes()))
+        known = frozenset(self.reader.info.suffixes) if self.reader else self.registry.suffixes()
+        suffixes = tuple(sorted(known))
         for path in paths:
             if os.path.isdir(path):  # noqa: PTH112 - what pathlib would raise for is told when the file is read
                 yield from self._below(path, suffixes)
@@ -209,7 +237,10 @@ class _Import:
 
         for place, folders, names in os.walk(folder, onerror=refused):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
+            companions = frozenset() if self.reader else self.registry.companions(names)
             for name in sorted(names):
+                if name in companions:
+                    continue
                 if name.lower().endswith(suffixes) and not name.startswith("."):
                     found = True
                     yield Path(place, name)

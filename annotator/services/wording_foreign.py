@@ -44,6 +44,27 @@ ROWS: dict[str, tuple[str, str]] = {
         "the task has no text, only other data",
         "export tasks whose data is text; images and sound are not read",
     ),
+    # brat
+    "brat.no_text": (
+        "there is no {name} beside it, the text that it annotates",
+        "put both files into one folder",
+    ),
+    "brat.unparsed": (
+        "this is no line of brat's: “{raw}”",
+        "it is kept and written back; repair it in a text editor, perhaps with the line before it",
+    ),
+    "brat.id_twice": (
+        "the id {id} stands twice in the file: “{raw}”",
+        "the line is kept and written back; give it another id",
+    ),
+    "brat.no_target": (
+        "it refers to {id}, which is no annotation of the file: “{raw}”",
+        "it is kept and written back; repair the id",
+    ),
+    "brat.cut_line": (
+        "the line was cut off where the text begins a new line, after “{raw}”",
+        "the annotation was put where its numbers say; check its end",
+    ),
     # Records of another program's files
     "record.wrong_shape": (
         "“{key}” is not what {format} files hold there: {value}",

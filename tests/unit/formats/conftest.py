@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
@@ -215,7 +216,7 @@ def _span_form(span: Any, label: str, speaker: Any, statement: Any, has: Any) ->
     if Feature.STATEMENTS in has:
         form["statement"] = (statement.wording, statement.note) if statement else None
     if Feature.ATTRIBUTES in has:
-        form["attributes"] = dict(span.attributes)
+        form["attributes"] = dict(sorted(span.attributes.items()))
     if Feature.NOTES in has:
         form["note"] = span.note
     if Feature.PROVENANCE in has:
@@ -339,6 +340,26 @@ def document_of(draft: DraftArticle) -> Document:
     )
 
 
+def outside_crlf(document: Document) -> Document:
+    """Return the document with no place between CR and LF, which brat's count has no number for."""
+
+    def moved(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+        text = document.text
+        return tuple(
+            Span(
+                start - (start > 0 and text[start - 1 : start + 1] == "\r\n"),
+                end + (text[end - 1 : end + 1] == "\r\n"),
+            )
+            for start, end in spans
+        )
+
+    annotations = tuple(
+        replace(each, fragments=moved(each.fragments), source=moved(each.source), cue=moved(each.cue))
+        for each in document.annotations
+    )
+    return replace(document, annotations=annotations)
+
+
 class Bench:
     """Writes and reads files of a format in a folder of the test's own."""
 
@@ -385,6 +406,7 @@ def shapes() -> SimpleNamespace:
         of_draft=form_of_draft,
         document_of=document_of,
         pieces=PIECES,
+        outside_crlf=outside_crlf,
     )
 
 

@@ -111,8 +111,14 @@ def test_the_short_export(bench: Any) -> None:
 def test_a_page_of_html_with_offsets_and_with_xpaths_alone(bench: Any) -> None:
     html = "<div><p>He 😀 denied<br>it.</p><p>She &amp; I <b>agreed</b>.</p></div>"
     places = {"start": "/div[1]/p[2]/b[1]/text()[1]", "end": "/div[1]/p[2]/b[1]/text()[1]"}
-    value = {**places, "startOffset": 0, "endOffset": 6, "text": "agreed", "hypertextlabels": ["claim"]}
-    emoji = {
+    value: dict[str, Any] = {
+        **places,
+        "startOffset": 0,
+        "endOffset": 6,
+        "text": "agreed",
+        "hypertextlabels": ["claim"],
+    }
+    emoji: dict[str, Any] = {
         "start": "/div[1]/p[1]/text()[1]",
         "startOffset": 6,
         "endOffset": 12,
@@ -121,7 +127,7 @@ def test_a_page_of_html_with_offsets_and_with_xpaths_alone(bench: Any) -> None:
         "text": "denied",
         "hypertextlabels": ["denial"],
     }
-    result = [
+    result: list[Any] = [
         {"id": name, "from_name": "l", "to_name": "t", "type": "hypertextlabels", "value": each}
         for name, each in (("a", emoji), ("b", {**value, "globalOffsets": {"start": 22, "end": 28}}))
     ]
