@@ -147,6 +147,7 @@ class _Start:
     def _after_first_paint(self, app: QApplication, window: MainWindow) -> None:
         from annotator.core.errors import UserError
         from annotator.environment.resources import resource
+        from annotator.services.opening import open_project
         from annotator.ui.application import PaintWatch, set_icon
 
         try:
@@ -176,6 +177,7 @@ class _Start:
         """Show the project once where nobody can see it: a picture of the window and the project as a file."""
         from annotator.core.errors import UserError
         from annotator.core.values import AnnotationStatus
+        from annotator.services.opening import open_project
         from annotator.services.transfer import ExportOptions, export_file
         from annotator.ui.application import save_picture
 
@@ -227,30 +229,6 @@ def compose(places: Folders, settings: Settings, *, language: str = "") -> tuple
     return app, window
 
 
-def open_project(path: Path, annotator: str, *, is_default: bool = False) -> Session:
-    """Open a project; the default one is made, with the seed articles, where it is not there. Raises `UserError`."""
-    from annotator.core.errors import UserError
-    from annotator.services.session import Session
-
-    if not is_default:
-        return Session.open(path, annotator=annotator)
-    if path.exists():
-        session = Session.open(path, annotator=annotator)
-    else:
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            detail = error.strerror or type(error).__name__
-            raise UserError("profile.cannot_make", file=str(path.parent), detail=detail) from error
-        session = Session.create(path, annotator=annotator)
-    # A start that was cut off before the articles came is made good at the next.
-    if session.read.last_seq() <= 1 and not session.is_read_only:
-        from annotator.services.transfer import add_seeds
-
-        add_seeds(session)
-    return session
-
-
 def show_project(window: MainWindow, session: Session) -> None:
     """Show a project in a window that nobody sees, and let it settle."""
     from PySide6.QtCore import QCoreApplication
@@ -280,6 +258,7 @@ class WindowChecks:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
         from annotator.environment.paths import folders
+        from annotator.services.opening import open_project
         from annotator.services.settings import Settings
         from annotator.ui.application import save_picture
 

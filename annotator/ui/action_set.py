@@ -116,6 +116,16 @@ class ActionSet(QObject):
                 held[key.toString()].append(action_id)
         return {key: tuple(ids) for key, ids in held.items() if len(ids) > 1}
 
+    def clash_sentences(self) -> list[str]:
+        """Return a sentence for each key that more than one action has: neither would run."""
+        pattern = words(
+            "“{key}” belongs to more than one command: {names}. Change one of them in the settings."
+        )
+        return [
+            pattern.format(key=key, names=", ".join(plain(self._rows[action_id].text) for action_id in ids))
+            for key, ids in self.clashes().items()
+        ]
+
     def enable(self, is_met: Callable[[Need], bool]) -> None:
         """Switch each action on or off by what it needs."""
         met = {need: is_met(need) for need in Need}
@@ -146,16 +156,6 @@ class ActionSet(QObject):
         own = self._own_keys.get(row.id)
         keys = row.keys if own is None else ((own,) if own else ())
         action.setShortcuts([QKeySequence(key, QKeySequence.SequenceFormat.PortableText) for key in keys])
-
-
-def clash_sentences(actions: ActionSet) -> list[str]:
-    """Return a sentence for each key that more than one action has: neither would run."""
-    rows = {row.id: row for row in actions.rows()}
-    pattern = words("“{key}” belongs to more than one command: {names}. Change one of them in the settings.")
-    return [
-        pattern.format(key=key, names=", ".join(plain(rows[action_id].text) for action_id in ids))
-        for key, ids in actions.clashes().items()
-    ]
 
 
 def _as_keys(character: str) -> str:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QMainWindow, QMessageBox, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QMessageBox, QSplitter, QVBoxLayout, QWidget
 
-from annotator.ui.actions import MENUS, Scope, label_action_id, words
+from annotator.ui.actions import Scope, label_action_id
+from annotator.ui.frame import LEAST_WIDTHS, TITLE, Frame
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
     from annotator.core.errors import Trouble
     from annotator.services.session import Session
@@ -26,29 +25,19 @@ if TYPE_CHECKING:
     from annotator.ui.context_menus import ContextMenus
     from annotator.ui.desk import Desk
     from annotator.ui.jobs import Jobs
-    from annotator.ui.look import Look
     from annotator.ui.panels.annotation_panel import AnnotationPanel
     from annotator.ui.panels.article_panel import ArticlePanel
     from annotator.ui.panels.inspector import Inspector
     from annotator.ui.panels.reader_panel import ReaderPanel
     from annotator.ui.panels.status import Status
     from annotator.ui.panels.tag_panel import TagPanel
-    from annotator.ui.window_state import WindowState
-
-_TITLE = "Claims Annotator"
-_SIZE = (1280, 800)
-_WIDTHS = (270, 700, 310)
-_LEAST_WIDTHS = (180, 320, 240)
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Frame):
     """Shows one project. What it does is in the panels and the commands; here they are only put together.
 
-    It is made in two steps, so that it is seen at once: `__init__` makes the frame with bare grounds where the panels
-    go, and `furnish`, called when that has been painted, imports the panels and puts them there.
+    `furnish`, called when the frame has been painted, imports the panels and puts them in their places.
     """
-
-    painted = Signal()  # once, after the window was first seen
 
     desk: Desk
     jobs: Jobs
@@ -64,34 +53,6 @@ class MainWindow(QMainWindow):
     transfer: Transfer
     actions_: ActionSet
     menus: ContextMenus
-
-    def __init__(
-        self, look: Look, settings: Settings, state: WindowState, save_settings: Callable[[Settings], None]
-    ) -> None:
-        super().__init__()
-        self.setObjectName("mainWindow")
-        self.setWindowTitle(_TITLE)
-        self.look, self.settings, self.state = look, settings, state
-        self._save_settings = save_settings
-        self._is_painted = self._is_furnished = False
-        self._commands: dict[str, Callable[[], object]] = {}
-        self._menus = {name: self.menuBar().addMenu(words(text)) for name, text in MENUS}
-        self._across = QSplitter(Qt.Orientation.Horizontal)
-        for at, name in enumerate(("articlesGround", "readerPage", "sideGround")):
-            ground = QWidget()
-            ground.setObjectName(name)
-            ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-            self._across.addWidget(ground)
-            ground.setMinimumWidth(_LEAST_WIDTHS[at])
-        self._across.setHandleWidth(1)
-        self._across.setChildrenCollapsible(False)
-        self._across.setSizes(list(_WIDTHS))
-        self._across.setStretchFactor(1, 1)
-        self._splitters = {"across": self._across}
-        self.setCentralWidget(self._across)
-        self.statusBar().setSizeGripEnabled(False)
-        self.resize(*_SIZE)
-        state.restore(self, self._splitters)
 
     # -- how it is put together -------------------------------------------------------------------------------------
 
@@ -143,12 +104,10 @@ class MainWindow(QMainWindow):
         self.state.restore_splitters({"right": right})
         sizes = self._across.sizes()
         for at, panel in enumerate((self.articles, self.page, side)):
-            panel.setMinimumWidth(_LEAST_WIDTHS[at])
-            ground = self._across.replaceWidget(at, panel)
+            panel.setMinimumWidth(LEAST_WIDTHS[at])
+            self._across.replaceWidget(at, panel).deleteLater()
             panel.show()
-            ground.deleteLater()
         self._across.setSizes(sizes)
-        self._across.setStretchFactor(1, 1)
         self.setStatusBar(self.status)
 
     def _make_commands(self) -> None:
@@ -238,9 +197,7 @@ class MainWindow(QMainWindow):
         if self.desk.session is not None:
             self.desk.session.annotator = settings.annotator
             self.status.show_project()
-        from annotator.ui.action_set import clash_sentences
-
-        clashes = clash_sentences(self.actions_)
+        clashes = self.actions_.clash_sentences()
         if clashes:
             self.page.banner.fail(" ".join(clashes))
 
@@ -282,7 +239,7 @@ class MainWindow(QMainWindow):
         article, session = self.desk.article, self.desk.session
         name = (article.title or article.file or article.id)[:80] if article is not None else ""
         project = session.path.stem if session is not None else ""
-        self.setWindowTitle(" — ".join(part for part in (" ".join(name.split()), project, _TITLE) if part))
+        self.setWindowTitle(" — ".join(part for part in (" ".join(name.split()), project, TITLE) if part))
 
     def _look_at_card(self, _moment: object) -> None:
         """Let the card go when what it says has been done twice."""
@@ -308,13 +265,6 @@ class MainWindow(QMainWindow):
         )
 
     # -- what Qt asks -----------------------------------------------------------------------------------------------
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Tell, once, that the window has been seen."""
-        super().paintEvent(event)
-        if not self._is_painted:
-            self._is_painted = True
-            QTimer.singleShot(0, self.painted.emit)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files that are dragged here, to import them."""
@@ -343,9 +293,7 @@ class MainWindow(QMainWindow):
     def _may_cancel_jobs(self) -> bool:
         if not self.isVisible():
             return True
-        answer = QMessageBox.question(
-            self,
-            _TITLE,
-            self.tr("“{job}” is still running. Cancel it and close?").format(job=self.jobs.running[0].title),
+        words = self.tr("“{job}” is still running. Cancel it and close?").format(
+            job=self.jobs.running[0].title
         )
-        return answer == QMessageBox.StandardButton.Yes
+        return QMessageBox.question(self, TITLE, words) == QMessageBox.StandardButton.Yes

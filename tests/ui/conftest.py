@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from annotator.app import compose, open_project
+from annotator.app import compose
 from annotator.environment.paths import folders
+from annotator.services.opening import open_project
 from annotator.services.settings import Settings
 
 if TYPE_CHECKING:

@@ -26,7 +26,6 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.services.settings import Settings, Theme, changed
-from annotator.ui.action_set import clash_sentences
 from annotator.ui.actions import ROWS, plain
 
 if TYPE_CHECKING:
@@ -162,7 +161,7 @@ class SettingsDialog(QDialog):
     def _check(self) -> None:
         before = dict(self._settings.keys)
         self._actions.set_own_keys(self._keys)
-        clashes = clash_sentences(self._actions)
+        clashes = self._actions.clash_sentences()
         self._actions.set_own_keys(before)
         problem = "" if self.annotator.text().strip() else self.tr("Annotations need your name.")
         self.problem.setText("\n".join([problem, *clashes]).strip())

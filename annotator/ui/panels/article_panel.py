@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QToolButton, 
 from annotator.core.values import ArticleStatus
 from annotator.core.views import ArticleFilter, ArticleOrder
 from annotator.ui.models.articles import SUMMARY, ArticleModel, status_words
-from annotator.ui.panels.delegates import ArticleDelegate
+from annotator.ui.panels.article_delegate import ArticleDelegate
 from annotator.ui.panels.parts import Heading, quiet_list
 
 if TYPE_CHECKING:
