@@ -48,11 +48,33 @@ class _Commands(click.Group):
         if target is None:
             return None
         module, _, attribute = target.partition(":")
-        return cast("click.Command", getattr(import_module(module), attribute))
+        return _with_common_options(cast("click.Command", getattr(import_module(module), attribute)))
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - as above
         formatter.write_usage(PROGRAM, "[PROJECT] [--profile DIR] [--lang CODE]")
         formatter.write_usage(PROGRAM, "COMMAND [ARGS]...", prefix="       ")
+
+
+def _with_common_options(command: click.Command) -> click.Command:
+    """Let every command take ``--profile`` and ``-q``, wherever on its line people write them."""
+    taken = {name for parameter in command.params for name in parameter.opts}
+    if "--profile" not in taken:
+        words = "Keep settings, log and the default project in this folder."
+        command.params.append(
+            click.Option(["--profile"], metavar="DIR", help=words, expose_value=False, callback=_move_profile)
+        )
+    if "--quiet" not in taken:
+        command.params.append(click.Option(["-q", "--quiet"], is_flag=True, hidden=True, expose_value=False))
+    return command
+
+
+def _move_profile(context: click.Context, _option: click.Parameter, profile: str | None) -> None:
+    if profile:
+        shell = context.find_object(Shell)
+        window = shell.window if shell is not None else None
+        context.obj = Shell.of_profile(profile, window)
+        if context.parent is not None:
+            context.parent.obj = context.obj  # where the exit code is read
 
 
 @click.group(

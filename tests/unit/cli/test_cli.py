@@ -417,3 +417,20 @@ def test_the_self_test(run: Callable[..., Done], tmp_path: Path) -> None:
 def test_the_texts_are_those_of_the_seeds(project: Path, run: Callable[..., Done]) -> None:
     rows = [orjson.loads(row) for row in run("export", project, "--format", "jsonl").out.splitlines()]
     assert all(sha256(row["text"]) == row["text_sha256"] for row in rows)
+
+
+@pytest.mark.parametrize("place", [0, 2, 3])
+def test_the_profile_may_be_named_anywhere_on_the_line(
+    place: int, project: Path, tmp_path: Path, run: Callable[..., Done]
+) -> None:
+    from annotator.environment.paths import folders
+    from annotator.services.settings import Settings, save
+
+    other = tmp_path / "other profile"
+    other.mkdir()
+    save(folders(other).settings, Settings(annotator="Zoë"))
+    line: list[str | Path] = ["import", project, tmp_path / "one.txt"]
+    (tmp_path / "one.txt").write_text("Words.", encoding="utf-8")
+    line[place:place] = ["--profile", other]
+    assert run(*line, "-q").code == 0
+    assert run("history", project, "--json", "-q").json[0]["annotator"] == "Zoë"
