@@ -14,25 +14,24 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from annotator.analysis.candidate_scores import days_between, likeness, link_type, score_of, unit
 from annotator.analysis.marks import Side
 from annotator.analysis.moments import read_moment
 from annotator.analysis.terms import grams, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from annotator.analysis.marks import Mark
 
-_POSTINGS = 25_000  # looked at for one question, from the rarest word on
-_FINALISTS = 200  # compared in full
+_POSTINGS = 15_000  # looked at for one question, from the rarest word on
+_FINALISTS = 120  # compared in full
 _NEIGHBOURS = (
     60  # annotations of the same article that always take part: "these theses" has no word in common
 )
 _ALIKE = 0.4  # Dice of two words' 4-grams from which one stands in for the other
 _ALIKE_WORDS = 6
 _TELLING = 0.3  # likeness from which a denial's own words say what it denies
-_WORD_SHARE = 0.6  # of the wording's weight that the words have; the rest is the 4-grams'
-_DAYS = 14.0  # after so many days, nearness in time counts 1/e
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +66,7 @@ class CandidateIndex:
         self._gram_words: defaultdict[str, array[int]] = defaultdict(lambda: array("L"))
         self._by_article: defaultdict[str, dict[str, None]] = defaultdict(dict)
         self._dead = 0
+        self._idfs: tuple[int, dict[int, float]] = (0, {})  # of how many entries, by count
         for mark in marks:
             self.put(mark)
 
@@ -141,8 +141,8 @@ class CandidateIndex:
             if entry is None or entry.mark.id == mark.id:
                 continue
             theirs = self._vectors([self._words[one] for one in entry.word_ids])
-            wording = share * _likeness(mine, theirs)
-            score = _score(mark, entry.mark, wording, _days(day, entry.day))
+            wording = share * likeness(mine, theirs)
+            score = score_of(mark, entry.mark, wording, days_between(day, entry.day))
             found.append(Candidate(entry.mark.id, score, wording, link_type(mark, entry.mark, wording)))
         return found
 
@@ -162,7 +162,7 @@ class CandidateIndex:
             entry = self._by_number[number]
             if entry is not None:
                 theirs = self._vectors([self._words[one] for one in entry.word_ids])
-                found.append((entry.mark.id, _likeness(mine, theirs)))
+                found.append((entry.mark.id, likeness(mine, theirs)))
         found.sort(key=lambda one: (-one[1], one[0]))
         return found[:limit]
 
@@ -215,19 +215,26 @@ class CandidateIndex:
         """Return the TF-IDF vectors of words and of 4-grams, each of length 1."""
         counts = Counter(known)
         by_word = {}
-        by_gram: defaultdict[str, float] = defaultdict(float)
+        by_gram: dict[str, float] = {}
         for word, count in counts.items():
             number = self._ids.get(word)
             weight = 1 + math.log(count)
             by_word[word] = weight * self._idf(self._counts[number] if number is not None else 0)
             for gram in grams(word):
-                by_gram[gram] += weight
+                by_gram[gram] = by_gram.get(gram, 0.0) + weight
+        idf, gram_counts = self._idf, self._gram_counts
         for gram, weight in by_gram.items():
-            by_gram[gram] = weight * self._idf(self._gram_counts[gram])
-        return _unit(by_word), _unit(by_gram)
+            by_gram[gram] = weight * idf(gram_counts.get(gram, 0))
+        return unit(by_word), unit(by_gram)
 
     def _idf(self, count: int) -> float:
-        return math.log((len(self._entries) + 1) / (min(count, len(self._entries)) + 0.5))
+        total, known = self._idfs
+        if total != len(self._entries):
+            total, known = self._idfs = len(self._entries), {}
+        weight = known.get(count)
+        if weight is None:
+            weight = known[count] = math.log((total + 1) / (min(count, total) + 0.5))
+        return weight
 
     def _id(self, word: str) -> int:
         known = self._ids.get(word)
@@ -250,67 +257,3 @@ class CandidateIndex:
             self._by_number.append(entry)
             for word in set(entry.word_ids):
                 self._postings[word].append(entry.number)
-
-
-def link_type(mark: Mark, other: Mark, wording: float) -> str:
-    """Return the type of link that the sides of two annotations suggest, from ``mark`` to ``other``."""
-    if mark.side is Side.DENIAL:
-        if other.side is Side.DENIAL:
-            return "same_utterance" if _same(mark, other) else "supports"
-        return "denies"
-    if other.side is Side.DENIAL:
-        return "rebuts"
-    same_speaker = bool(mark.speaker_id) and mark.speaker_id == other.speaker_id
-    if same_speaker and (Side.QUOTE in (mark.side, other.side) or wording > 0.5):
-        return "same_utterance"
-    return "same_claim"
-
-
-def _same(mark: Mark, other: Mark) -> bool:
-    return bool(mark.speaker_id) and mark.speaker_id == other.speaker_id
-
-
-def _score(mark: Mark, other: Mark, wording: float, days: int | None) -> float:
-    """Return how well two annotations go together: 0.7 wording, 0.15 side, 0.15 time and nearness."""
-    opposed = (mark.side is Side.DENIAL) != (other.side is Side.DENIAL)
-    if opposed:
-        side = 0.3 if _same(mark, other) else 1.0  # people deny what others say
-    elif mark.side is Side.DENIAL:
-        side = 0.3
-    else:
-        side = 0.7 if _same(mark, other) else 0.5
-    if mark.article_id == other.article_id:
-        gap = mark.start - other.end
-        near = math.exp(-abs(gap) / 1_500) * (1.0 if gap >= 0 or not opposed else 0.6)
-    else:
-        near = 0.0
-    time = 0.3 if days is None else math.exp(-abs(days) / _DAYS)
-    if days is not None and days < 0 and mark.side is Side.DENIAL:
-        time *= 0.5  # nobody denies what has not been said yet
-    return 0.7 * wording + 0.15 * side + 0.15 * max(time * 0.8, near)
-
-
-def _days(mine: int | None, theirs: int | None) -> int | None:
-    """Return by how many days the other was said before."""
-    return None if mine is None or theirs is None else mine - theirs
-
-
-def _likeness(
-    mine: tuple[Mapping[str, float], Mapping[str, float]],
-    theirs: tuple[Mapping[str, float], Mapping[str, float]],
-) -> float:
-    by_word = _cosine(mine[0], theirs[0])
-    by_gram = _cosine(mine[1], theirs[1])
-    return _WORD_SHARE * by_word + (1 - _WORD_SHARE) * by_gram
-
-
-def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    if len(one) > len(other):
-        one, other = other, one
-    # Added up in the order of the terms, so that the same vectors give the same number to the last bit.
-    return math.fsum(weight * other[term] for term, weight in one.items() if term in other)
-
-
-def _unit(vector: Mapping[str, float]) -> dict[str, float]:
-    length = math.sqrt(math.fsum(weight * weight for weight in vector.values()))
-    return {term: weight / length for term, weight in vector.items()} if length else {}

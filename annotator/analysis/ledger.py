@@ -10,155 +10,36 @@ What changes marks the rows it touches; they are built again when somebody looks
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from annotator.analysis.ledger_rows import LedgerRow, Part, Standing, build_row
+from annotator.analysis.ledger_stock import LedgerStock
+from annotator.analysis.ledger_view import ORDERS, LedgerFilter, LedgerOrder, SortedRows
 from annotator.analysis.marks import Side
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from annotator.analysis.marks import Mark
-    from annotator.core.values import Link, Source, Statement
+    from annotator.core.values import Link
 
 IMPLICIT = "annotation:"
 _JOINING = frozenset({"same_claim", "same_utterance"})
+_MANY = 500  # rows built anew at once, from which sorting all again is quicker than one by one
 _ANSWERS = frozenset({"denies", "rebuts"})
 
 
-class LedgerOrder(StrEnum):
-    """How the ledger may be sorted."""
-
-    DISCUSSED = "discussed"  # most articles first
-    FIRST_SEEN = "first_seen"
-    WORDING = "wording"
-    STANDING = "standing"
-    ORIGINS = "origins"
-    GRADE = "grade"
+__all__ = ["IMPLICIT", "Ledger", "LedgerFilter", "LedgerOrder"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LedgerFilter:
-    """Which rows to show. Empty fields let everything pass; dates are ISO 8601, both inclusive."""
-
-    words: str = ""
-    standings: frozenset[Standing] = frozenset()
-    speaker_ids: frozenset[str] = frozenset()
-    article_ids: frozenset[str] = frozenset()
-    first_seen_from: str = ""
-    first_seen_to: str = ""
-    fewest_origins: int = 0
-
-    def passes(self, row: LedgerRow) -> bool:
-        """Tell whether a row is shown. Every word must be in its wording or in a name."""
-        return (
-            (not self.standings or row.standing in self.standings)
-            and row.origins >= self.fewest_origins
-            and (not self.first_seen_from or row.first_seen >= self.first_seen_from)
-            and (not self.first_seen_to or "" < row.first_seen <= self.first_seen_to + "~")
-            and all(word in row.folded for word in self.words.casefold().split())
-            and (not self.speaker_ids or not self.speaker_ids.isdisjoint(row.speaker_ids))
-            and (not self.article_ids or not self.article_ids.isdisjoint(row.article_ids))
-        )
-
-
-class Ledger:
-    """All rows, from values put in and taken out one by one."""
+class Ledger(LedgerStock):
+    """All rows."""
 
     def __init__(self) -> None:
-        self._marks: dict[str, Mark] = {}
-        self._statements: dict[str, Statement] = {}
-        self._sources: dict[str, Source] = {}
-        self._links: dict[str, Link] = {}
-        self._touching: defaultdict[str, dict[str, None]] = defaultdict(dict)  # link ids by annotation
-        self._origin_of: Mapping[str, str] = {}
-        self._members: defaultdict[str, set[str]] = defaultdict(set)
-        self._row_of: dict[str, str] = {}
-        self._rows: dict[str, LedgerRow] = {}
-        self._by_speaker: defaultdict[str, set[str]] = defaultdict(set)  # row ids
-        self._changed: set[str] = set()  # annotations
-        self._stale: set[str] = set()  # rows
-        self._sorted: dict[LedgerOrder, list[LedgerRow]] = {}
+        super().__init__()
+        self._sorted: dict[LedgerOrder, SortedRows] = {}
         self._open: set[str] = set()
         self._loose: set[str] = set()
-
-    # What it is told
-
-    def put_mark(self, mark: Mark) -> None:
-        """Take an annotation in, or its new state."""
-        self._marks[mark.id] = mark
-        self._changed.add(mark.id)
-
-    def remove_mark(self, annotation_id: str) -> None:
-        """Forget an annotation."""
-        if self._marks.pop(annotation_id, None) is not None:
-            self._changed.add(annotation_id)
-
-    def mark(self, annotation_id: str) -> Mark | None:
-        """Return an annotation, or None."""
-        return self._marks.get(annotation_id)
-
-    def marks(self) -> Iterable[Mark]:
-        """Return all annotations."""
-        return self._marks.values()
-
-    def put_link(self, link: Link) -> None:
-        """Take a link in, or its new state."""
-        self.remove_link(link.id)
-        self._links[link.id] = link
-        for end in (link.from_id, link.to_id):
-            self._touching[end][link.id] = None
-            self._changed.add(end)
-
-    def remove_link(self, link_id: str) -> None:
-        """Forget a link."""
-        link = self._links.pop(link_id, None)
-        if link is not None:
-            for end in (link.from_id, link.to_id):
-                self._touching[end].pop(link_id, None)
-                self._changed.add(end)
-
-    def links(self) -> Iterable[Link]:
-        """Return all links."""
-        return self._links.values()
-
-    def links_of(self, annotation_id: str) -> list[Link]:
-        """Return the links that begin or end at an annotation."""
-        return [self._links[one] for one in self._touching.get(annotation_id, ())]
-
-    def put_statement(self, statement: Statement) -> None:
-        """Take a statement in, or its new state."""
-        if statement.id not in self._statements:
-            self._changed.update(one.id for one in self._marks.values() if one.statement_id == statement.id)
-        self._statements[statement.id] = statement
-        self._stale.add(statement.id)
-
-    def remove_statement(self, statement_id: str) -> None:
-        """Forget a statement; its annotations stand for themselves from then on."""
-        if self._statements.pop(statement_id, None) is not None:
-            self._changed |= self._members.get(statement_id, set())
-            self._stale.add(statement_id)
-
-    def put_source(self, source: Source) -> None:
-        """Take a speaker in, or the new state."""
-        self._sources[source.id] = source
-        self._stale |= self._by_speaker.get(source.id, set())
-
-    def remove_source(self, source_id: str) -> None:
-        """Forget a speaker."""
-        if self._sources.pop(source_id, None) is not None:
-            self._stale |= self._by_speaker.get(source_id, set())
-
-    def sources(self) -> Mapping[str, Source]:
-        """Return the register of speakers, by id."""
-        return self._sources
-
-    def set_origins(self, origin_of: Mapping[str, str]) -> None:
-        """Say which articles come from one story: for an article's id, that of the one that stands for its origin."""
-        self._origin_of = dict(origin_of)
-        self._stale |= self._rows.keys()
 
     # What it tells
 
@@ -187,10 +68,8 @@ class Ledger:
         self._refresh()
         known = self._sorted.get(order)
         if known is None:
-            known = self._sorted[order] = sorted(self._rows.values(), key=_ORDERS[order])
-        found = (
-            known if wanted is None or wanted == LedgerFilter() else [r for r in known if wanted.passes(r)]
-        )
+            known = self._sorted[order] = SortedRows(ORDERS[order], self._rows.values())
+        found = known.rows if wanted is None else wanted.chosen(known.rows)
         return found[::-1] if descending else list(found)
 
     def by_speaker(self, wanted: LedgerFilter | None = None) -> dict[str, list[LedgerRow]]:
@@ -236,6 +115,8 @@ class Ledger:
                     # An answer to an answer tells on the first statement, too.
                     for further in self.links_of(end):
                         self._stale_row_of(further.to_id)
+        if len(self._stale) > _MANY:
+            self._sorted.clear()
         for row_id in self._stale:
             self._build(row_id)
             looked_at |= self._members.get(row_id, set())
@@ -243,7 +124,6 @@ class Ledger:
             self._judge(one)
         self._changed.clear()
         self._stale.clear()
-        self._sorted.clear()
 
     def _stale_row_of(self, annotation_id: str) -> None:
         row_id = self._row_of.get(annotation_id)
@@ -315,6 +195,8 @@ class Ledger:
         if old is not None:
             for speaker in old.speaker_ids:
                 self._by_speaker[speaker].discard(row_id)
+            for known in self._sorted.values():
+                known.remove(old)
         statement = self._statements.get(row_id)
         members = [self._marks[one] for one in self._members.get(row_id, ())]
         if statement is None and not members:
@@ -334,6 +216,8 @@ class Ledger:
             origin_of=self._origin_of,
         )
         self._rows[row_id] = row
+        for known in self._sorted.values():
+            known.add(row)
         for speaker in row.speaker_ids:
             self._by_speaker[speaker].add(row_id)
 
@@ -375,13 +259,3 @@ class Ledger:
 
 def _by_time(mark: Mark) -> tuple[str, str, int, str]:
     return (mark.moment or "~", mark.article_id, mark.start, mark.id)
-
-
-_ORDERS: dict[LedgerOrder, Any] = {
-    LedgerOrder.DISCUSSED: lambda r: (-len(r.article_ids), -len(r.spans), r.first_seen or "~", r.id),
-    LedgerOrder.FIRST_SEEN: lambda r: (r.first_seen or "~", r.id),
-    LedgerOrder.WORDING: lambda r: (r.wording.casefold(), r.id),
-    LedgerOrder.STANDING: lambda r: (list(Standing).index(r.standing), -len(r.article_ids), r.id),
-    LedgerOrder.ORIGINS: lambda r: (-r.origins, -len(r.article_ids), r.id),
-    LedgerOrder.GRADE: lambda r: (r.reliability, r.credibility, r.id),
-}

@@ -76,16 +76,12 @@ class LedgerRow:
     judgement: str
     spans: tuple[LedgerSpan, ...]
     folded: str  # what a search looks in
+    speaker_ids: frozenset[str]  # everybody who is reported to have said something on it
 
     @property
     def grade(self) -> str:
         """Reliability of the best source and credibility of the information: the Admiralty code, F6 for unknown."""
         return f"{self.reliability}{self.credibility}"
-
-    @property
-    def speaker_ids(self) -> frozenset[str]:
-        """Everybody who is reported to have said something on it."""
-        return frozenset(span.speaker_id for span in self.spans if span.speaker_id)
 
 
 def build_row(
@@ -140,6 +136,7 @@ def build_row(
             LedgerSpan(m.id, m.article_id, m.start, m.end, part, m.speaker_id, m.moment) for m, part in parts
         ),
         folded=" ".join([wording, *names]).casefold(),
+        speaker_ids=frozenset(mark.speaker_id for mark, _ in parts if mark.speaker_id),
     )
 
 
