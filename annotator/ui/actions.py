@@ -122,7 +122,7 @@ ROWS: tuple[Row, ...] = (
         help=_T("Actions", "Type who said it; names already used are offered.")),
     Row("annotation.next", _T("Actions", "&Next annotation"), ("Tab",), "annotation", _M, _N.ARTICLE,
         begins_group=True, help=_T("Actions", "Select the next annotation of the article.")),
-    Row("annotation.previous", _T("Actions", "&Previous annotation"), ("Shift+Tab", "Backtab"), "annotation", _M,
+    Row("annotation.previous", _T("Actions", "&Previous annotation"), ("Shift+Tab",), "annotation", _M,
         _N.ARTICLE, help=_T("Actions", "Select the annotation before.")),
     Row("annotation.inspect", _T("Actions", "&Open in the inspector"), ("Return", "Enter"), "annotation", _M,
         _N.ANNOTATION, help=_T("Actions", "Go to the fields of the selected annotation; Esc returns.")),

@@ -169,8 +169,6 @@ class MainWindow(Frame):
         self.inspector.words_requested.connect(self.marking.set_words)
         self.marking.hint = self.status.hint
 
-    # -- what the program asks --------------------------------------------------------------------------------------
-
     def open_session(self, session: Session) -> None:
         """Show this project: its first article that is not done, the focus in the reader."""
         self.desk.open(session)
@@ -191,6 +189,7 @@ class MainWindow(Frame):
         reader = self.page.reader
         self.look.choose(settings.theme.value)
         reader.set_font_family(settings.font_family)
+        reader.set_type(points=settings.font_size, line_height=settings.line_height, measure=settings.measure)
         self.page.set_title_font()
         reader.set_zoom(self.state.zoom or settings.zoom)
         self.actions_.set_own_keys(settings.keys)

@@ -414,9 +414,13 @@ def test_settings_are_kept_and_clashes_named(window: MainWindow, profile: Path) 
     dialog._take_key("article.next", QKeySequence("J"))
     dialog.theme.setCurrentIndex(dialog.theme.findData("dark"))
     dialog.annotator.setText("carol")
+    before = window.page.reader.font().pointSizeF()
+    dialog.size_.setValue(20)
     save.click()
     assert json.loads((profile / "settings.json").read_text(encoding="utf-8"))["annotator"] == "carol"
     assert window.look.theme.is_dark
+    assert before < 20
+    assert window.page.reader.font().pointSizeF() == 20
     QTest.keyClicks(window.page.reader, "j")
     assert window.desk.article is not None
     assert window.desk.article.file.startswith("001")

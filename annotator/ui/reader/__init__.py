@@ -7,6 +7,7 @@ What the window calls::
 
     reader = Reader(parent, colours=light())          # ReaderColours: light(), …, or ReaderColours.of(theme)
     reader.set_colours(colours); reader.set_font_family("DejaVu Serif")
+    reader.set_type(points=12.5, line_height=1.5, measure=68)
     reader.set_article(key, text, regions)            # core.values.Region; forgets the marks, caret at the start
     reader.article_key                                # "" where none is shown
 

@@ -68,6 +68,7 @@ class Surface(QPlainTextEdit):
         self._colours = colours
         self._families: tuple[str, ...] = FAMILIES
         self._zoom = 100
+        self._points, self._measure, self._line_height = BASE_POINTS, MEASURE, LINE_HEIGHT
         self._marks = MarkSet()
         self._page = Page("", display(""), self._layout)
         self._carets = Carets(self._page, document)
@@ -117,7 +118,7 @@ class Surface(QPlainTextEdit):
     def _apply_font(self) -> None:
         font = QFont()
         font.setFamilies(list(self._families))
-        font.setPointSizeF(BASE_POINTS * self._zoom / 100)
+        font.setPointSizeF(self._points * self._zoom / 100)
         self.setFont(font)
         metrics = QFontMetricsF(font)
         self._badge_font = QFont(QFont().family())
@@ -131,12 +132,12 @@ class Surface(QPlainTextEdit):
     def _arrange(self) -> None:
         """Set the column: of the wished measure where there is room, in the middle, with a margin for the badges."""
         metrics = QFontMetricsF(self.font())
-        wished = metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * MEASURE
+        wished = metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * self._measure
         width = self.viewport().width()
         gutter = QFontMetricsF(self._badge_font).height() * 2.6 + 12
         measure = max(80, min(round(wished), int(width - gutter - 16)))
         left = max(16, min((width - measure) // 2, int(width - measure - gutter)))
-        pitch = round(metrics.height() * LINE_HEIGHT)
+        pitch = round(metrics.height() * self._line_height)
         if self._layout.arrange(left=left, measure=measure, pitch=pitch):
             self.viewport().update()
 

@@ -35,6 +35,12 @@ class Reader(AnnotatedSurface):
         self._colours = colours
         self._apply_colours()
 
+    def set_type(self, *, points: float, line_height: float, measure: int) -> None:
+        """Set the text in this size at 100 %, its lines so far apart (1: as the font asks), so many characters wide."""
+        if (points, line_height, measure) != (self._points, self._line_height, self._measure):
+            self._points, self._line_height, self._measure = points, line_height, measure
+            self._apply_font()
+
     def set_font_family(self, family: str) -> None:
         """Set the text in this family, with the usual ones as what is fallen back on; "" for those alone."""
         self._families = (family, *FAMILIES) if family else FAMILIES
