@@ -1,0 +1,68 @@
+"""Carrying annotations over to an article that is nearly the same, as suggestions for a person to decide on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from annotator.analysis.anchoring import Anchoring
+from annotator.core.edits import Edit, EditSet
+from annotator.core.ids import new_id
+from annotator.core.values import AnnotationStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotator.core.spans import Span
+    from annotator.services.operation import Context, Operation
+
+ORIGIN = "suggested:duplicates/carried"
+
+
+def carry_over(*, from_article: str, to_article: str) -> Operation:
+    """Suggest in one article what is accepted in another, where its words stand there too.
+
+    Speaker, attributes and note go along; source, cue and addressee words where they are found; statement and links
+    do not: whether it is the same statement there is for a person to say. What is annotated there already, with the
+    same label and extent, is left out.
+    """
+
+    def build(context: Context) -> EditSet:
+        old, new = context.article(from_article), context.article(to_article)
+        anchoring = Anchoring(
+            context.read.text(old.text_sha256) or "", context.read.text(new.text_sha256) or ""
+        )
+        there = {(one.label_id, one.fragments) for one in context.read.annotations(to_article)}
+        edits = []
+        for one in context.read.annotations(from_article):
+            if one.status is not AnnotationStatus.ACCEPTED:
+                continue
+            found = anchoring.find(one.fragments)
+            if found is None or (one.label_id, found.fragments) in there:
+                continue
+            there.add((one.label_id, found.fragments))
+            carried = replace(
+                one,
+                id=new_id(),
+                article_id=to_article,
+                fragments=found.fragments,
+                source=_words(anchoring, one.source),
+                cue=_words(anchoring, one.cue),
+                addressee=_words(anchoring, one.addressee),
+                statement_id="",
+                annotator=context.annotator,
+                origin=ORIGIN,
+                status=AnnotationStatus.SUGGESTED,
+                created=context.now,
+                updated=context.now,
+                extra={},
+            )
+            edits.append(Edit(None, carried))
+        return EditSet("annotation.carry_over", tuple(edits))
+
+    return build
+
+
+def _words(anchoring: Anchoring, spans: Sequence[Span]) -> tuple[Span, ...]:
+    found = anchoring.find(spans) if spans else None
+    return found.fragments if found is not None else ()
