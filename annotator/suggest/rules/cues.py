@@ -50,6 +50,8 @@ class Cue:
 _BEFORE_PARTICIPLE = frozenset(
     {",", QUOTE, "and", "but", "by", "while", "after", "before", "when", "—", "–", "--", "-"}
 )
+WIDE = "wide"  # the class of verbs that are in no list
+_ANY = Frame.OBJECT | Frame.CLAUSE | Frame.QUOTE | Frame.INFINITIVE
 _CONVINCED = Verb("be convinced", Frame.CLAUSE, "claim", ("think",))
 _SAYING = Verb("make clear", Frame.CLAUSE | Frame.QUOTE | Frame.OBJECT, "claim", ("say",))
 
@@ -71,12 +73,25 @@ def find_cues(tokens: Tokens, lexicon: Lexicon) -> list[Cue]:
             if cue is not None:
                 found.append(cue)
                 index = max(index, cue.last)
+        elif lexicon.is_wide and known is None and not tokens.is_name(index) and (form := _any_form(word)):
+            cue = _verb(tokens, index, Verb(word, _ANY, "claim", (WIDE,)), form, lexicon, found)
+            if cue is not None:
+                found.append(cue)
         elif word.endswith("ed") and index + 1 < len(lower) and lower[index + 1] == "that" and len(word) > 4:
             cue = _unlisted(tokens, index, lexicon, found)
             if cue is not None:
                 found.append(cue)
         index += 1
     return found
+
+
+def _any_form(word: str) -> Form | None:
+    """Return which form of a verb a word of no list may be, by its ending."""
+    if len(word) > 4 and word.endswith("ed"):
+        return Form.PAST | Form.PARTICIPLE
+    if word in w.PAST_VERBS:
+        return Form.PAST
+    return Form.ING if len(word) > 5 and word.endswith("ing") else None
 
 
 def _inside_name(tokens: Tokens, index: int) -> bool:

@@ -150,7 +150,14 @@ class DocumentReader:
         if self.foreign is not None:
             quotes = list(tokens.quotes.values())
             return list(ForeignReader(self.text, tokens.span, quotes, self.foreign).attributions())
-        return without_nested(list(SentenceReader(self.text, tokens, self.lexicon).attributions()))
+        found = list(SentenceReader(self.text, tokens, self.lexicon).attributions())
+        kept = without_nested(found)
+        if not self.lexicon.is_wide:
+            return kept
+        for one in found:
+            if not any(one is other for other in kept):
+                one.why["wide"] = "nested"
+        return found
 
     def _ends_in_quote(self, attribution: Attribution) -> bool:
         return (

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotator.core.spans import merged
 from annotator.suggest.base import Proposal, RuleInfo
 from annotator.suggest.language import language_of
+from annotator.suggest.learning import VERSION
 from annotator.suggest.rules.catalogue import CONFIDENCE, RULES
 from annotator.suggest.rules.denials import denials, is_only_denial
 from annotator.suggest.rules.document import DocumentReader
@@ -19,13 +21,18 @@ if TYPE_CHECKING:
 
     from annotator.core.tagset import TagSet
     from annotator.core.values import Region, Source
+    from annotator.suggest.learning import Model
     from annotator.suggest.rules.attribution import Attribution
 
 CLAIM, DENIAL, QUOTE = "claim", "denial", "quote"
 
 
 class RuleEngine:
-    """Proposes claims, denials and quotes. ``off`` names rules that are switched off."""
+    """Proposes claims, denials and quotes. ``off`` names rules that are switched off.
+
+    ``model`` is what was learned from the project's decisions: then the engine looks at more candidates than the
+    rules alone would propose, and the model chooses among them.
+    """
 
     name = "rules"
 
@@ -35,7 +42,9 @@ class RuleEngine:
         off: Iterable[str] = (),
         lexicon: Lexicon | None = None,
         foreign: Mapping[str, ForeignLexicon] | None = None,
+        model: Model | None = None,
     ) -> None:
+        self._model = model
         self._off = frozenset(off)
         self._lexicon = lexicon or Lexicon.load()
         self._foreign = foreign if foreign is not None else load_foreign()
@@ -49,8 +58,27 @@ class RuleEngine:
         self, text: str, regions: Sequence[Region], tag_set: TagSet, register: Sequence[Source]
     ) -> Iterator[Proposal]:
         """Yield proposals for one article in the order of the text; none lies in boilerplate."""
+        if self._model is not None and self._model.version == VERSION:
+            yield from self._model.kept(text, self.candidates(text, regions, tag_set, register))
+        else:
+            yield from self._found(text, regions, tag_set, register, self._lexicon)
+
+    def candidates(
+        self, text: str, regions: Sequence[Region], tag_set: TagSet, register: Sequence[Source]
+    ) -> list[Proposal]:
+        """Return all that a model may choose from: also verbs that are in no list, and what lies in another content."""
+        return list(self._found(text, regions, tag_set, register, replace(self._lexicon, is_wide=True)))
+
+    def _found(
+        self,
+        text: str,
+        regions: Sequence[Region],
+        tag_set: TagSet,
+        register: Sequence[Source],
+        lexicon: Lexicon,
+    ) -> Iterator[Proposal]:
         foreign = self._foreign.get(language_of(text))
-        found = DocumentReader(text, regions, self._lexicon, foreign).attributions()
+        found = DocumentReader(text, regions, lexicon, foreign).attributions()
         Speakers(text, register).name_all(found)
         known = {label.name for label in tag_set}
         seen = set()

@@ -68,6 +68,7 @@ class Lexicon:
     phrases: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)  # by their first word
     nouns: frozenset[str] = frozenset()
     denial_nouns: frozenset[str] = frozenset()
+    is_wide: bool = False  # also take verbs for cues that are in no list; for learning only
 
     @classmethod
     def load(cls, language: str = "en") -> Lexicon:

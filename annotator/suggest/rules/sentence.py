@@ -13,7 +13,7 @@ from annotator.suggest.rules.contents import (
     only_adverbials_follow,
     skip_adverbials,
 )
-from annotator.suggest.rules.cues import Cue, Role, find_cues
+from annotator.suggest.rules.cues import WIDE, Cue, Role, find_cues
 from annotator.suggest.rules.endings import content_end, last_word
 from annotator.suggest.rules.extras import according_to, left_over, quote_type
 from annotator.suggest.rules.lexicon import Frame
@@ -105,6 +105,7 @@ class SentenceReader:
             function=cue.verb.function,
             is_denial=cue.verb.is_denial,
             quote_type=quote_type(self.tokens, fragments),
+            why={"wide": "yes"} if cue.verb.classes == (WIDE,) else {},
         )
 
     # Content before the cue -----------------------------------------------------------------------------------------

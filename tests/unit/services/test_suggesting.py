@@ -12,7 +12,9 @@ from annotator.core.values import AnnotationStatus
 from annotator.environment.resources import seeds
 from annotator.services import annotate
 from annotator.services.session import Session
-from annotator.services.suggesting import ORIGIN, preview, reason, records, suggest
+from annotator.services.suggesting import model_of, preview, suggest
+from annotator.services.suggestion_page import ORIGIN
+from annotator.services.suggestion_reasons import reason, records
 from annotator.services.transfer import import_files
 
 if TYPE_CHECKING:
@@ -133,3 +135,36 @@ def test_what_does_not_exist_is_said(session: Session) -> None:
         suggest(session, engine_names=["nobody"])
     with pytest.raises(UserError, match=r"article\.unknown"):
         suggest(session, article_ids=["nothing"])
+
+
+def test_what_was_accepted_is_found_again(session: Session) -> None:
+    first, second = session.read.article_ids()
+    label = session.read.tag_set().named("claim")
+    assert label is not None
+    for article_id in (first, second):
+        text = session.read.text(session.read.article(article_id).text_sha256)  # type: ignore[union-attr]  # it is there
+        assert text is not None
+        at = text.find("Nagorno-Karabakh region")
+        if article_id == first:
+            session.run(
+                annotate.add(article_id=article_id, label_id=label.id, fragments=[Span(at - 13, at + 23)])
+            )
+    (marked,) = marks(session)
+    report = suggest(session, engine_names=["repeats"])
+    assert report.troubles == ()
+    assert marked in marks(session)
+
+
+def test_learning_is_by_choice_and_from_this_project_only(session: Session) -> None:
+    suggest(session)
+    assert model_of(session.read) is None  # nothing is decided yet
+    for article_id in session.read.article_ids():
+        here = session.read.annotations(article_id)
+        no = [one.id for one in here if one.origin.endswith(("verb-clause", "verb-object", "participle"))]
+        yes = [one.id for one in here if one.id not in no]
+        session.run(annotate.decide(annotation_ids=no, status=AnnotationStatus.REJECTED))
+        session.run(annotate.decide(annotation_ids=yes, status=AnnotationStatus.ACCEPTED))
+    before = marks(session)
+    report = suggest(session, learn=True)
+    assert report.troubles == ()
+    assert [one for one in marks(session) if one in before] == before

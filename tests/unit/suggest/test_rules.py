@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import time
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import pytest
 
-from annotator.core.spans import Span
 from annotator.core.tagset import Label, TagSet
 from annotator.core.values import Source
 from annotator.environment.resources import seeds
-from annotator.suggest.base import Proposal
 from annotator.suggest.facts import facts_of
 from annotator.suggest.rules.engine import RuleEngine
 from annotator.suggest.rules.lexicon import Lexicon, ing, past_of, present
+
+if TYPE_CHECKING:
+    from annotator.core.spans import Span
+    from annotator.suggest.base import Proposal
 
 TAGS = TagSet(tuple(Label(id=name, name=name) for name in ("claim", "denial", "quote")))
 ENGINE = RuleEngine()
@@ -157,9 +160,9 @@ def test_speakers() -> None:
 
 
 def test_a_pronoun_is_left_open_where_two_could_be_meant() -> None:
-    text = "Ivan Petrov said that it was over. Later Boris Orlov came. Boris Orlov said so too. Ivan Petrov met Boris Orlov. He said that it rained."
+    text = "Ivan Petrov said that it was over. Later Boris Orlov came. Boris Orlov said so too. Ivan Petrov met Boris Orlov. He said that it rained."  # noqa: E501 - a text in one piece
     assert proposals(text)[-1].speaker_name in {"", "Boris Orlov"}
-    text = "Ivan Petrov said that it was over. Boris Orlov said that it was not. Ivan Petrov left with Boris Orlov. He said it rained."
+    text = "Ivan Petrov said that it was over. Boris Orlov said that it was not. Ivan Petrov left with Boris Orlov. He said it rained."  # noqa: E501 - a text in one piece
     assert proposals(text)[-1].speaker_name == ""
 
 
@@ -170,7 +173,7 @@ def test_the_register_knows_other_names() -> None:
 
 
 def test_headlines_and_transcripts() -> None:
-    text = "US is working to drive nations away from Russia: Kremlin\n\nThe talks went on in the capital for many hours today.\n"
+    text = "US is working to drive nations away from Russia: Kremlin\n\nThe talks went on in the capital for many hours today.\n"  # noqa: E501 - a text in one piece
     assert ("claim", "Kremlin", ":", "US is working to drive nations away from Russia") in shown(text)
     text = "Trump: I will win this\n\nThe talks went on in the capital for many hours today.\n"
     assert ("claim", "Trump", ":", "I will win this") in shown(text)
@@ -198,7 +201,7 @@ def test_labels_that_the_tag_set_lacks_are_not_proposed() -> None:
     ("text", "direct", "indirect"),
     [
         (
-            "Das ist schwer, und die Lage ist nicht gut. „Ich gehe nicht“, sagte sie am Montag. Der „Spiegel“ schrieb, dass es so ist.",
+            "Das ist schwer, und die Lage ist nicht gut. „Ich gehe nicht“, sagte sie am Montag. Der „Spiegel“ schrieb, dass es so ist.",  # noqa: E501 - a text in one piece
             "„Ich gehe nicht“",
             "dass es so ist",
         ),
@@ -208,12 +211,12 @@ def test_labels_that_the_tag_set_lacks_are_not_proposed() -> None:
             "что Россия не уйдёт",
         ),
         (
-            "Le pays est dans une crise et les gens le savent. « Nous restons », a dit le ministre. Il a déclaré que la paix est loin.",
+            "Le pays est dans une crise et les gens le savent. « Nous restons », a dit le ministre. Il a déclaré que la paix est loin.",  # noqa: E501 - a text in one piece
             "« Nous restons »",
             "que la paix est loin",
         ),
         (
-            'El país está en una crisis y la gente lo sabe. "No vamos a ceder", dijo Sánchez. Afirmó que no habrá elecciones.',
+            'El país está en una crisis y la gente lo sabe. "No vamos a ceder", dijo Sánchez. Afirmó que no habrá elecciones.',  # noqa: E501 - a text in one piece
             '"No vamos a ceder"',
             "que no habrá elecciones",
         ),
@@ -273,7 +276,7 @@ def test_seeds_show_what_the_domain_teaches() -> None:
     assert "“We cannot agree with these theses,”" in denials
     quotes = {words(text, p.fragments): p.speaker_name for p in found if p.label == "quote"}
     assert quotes["“We cannot agree with these theses,”"] == "Dmitry Peskov"
-    interrupted = "“Russia continues to play the role of guarantor of security,” // “Russia is not going anywhere and is not planning to leave.”"
+    interrupted = "“Russia continues to play the role of guarantor of security,” // “Russia is not going anywhere and is not planning to leave.”"  # noqa: E501 - a text in one piece
     assert quotes[interrupted] == "Dmitry Peskov"
     text, found = of_seed(2)
     assert not [p for p in found if words(text, p.fragments) == "“Lachin corridor”"]

@@ -1,0 +1,234 @@
+"""One article with what is on it, and what the engines say of it: what to add, what to withdraw, what was decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from annotator.analysis.evaluation import shared
+from annotator.core.edits import Edit
+from annotator.core.errors import Trouble, UserError
+from annotator.core.ids import new_id
+from annotator.core.times import stamp
+from annotator.core.values import Annotation, AnnotationStatus, ArticleStatus, Source, SourceKind
+from annotator.services.annotate import deletion
+from annotator.services.operation import Context
+from annotator.suggest.facts import facts_of
+from annotator.suggest.learning import Decision
+from annotator.suggest.registry import ask
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from annotator.core.tagset import TagSet
+    from annotator.core.values import Article
+    from annotator.services.session import Session
+    from annotator.store.queries import Queries
+    from annotator.suggest.base import Engine, Proposal
+    from annotator.suggest.registry import EngineTrouble
+    from annotator.suggest.rules.engine import RuleEngine
+
+ORIGIN = "suggested:"
+SUGGESTION = "suggestion"  # the key of `Annotation.extra` that holds confidence and reasons
+_SAME = 0.5  # shared characters from which a person's own annotation stands for a proposal
+_TURNED_DOWN = 0.8  # from which a proposal is one that was rejected before
+
+
+def told(trouble: EngineTrouble, place: str) -> Trouble:
+    """Return an engine's trouble with the code of its words; ``place`` is the article."""
+    code = trouble.code.replace("_", ".", 1)
+    return Trouble(code, {"engine": trouble.engine, "detail": trouble.detail}, place)
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """A proposal and where it comes from."""
+
+    engine: str
+    proposal: Proposal
+    label_id: str
+
+    @property
+    def origin(self) -> str:
+        """The origin of the annotation it becomes."""
+        return f"{ORIGIN}{self.engine}/{self.proposal.rule}"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One article with what is on it."""
+
+    read: Queries
+    article: Article
+    text: str
+    tag_set: TagSet
+    annotations: Sequence[Annotation]
+
+    @classmethod
+    def of(cls, read: Queries, article_id: str) -> Page:
+        """Read an article; raise `UserError` where it is gone."""
+        article = read.article(article_id)
+        text = read.text(article.text_sha256) if article is not None else None
+        if article is None or text is None:
+            raise UserError("article.gone", id=article_id)
+        return cls(read, article, text, read.tag_set(), read.annotations(article_id))
+
+    def asked(self, chosen: Sequence[Engine]) -> tuple[list[Fresh], list[Trouble]]:
+        """Ask every engine; the first to propose a label and an extent has it."""
+        regions = self.article.regions or facts_of(self.text).regions
+        register = self.read.sources()
+        found: dict[tuple[str, object], Fresh] = {}
+        troubles: list[Trouble] = []
+        for engine in chosen:
+            outcome = ask(engine, self.text, regions, self.tag_set, register)
+            troubles += (told(one, self.article.title or self.article.file) for one in outcome.troubles)
+            for proposal in outcome.proposals:
+                label = self.tag_set.named(proposal.label)
+                if label is not None and not _is_said(found.values(), engine.name, proposal):
+                    found.setdefault((label.id, proposal.fragments), Fresh(engine.name, proposal, label.id))
+        return list(found.values()), troubles
+
+    def decisions(self, engine: RuleEngine) -> tuple[list[Decision], int]:
+        """Return what was decided on the engine's candidates here, and how much it did not find."""
+        accepted = [one for one in self.annotations if one.status is AnnotationStatus.ACCEPTED]
+        rejected = [one for one in self.annotations if one.status is AnnotationStatus.REJECTED]
+        if not accepted and not rejected:
+            return [], 0
+        regions = self.article.regions or facts_of(self.text).regions
+        shown = {
+            (one.label, one.fragments)
+            for one in engine.propose(self.text, regions, self.tag_set, self.read.sources())
+        }
+        made = []
+        found: set[str] = set()
+        for one in engine.candidates(self.text, regions, self.tag_set, self.read.sources()):
+            same = (each for each in accepted if shared(each.fragments, one.fragments) >= _SAME)
+            best = next((each for each in same if each.id not in found), None)
+            is_kept = best is not None
+            is_no = any(shared(each.fragments, one.fragments) >= _SAME for each in rejected)
+            if best is not None:
+                found.add(best.id)
+            if is_kept or is_no or self.article.status is ArticleStatus.DONE:
+                is_shown = (one.label, one.fragments) in shown
+                made.append(Decision(self.article.id, self.text, one, is_kept, is_shown))
+        return made, len(accepted) - len(found)
+
+    def edits(self, session: Session, fresh: Sequence[Fresh], chosen: Sequence[Engine]) -> list[Edit]:
+        """Return the edits that add what is new and withdraw what is not proposed any more."""
+        now = stamp()
+        proposed = {(one.label_id, one.proposal.fragments) for one in fresh}
+        names = tuple(f"{ORIGIN}{engine.name}/" for engine in chosen)
+        stale = [
+            each
+            for each in self.annotations
+            if each.status is AnnotationStatus.SUGGESTED
+            and each.origin.startswith(names)
+            and (each.label_id, each.fragments) not in proposed
+        ]
+        made: dict[str, Source] = {}
+        new = [
+            self.annotation(one, made, session.annotator, now) for one in fresh if not self._is_settled(one)
+        ]
+        known = {source.id for source in made.values() if session.read.source(source.id) is not None}
+        return [
+            *(deletion(Context(session.read, session.annotator, now), stale) if stale else ()),
+            *(Edit(None, source) for source in made.values() if source.id not in known),
+            *(Edit(None, annotation) for annotation in new),
+        ]
+
+    def is_kept(self, one: Fresh) -> bool:
+        """Tell whether this very suggestion is there already and waits for a decision."""
+        return any(
+            each.status is AnnotationStatus.SUGGESTED
+            and each.label_id == one.label_id
+            and each.fragments == one.proposal.fragments
+            for each in self.annotations
+        )
+
+    def _is_settled(self, one: Fresh) -> bool:
+        """Tell whether the proposal is there already, or a person has decided on it or marked it by hand."""
+        fragments = one.proposal.fragments
+        for each in self.annotations:
+            if each.label_id != one.label_id:
+                continue
+            if each.fragments == fragments:
+                return True
+            if each.start < fragments[-1].end and fragments[0].start < each.end:
+                share = shared(each.fragments, fragments)
+                if each.status is AnnotationStatus.ACCEPTED and share >= _SAME:
+                    return True
+                if each.status is AnnotationStatus.REJECTED and share >= _TURNED_DOWN:
+                    return True
+        return False
+
+    def annotation(self, one: Fresh, made: dict[str, Source], annotator: str, now: str) -> Annotation:
+        """Return the proposal as an annotation; ``made`` takes its speaker, by name."""
+        proposal = one.proposal
+        speaker = self._speaker(proposal.speaker_name, made) if proposal.speaker_name else None
+        kept = {"confidence": round(proposal.confidence, 2), "why": dict(proposal.why)}
+        return Annotation(
+            id=new_id(),
+            article_id=self.article.id,
+            label_id=one.label_id,
+            fragments=proposal.fragments,
+            source=proposal.source,
+            cue=proposal.cue,
+            addressee=proposal.addressee,
+            speaker_id=speaker.id if speaker else "",
+            attributes=dict(proposal.attributes),
+            annotator=annotator,
+            origin=one.origin,
+            status=AnnotationStatus.SUGGESTED,
+            created=now,
+            updated=now,
+            extra={SUGGESTION: kept},
+        )
+
+    def _speaker(self, name: str, made: dict[str, Source]) -> Source | None:
+        """Return the one speaker of the register with this name or alias, else a new one; None where it is open."""
+        if name in made:
+            return made[name]
+        known = self.read.sources_named(name)
+        exact = [source for source in known if source.name == name]
+        if len(known) > 1 and len(exact) != 1:
+            return None
+        made[name] = (exact or known)[0] if known else Source(id=new_id(), name=name, kind=kind_of_name(name))
+        return made[name]
+
+
+def _is_said(found: Iterable[Fresh], engine_name: str, proposal: Proposal) -> bool:
+    """Tell whether another engine has proposed about the same already."""
+    return any(
+        one.engine != engine_name
+        and one.proposal.label == proposal.label
+        and shared(one.proposal.fragments, proposal.fragments) >= _SAME
+        for one in found
+    )
+
+
+_STATES = frozenset({"states", "kingdom", "republic", "federation"})
+_BODIES = frozenset(
+    {
+        "kremlin",
+        "ministry",
+        "department",
+        "house",
+        "party",
+        "union",
+        "nations",
+        "council",
+        "agency",
+        "reuters",
+        "afp",
+    }
+)
+
+
+def kind_of_name(name: str) -> SourceKind:
+    """Guess what a new speaker is: two or three words are mostly a person, other single words a body or a state."""
+    words = {word.lower() for word in name.split()}
+    if words & _STATES:
+        return SourceKind.STATE
+    if words & _BODIES or len(words) == 1:
+        return SourceKind.ORGANISATION
+    return SourceKind.PERSON

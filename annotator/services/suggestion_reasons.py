@@ -1,0 +1,80 @@
+"""Why a suggestion was made, and how its rule has fared with this project's people so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from annotator.core.values import Annotation, AnnotationStatus
+from annotator.services.suggestion_page import ORIGIN, SUGGESTION
+
+if TYPE_CHECKING:
+    from annotator.store.queries import Queries
+    from annotator.suggest.base import RuleInfo
+
+
+@dataclass(frozen=True, slots=True)
+class RuleRecord:
+    """How a rule has fared with this project's people."""
+
+    accepted: int = 0
+    rejected: int = 0
+    open: int = 0
+
+    @property
+    def precision(self) -> float | None:
+        """The share of its decided suggestions that were accepted; None before the first decision."""
+        decided = self.accepted + self.rejected
+        return self.accepted / decided if decided else None
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a suggestion was made: for the inspector. ``cue`` is the cue's base form; precision as in `RuleRecord`."""
+
+    engine: str
+    rule: str
+    explanation: str
+    example: str
+    confidence: float
+    cue: str = ""
+    precision: float | None = None
+    decided: int = 0
+
+
+def records(read: Queries) -> dict[str, RuleRecord]:
+    """Return how each rule has fared, by ``<engine>/<rule>``."""
+    counts: dict[str, list[int]] = {}
+    order = (AnnotationStatus.ACCEPTED, AnnotationStatus.REJECTED, AnnotationStatus.SUGGESTED)
+    for label in read.tag_set():
+        for annotation in read.annotations_with(label_id=label.id):
+            if annotation.origin.startswith(ORIGIN):
+                row = counts.setdefault(annotation.origin.removeprefix(ORIGIN), [0, 0, 0])
+                row[order.index(annotation.status)] += 1
+    return {rule: RuleRecord(*row) for rule, row in sorted(counts.items())}
+
+
+def reason(annotation: Annotation, known: dict[str, RuleRecord] | None = None) -> Reason | None:
+    """Return why a suggestion was made, or None for an annotation of a person. ``known`` is what `records` gave."""
+    if not annotation.origin.startswith(ORIGIN):
+        return None
+    engine_name, _, rule_name = annotation.origin.removeprefix(ORIGIN).partition("/")
+    found = _rules().get(rule_name) if engine_name == "rules" else None
+    kept = annotation.extra.get(SUGGESTION, {})
+    record = (known or {}).get(f"{engine_name}/{rule_name}", RuleRecord())
+    return Reason(
+        engine=engine_name,
+        rule=rule_name,
+        explanation=found.explanation if found else rule_name,
+        example=found.example if found else "",
+        confidence=float(kept.get("confidence", 0.0)),
+        cue=str(kept.get("why", {}).get("cue", "")),
+        precision=record.precision,
+        decided=record.accepted + record.rejected,
+    )
+
+
+def _rules() -> dict[str, RuleInfo]:
+    from annotator.suggest.rules.catalogue import RULES
+
+    return {rule.name: rule for rule in RULES}
