@@ -24,6 +24,7 @@ COMMANDS: dict[str, str] = {
     "timeline": "annotator.cli.connecting:timeline",
     "drift": "annotator.cli.connecting:drift",
     "duplicates": "annotator.cli.connecting:duplicates",
+    "agree": "annotator.cli.connecting:agree",
     "evaluate": "annotator.cli.suggesting:evaluate",
     "history": "annotator.cli.journal:history",
     "undo": "annotator.cli.journal:undo",

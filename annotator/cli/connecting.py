@@ -1,4 +1,4 @@
-"""Commands that look over all articles: ledger, timeline, drift, duplicates."""
+"""Commands that look over all articles: ledger, timeline, drift, duplicates, agree."""
 
 from __future__ import annotations
 
@@ -174,3 +174,42 @@ def duplicates(shell: Shell, *, project: str, as_json: bool, quiet: bool) -> Non
         for article_id in group.article_ids:
             article = captions[article_id]
             say(f"    {article_id}  {article.title or article.file}")
+
+
+@click.command(short_help="How far annotators agree.")
+@project_argument
+@json_option
+@quiet_option
+@pass_shell
+def agree(shell: Shell, *, project: str, as_json: bool, quiet: bool) -> None:
+    """Print how far the annotators of PROJECT agree, in pairs and overall, over the articles that both annotated."""
+    from annotator.analysis.evaluation import ALL
+    from annotator.services import agreeing as service
+
+    with shell.open(project) as session:
+        found = service.agreement_of(session.read, progress_to("articles read", quiet=quiet))
+    if as_json:
+        say_json(service.as_json(found))
+        return
+    if not found.pairs:
+        say("no two annotators have annotated the same article")
+        return
+    for pair in found.pairs:
+        say(
+            f"{pair.annotators[0]} and {pair.annotators[1]}: {pair.articles} articles, alpha {_number(pair.alpha_all)}"
+        )
+        for label in (ALL, *pair.kappa):
+            exact, overlap = pair.evaluation.exact[label], pair.evaluation.overlap[label]
+            more = (
+                f", alpha {_number(pair.alpha[label])}, kappa {_number(pair.kappa[label])}"
+                if label != ALL
+                else ""
+            )
+            say(
+                f"    {'all' if label == ALL else label}: F1 {exact.f1:.3f} exact, {overlap.f1:.3f} overlap{more}"
+            )
+    say(f"overall alpha {_number(found.alpha_all)} over {found.articles} articles")
+
+
+def _number(value: float | None) -> str:
+    return "-" if value is None else f"{value:.3f}"
