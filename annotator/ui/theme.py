@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
@@ -82,6 +83,7 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
+@lru_cache(maxsize=1024)
 def legible(colour: str, ground: str, ratio: float = 4.5) -> str:
     """Return the colour, moved towards black or white only as far as it takes to be read on the ground."""
     goal = 0 if luminance(ground) > 0.18 else 255

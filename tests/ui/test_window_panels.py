@@ -179,6 +179,7 @@ def test_the_inspector_saves_each_field_and_undo_takes_it_back(
     made = add(session, article, 0, 20)
     window.desk.select(made.id)
     inspector = window.inspector
+    inspector.settle()
 
     def now() -> Annotation:
         found = session.read.annotation(made.id)
@@ -204,6 +205,7 @@ def test_the_inspector_saves_each_field_and_undo_takes_it_back(
     assert now().attributes == {"quote_type": "direct", "venue": "Senate"}
     for _ in range(4):
         window.trigger("edit.undo")
+    inspector.settle()
     assert (now().speaker_id, now().note, now().attributes) == ("", "", {})
     assert inspector.speaker.text() == inspector.note.toPlainText() == venue.text() == ""
     assert choice.currentIndex() == 0
@@ -215,9 +217,11 @@ def test_what_is_typed_is_saved_before_another_annotation_is_shown_or_the_window
     one, two = add(session, article, 0, 20), add(session, article, 30, 40)
     path = session.path
     window.desk.select(one.id)
+    window.inspector.settle()
     window.inspector.note.setFocus()
     QTest.keyClicks(window.inspector.note, "first")
     window.desk.select(two.id)
+    window.inspector.settle()
     assert window.inspector.note.toPlainText() == ""
     QTest.keyClicks(window.inspector.note, "second")
     window.close()
@@ -232,6 +236,7 @@ def test_speakers_are_completed_from_the_register(
     first, second = add(session, article, 0, 20), add(session, article, 30, 40)
     session.run(annotate.set_speaker(annotation_id=first.id, name="Dmitry Peskov"))
     window.desk.select(second.id)
+    window.inspector.settle()
     field = window.inspector.speaker
     field.setFocus()
     QTest.keyClicks(field, "pesk")
@@ -458,6 +463,7 @@ def test_every_field_and_button_has_a_spoken_name(
     window: MainWindow, session: Session, article: Article
 ) -> None:
     window.desk.select(add(session, article, 0, 20).id)
+    window.inspector.settle()
     for kind in (QLineEdit, QComboBox, QToolButton):
         for widget in window.findChildren(kind):
             own = widget.objectName() or ""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from annotator.ui.desk import Desk
 
 _SHOWN_WORDS = 220  # characters of the annotation
+_SHOW_PAUSE = 15  # milliseconds after which another annotation is shown: the text is painted first
 _NOTE_PAUSE = 900  # milliseconds without a key before a note is saved
 
 
@@ -34,6 +35,10 @@ class Inspector(InspectorForm):
         self._shown_id = ""
         self._shape: tuple[object, ...] = ()
         self._names_are_old = True
+        self._show_pause = QTimer(self)
+        self._show_pause.setSingleShot(True)
+        self._show_pause.setInterval(_SHOW_PAUSE)
+        self._show_pause.timeout.connect(self._show)
         self._note_pause = QTimer(self)
         self._note_pause.setSingleShot(True)
         self._note_pause.setInterval(_NOTE_PAUSE)
@@ -49,10 +54,10 @@ class Inspector(InspectorForm):
         self.note.left.connect(self._save_note)
         self.attribute_edited.connect(self._save_attribute)
         self.speaker.completer().activated.connect(lambda _name: self._save_speaker())
-        desk.annotation_selected.connect(self._show)
+        desk.annotation_selected.connect(self._show_soon)
         desk.annotations_changed.connect(self._look_again)
-        desk.annotations_replaced.connect(self._show)
-        desk.tag_set_changed.connect(self._show)
+        desk.annotations_replaced.connect(self._show_soon)
+        desk.tag_set_changed.connect(self._show_soon)
         desk.speakers_changed.connect(self._forget_names)
         desk.project_opened.connect(self._forget_names)
         desk.leaving.connect(self.save)
@@ -62,9 +67,18 @@ class Inspector(InspectorForm):
 
     def _look_again(self, newer: tuple[Annotation, ...], _gone: object) -> None:
         if any(annotation.id == self._desk.selected_id for annotation in newer):
+            self._show_soon()
+
+    def _show_soon(self, *_which: object) -> None:
+        self._show_pause.start()
+
+    def settle(self) -> None:
+        """Show now what waits to be shown."""
+        if self._show_pause.isActive():
             self._show()
 
-    def _show(self, *_which: object) -> None:
+    def _show(self) -> None:
+        self._show_pause.stop()
         annotation = self._desk.selected
         label = self._desk.label(annotation.label_id) if annotation is not None else None
         self._hint.setVisible(annotation is None or label is None)
@@ -114,11 +128,13 @@ class Inspector(InspectorForm):
 
     def focus_first(self) -> None:
         """Put the focus on the first field."""
+        self.settle()
         if self._desk.selected is not None:
             self._label.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focus_speaker(self) -> None:
         """Put the focus on the speaker, its words selected."""
+        self.settle()
         if self._desk.selected is not None:
             self._read_names()
             self.speaker.setFocus(Qt.FocusReason.ShortcutFocusReason)
