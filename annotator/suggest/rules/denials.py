@@ -33,21 +33,23 @@ _GRANTED = re.compile(
     r"|them|him|her|us|me|people)\b",
     re.IGNORECASE,
 )
+_WITHHELD = re.compile(r"(?:his|her|their|its|the) \w+ (?:the|a|an|any|access|entry)\b", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:not|never)\b|n['’]t\b")
 # The words in which one says that it is not so.
 _COUNTER = re.compile(
     r"""(?xi)
     \b(?:
       (?:is|was|are|were|that['’]s|it['’]s)\s(?:simply\s|just\s|absolutely\s|completely\s|totally\s|categorically\s)?
-      (?:not\s(?:true|the\scase|so\b|correct|accurate|responsible\sfor|involved|guilty)
+      (?:not\s(?:true|the\scase|so(?=\W*$|[.,;!”"])|correct|accurate|responsible\sfor|involved|guilty)
         |untrue|false\b|a\slie|baseless|unfounded|nonsense)
     | (?:has|have|had|there\s(?:is|was|are|were))\s(?:absolutely\s)?no\s
       (?:plans?|intentions?|knowledge|involvement|role\sin|part\sin|truth|evidence\sthat|basis\sfor|such\b|connection
         |ties\sto|reason\sto\sbelieve)
-    | (?:has|have|had)\snothing\sto\sdo\swith
+    | (?:has|had|(?:i|we|they)\shave)\snothing\sto\sdo\swith
     | (?:did|done|have\sdone|has\sdone|had\sdone)\snothing\swrong
     | (?:can\s?not|can['’]t|could\snot|do\snot|does\snot|don['’]t|doesn['’]t|did\snot|didn['’]t)\s(?:at\sall\s)?agree
-    | (?:i|we)\s(?:strongly\s|completely\s|totally\s)?disagree\b | (?:i|we)\sreject\b | (?:i|we)\s(?:\w+\s)?deny\b
-    | (?:i|we)\snever\s(?:said|did|told|met|made|asked|had|received|sent|offered|knew|took)\b
+    | (?<!\bthat\s)(?<!\bwho\s)(?<!\bif\s)(?:i|we)\s(?:strongly\s|completely\s|totally\s)?disagree\b | (?:i|we)\sreject\b | (?:i|we)\s(?:\w+\s)?deny\b
+    | (?:i|we)\snever\s(?:said|told|met|asked|received|sent|offered)\b
     | not\sgoing\sanywhere | \bnot\splanning\sto\b
     | never\s(?:said|told|met|asked|offered|received|happened|took\splace|intended|planned)\b
     | (?:did\snot|didn['’]t)\s(?:do\sit|happen|commit|know\sabout|take\spart)
@@ -73,14 +75,13 @@ def _explicit(text: str, found: Attribution) -> Attribution | None:
     if found.cue is None or found.quote_type == "direct" or found.cue.end > found.fragments[0].start:
         return None
     content = text[found.fragments[0].start : found.fragments[-1].end]
+    if _NOT.search(text, *found.cue) or not (content[0].isalnum() or content[0] in "“\"'‘«„"):
+        return None
     if found.is_denial:
         lemma = found.lemma
         if lemma == "deny":
-            fits = not _GRANTED.match(content)
-        elif (
-            lemma in {"refute", "rebut", "contradict", "disavow", "disclaim", "repudiate"}
-            or not lemma.isascii()
-        ):
+            fits = not _GRANTED.match(content) and not _WITHHELD.match(content)
+        elif lemma in {"refute", "rebut", "disavow", "disclaim", "repudiate"} or not lemma.isascii():
             fits = True
         elif lemma in {"reject", "dismiss", "dispute", "rebuff"}:
             fits = (
@@ -89,7 +90,7 @@ def _explicit(text: str, found: Attribution) -> Attribution | None:
                 or content.startswith("that ")
             )
         else:
-            fits = True
+            fits = lemma != "contradict"  # what a fact does, rather than a person
     else:
         fits = found.lemma in {
             "call",

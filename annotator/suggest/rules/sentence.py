@@ -11,11 +11,11 @@ from annotator.suggest.rules.contents import (
     hearer_only,
     inverted_subject,
     only_adverbials_follow,
-    skip_adverbials,
 )
 from annotator.suggest.rules.cues import WIDE, Cue, Role, find_cues
 from annotator.suggest.rules.endings import content_end, last_word
 from annotator.suggest.rules.extras import according_to, left_over, quote_type
+from annotator.suggest.rules.hearers import skip_adverbials
 from annotator.suggest.rules.lexicon import Frame
 from annotator.suggest.rules.tokens import QUOTE, Tokens
 

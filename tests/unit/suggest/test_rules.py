@@ -119,7 +119,13 @@ def test_contents_end_where_the_next_one_begins() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Congress rejected the bill.", "The court dismissed the case.", "They denied him entry."]
+    "text",
+    [
+        "Congress rejected the bill.",
+        "The court dismissed the case.",
+        "They denied him entry.",
+        "He did not deny that he knew.",
+    ],
 )
 def test_refusing_a_thing_is_no_denial(text: str) -> None:
     assert not [p for p in proposals(text) if p.label == "denial"]
