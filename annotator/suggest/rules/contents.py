@@ -11,9 +11,9 @@ from annotator.suggest.rules.lexicon import Frame
 from annotator.suggest.rules.tokens import QUOTE
 
 if TYPE_CHECKING:
-    from annotator.suggest.rules.phrases import Phrase
     from annotator.suggest.rules.cues import Cue
     from annotator.suggest.rules.lexicon import Lexicon
+    from annotator.suggest.rules.phrases import Phrase
     from annotator.suggest.rules.tokens import Tokens
 
 _ADVERBIAL_REACH = 18

@@ -48,7 +48,9 @@ _COUNTER = re.compile(
     | (?:has|had|(?:i|we|they)\shave)\snothing\sto\sdo\swith
     | (?:did|done|have\sdone|has\sdone|had\sdone)\snothing\swrong
     | (?:can\s?not|can['’]t|could\snot|do\snot|does\snot|don['’]t|doesn['’]t|did\snot|didn['’]t)\s(?:at\sall\s)?agree
-    | (?<!\bthat\s)(?<!\bwho\s)(?<!\bif\s)(?:i|we)\s(?:strongly\s|completely\s|totally\s)?disagree\b | (?:i|we)\sreject\b | (?:i|we)\s(?:\w+\s)?deny\b
+    | (?<!\bthat\s)(?<!\bwho\s)(?<!\bif\s)(?:i|we)\s(?:strongly\s|completely\s|totally\s)?disagree\b
+    | (?:i|we)\sreject\b
+    | (?:i|we)\s(?:\w+\s)?deny\b
     | (?:i|we)\snever\s(?:said|told|met|asked|received|sent|offered)\b
     | not\sgoing\sanywhere | \bnot\splanning\sto\b
     | never\s(?:said|told|met|asked|offered|received|happened|took\splace|intended|planned)\b
