@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from annotator.ui.commands.program import Program
     from annotator.ui.commands.reading import Reading
     from annotator.ui.commands.transfer import Transfer
+    from annotator.ui.commands.viewing import Viewing
     from annotator.ui.context_menus import ContextMenus
     from annotator.ui.desk import Desk
     from annotator.ui.jobs import Jobs
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from annotator.ui.panels.reader_panel import ReaderPanel
     from annotator.ui.panels.status import Status
     from annotator.ui.panels.tag_panel import TagPanel
+    from annotator.ui.views.host import ViewHost
 
 
 class MainWindow(Frame):
@@ -43,6 +45,7 @@ class MainWindow(Frame):
     jobs: Jobs
     articles: ArticlePanel
     page: ReaderPanel
+    host: ViewHost
     tags: TagPanel
     annotations: AnnotationPanel
     inspector: Inspector
@@ -51,6 +54,7 @@ class MainWindow(Frame):
     marking: Marking
     reading: Reading
     transfer: Transfer
+    viewing: Viewing
     actions_: ActionSet
     menus: ContextMenus
 
@@ -78,10 +82,12 @@ class MainWindow(Frame):
         from annotator.ui.panels.reader_panel import ReaderPanel
         from annotator.ui.panels.status import Status
         from annotator.ui.panels.tag_panel import TagPanel
+        from annotator.ui.views.host import ViewHost
 
         self.desk, self.jobs = Desk(self), Jobs(self)
         self.articles = ArticlePanel(self.desk, self.look, self)
         self.page = ReaderPanel(self.desk, self.look, self)
+        self.host = ViewHost(self.desk, self.page, self)
         self.tags = TagPanel(self.desk, self.look, self)
         self.annotations = AnnotationPanel(self.desk, self.look, self)
         self.inspector = Inspector(self.desk, self)
@@ -103,7 +109,7 @@ class MainWindow(Frame):
         self._splitters["right"] = right
         self.state.restore_splitters({"right": right})
         sizes = self._across.sizes()
-        for at, panel in enumerate((self.articles, self.page, side)):
+        for at, panel in enumerate((self.articles, self.host, side)):
             panel.setMinimumWidth(LEAST_WIDTHS[at])
             self._across.replaceWidget(at, panel).deleteLater()
             panel.show()
@@ -116,6 +122,7 @@ class MainWindow(Frame):
         from annotator.ui.commands.program import Program
         from annotator.ui.commands.reading import Reading
         from annotator.ui.commands.transfer import Transfer
+        from annotator.ui.commands.viewing import Viewing
         from annotator.ui.context_menus import ContextMenus
 
         reader = self.page.reader
@@ -125,7 +132,8 @@ class MainWindow(Frame):
         self.transfer = Transfer(
             self.desk, self.jobs, self.page.banner, articles=self.articles, state=self.state, window=self
         )
-        for part in (self.reading, self.marking, self.transfer, self.program):
+        self.viewing = Viewing(self, self.reading)
+        for part in (self.reading, self.marking, self.transfer, self.program, self.viewing):
             self._commands.update(part.table())
         self.actions_ = ActionSet(self, self.trigger, own_keys=self.settings.keys)
         self.actions_.fill(self._menus)
@@ -135,8 +143,8 @@ class MainWindow(Frame):
 
     def _panes(self) -> tuple[QWidget, ...]:
         return (
-            self.page.reader, self.tags.list, self.annotations.list, self.inspector, self.articles.search,
-            self.articles.list,
+            self.page.reader if self.host.current is self.page else self.host.current,
+            self.tags.list, self.annotations.list, self.inspector, self.articles.search, self.articles.list,
         )  # fmt: skip
 
     def _connect(self) -> None:
@@ -163,8 +171,8 @@ class MainWindow(Frame):
         self.annotations.chosen.connect(self._show_annotation)
         self.annotations.menu_requested.connect(self.menus.of_annotation)
         self.articles.menu_requested.connect(self.menus.of_article)
-        self.articles.reader_wanted.connect(reader.setFocus)
-        self.inspector.reader_wanted.connect(reader.setFocus)
+        self.articles.reader_wanted.connect(self.host.show_reader)
+        self.inspector.reader_wanted.connect(self.host.show_reader)
         self.inspector.decision_requested.connect(self.trigger)
         self.inspector.words_requested.connect(self.marking.set_words)
         self.marking.hint = self.status.hint
@@ -231,6 +239,7 @@ class MainWindow(Frame):
             self.enable()
 
     def _show_annotation(self, annotation_id: str) -> None:
+        self.host.show_reader(focus=False)
         self.page.reader.select_annotation(annotation_id, reveal=True)
         self.desk.select(annotation_id)
 

@@ -174,6 +174,12 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QProgressBar {{ background: {t.line}; border: none; border-radius: 3px; max-height: 6px; }}
 QProgressBar::chunk {{ background: {t.accent}; border-radius: 3px; }}
+QTabBar#viewTabs {{ background: {t.chrome}; border-bottom: 1px solid {t.line}; }}
+QTabBar#viewTabs::tab {{ background: transparent; color: {t.muted}; padding: 6px 12px; border: none;
+    border-bottom: 2px solid transparent; }}
+QTabBar#viewTabs::tab:selected {{ color: {t.chrome_text}; border-bottom: 2px solid {t.accent}; }}
+QTabBar#viewTabs::tab:hover {{ background: {t.row_hover}; }}
+QTabBar#viewTabs::close-button {{ subcontrol-position: right; }}
 #heading {{ color: {t.muted}; font-weight: 600; }}
 #hint, #facts {{ color: {t.muted}; }}
 #readerPage {{ background: {t.page}; }}

@@ -1,0 +1,1 @@
+"""Views of the project beside the reader: tabs of the same window, each imported when it is first opened."""

@@ -1,0 +1,81 @@
+"""Views as tabs over the reader: opened, left, closed, and the way from a view into the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from annotator.core.spans import Span
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from annotator.ui.main_window import MainWindow
+
+
+def _view() -> QWidget:
+    view = QWidget()
+    field = QLineEdit()
+    field.setObjectName("typed")
+    QVBoxLayout(view).addWidget(field)
+    return view
+
+
+def test_the_reader_stands_alone_until_a_view_is_opened(window: MainWindow) -> None:
+    assert not window.host.tabs.isVisible()
+    assert window.page.isVisible()
+    assert not window.host.close_current()
+
+
+def test_a_view_takes_the_focus_and_esc_and_ctrl_w_give_it_back(window: MainWindow, qtbot: QtBot) -> None:
+    view = window.host.open("first", "First", _view)
+    field = view.findChild(QLineEdit)
+    assert window.host.tabs.isVisible()
+    assert view.isVisible()
+    assert field is not None
+    qtbot.waitUntil(field.hasFocus)
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert window.page.reader.hasFocus()
+    assert window.host.open("first", "First", _view) is view
+    with qtbot.waitSignal(view.destroyed):
+        QTest.keyClick(field, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+    assert window.page.reader.hasFocus()
+    assert not window.host.tabs.isVisible()
+
+
+def test_opening_an_article_shows_the_reader(window: MainWindow) -> None:
+    assert window.desk.session is not None
+    here = window.desk.article
+    window.host.open("first", "First", _view)
+    other = next(one for one in window.desk.session.read.article_ids() if here is None or one != here.id)
+    assert window.host.go_to(other, span=Span(3, 9))
+    assert window.host.current is window.page
+    assert window.page.reader.selection() == (Span(3, 9),)
+    assert not window.host.go_to("no such article")
+
+
+def test_tabs_are_gone_through_and_closed_with_the_project(window: MainWindow, qtbot: QtBot) -> None:
+    one, two = (window.host.open(name, name, _view) for name in ("one", "two"))
+    seen = []
+    for _ in range(3):
+        window.trigger("view.next_tab")
+        seen.append(window.host.current)
+    assert seen == [window.page, one, two]
+    with qtbot.waitSignals([one.destroyed, two.destroyed]):
+        window.desk.close()
+    assert window.host.current is window.page
+
+
+@pytest.mark.parametrize("action", ["view.next_pane", "view.previous_pane"])
+def test_the_panes_are_gone_through_with_the_view_among_them(window: MainWindow, action: str) -> None:
+    view = window.host.open("first", "First", _view)
+    visited: set[bool] = set()
+    for _ in range(8):
+        window.trigger(action)
+        focus = window.focusWidget()
+        visited.add(view.isAncestorOf(focus))
+    assert visited == {True, False}
