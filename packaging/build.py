@@ -41,7 +41,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="build.py", description="Make the installers of Claims Annotator.")
     parser.add_argument("target", choices=[*TARGETS, "all"], nargs="+")
     parser.add_argument("--out", type=Path, default=ROOT / "dist", help="where the results go (dist)")
-    parser.add_argument("--work", type=Path, default=ROOT / "build" / "packaging", help="where the work is done")
+    parser.add_argument(
+        "--work", type=Path, default=ROOT / "build" / "packaging", help="where the work is done"
+    )
     parser.add_argument(
         "--worktree", action="store_true", help="build the files as they are, not the last commit"
     )
@@ -56,14 +58,14 @@ def main(arguments: list[str] | None = None) -> int:
     ]
     try:
         for name in targets:
-            tools.check(TARGETS[name][1])
-            if system not in TARGETS[name][2]:
-                msg = f"{name} cannot be made on {sys.platform}, only on {' and '.join(TARGETS[name][2])}"
-                raise BuildError(msg)
+            _check(name, system)
         if wishes.check:
             return 0
         plan = make_plan(
-            out=wishes.out.absolute(), work=wishes.work.absolute(), worktree=wishes.worktree, quick=wishes.quick
+            out=wishes.out.absolute(),
+            work=wishes.work.absolute(),
+            worktree=wishes.worktree,
+            quick=wishes.quick,
         )
         for name in targets:
             _make(name, plan)
@@ -73,9 +75,18 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
+def _check(name: str, system: str) -> None:
+    if system not in TARGETS[name][2]:
+        msg = f"{name} cannot be made on {sys.platform}, only on {' and '.join(TARGETS[name][2])}"
+        raise BuildError(msg)
+    tools.check(TARGETS[name][1])
+
+
 def _make(name: str, plan: Plan) -> None:
     module, _, function = TARGETS[name][0].partition(":")
-    build: Callable[[Plan], Path | tuple[Path, ...]] = getattr(importlib.import_module(f"builder.{module}"), function)
+    build: Callable[[Plan], Path | tuple[Path, ...]] = getattr(
+        importlib.import_module(f"builder.{module}"), function
+    )
     start = time.monotonic()
     made = build(plan)
     for path in made if isinstance(made, tuple) else (made,):

@@ -15,6 +15,9 @@ def prepare() -> None:
             os.environ.pop("LD_LIBRARY_PATH", None)
         else:
             os.environ["LD_LIBRARY_PATH"] = original
+    # Without a display, Qt draws with the fonts of a folder, and knows none on Windows by itself.
+    if sys.platform == "win32":
+        os.environ.setdefault("QT_QPA_FONTDIR", os.environ.get("WINDIR", r"C:\Windows") + r"\Fonts")
     # A program without a console has no streams; words for nobody go nowhere.
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:

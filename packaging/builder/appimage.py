@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import platform
 import shutil
-
 from typing import TYPE_CHECKING
 
 from builder import bundle, linux
@@ -31,7 +30,8 @@ def build(plan: Plan) -> Path:
     level = ["-Xcompression-level", "3" if plan.quick else "19"]
     plan.run(
         [
-            *("mksquashfs", root, image, "-root-owned", "-noappend", "-no-progress", "-comp", "zstd", *level),
+            *("mksquashfs", root, image),
+            *("-root-owned", "-noappend", "-no-progress", "-comp", "zstd", *level),
             *("-b", _BLOCK, "-processors", "2", "-no-xattrs"),
         ],
         variables={"SOURCE_DATE_EPOCH": str(plan.epoch)},

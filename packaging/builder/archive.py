@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
-from builder import bundle, linux
+from builder import bundle
 from builder.plan import NAME
 
 if TYPE_CHECKING:
@@ -15,9 +15,8 @@ if TYPE_CHECKING:
 
 
 def build(plan: Plan) -> Path:
-    """Put the portable variant, with its licences, into the output folder and return its path."""
+    """Put the portable variant into the output folder and return its path."""
     tree = bundle.variant(plan, "portable")
-    linux.add_licences(plan, tree / "licences")
     target = plan.out / NAME
     shutil.rmtree(target, ignore_errors=True)
     return shutil.copytree(tree, target, symlinks=True)

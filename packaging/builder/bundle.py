@@ -40,7 +40,15 @@ LANGUAGES = ("ru",)  # of Qt's own words; the program's own languages are in its
 OF_THE_SYSTEM = (
     *("ld-linux*", "libc.so*", "libm.so*", "libdl.so*", "libpthread.so*", "librt.so*", "libresolv.so*"),
     *("libstdc++.so*", "libgcc_s.so*", "libGL*", "libEGL*", "libOpenGL*", "libdrm*", "libgbm*"),
-    *("libX11.so*", "libX11-xcb.so*", "libxcb.so*", "libfontconfig*", "libfreetype*", "libexpat*", "libz.so*"),
+    *(
+        "libX11.so*",
+        "libX11-xcb.so*",
+        "libxcb.so*",
+        "libfontconfig*",
+        "libfreetype*",
+        "libexpat*",
+        "libz.so*",
+    ),
     *("libdbus-1.so*", "libwayland-*"),
 )
 # What Python itself is linked to stays in both variants, so that the program has one SQLite everywhere.
@@ -70,8 +78,22 @@ def pyinstall(plan: Plan, origins: Path, variables: dict[str, str] | None = None
     folder = plan.folder("frozen")
     plan.run(
         [
-            *(environment.python(plan), "-m", "PyInstaller", "--clean", "--noconfirm", "--log-level", "ERROR"),
-            *("--distpath", folder / "dist", "--workpath", folder / "work", PACKAGING / "claims-annotator.spec"),
+            *(
+                environment.python(plan),
+                "-m",
+                "PyInstaller",
+                "--clean",
+                "--noconfirm",
+                "--log-level",
+                "ERROR",
+            ),
+            *(
+                "--distpath",
+                folder / "dist",
+                "--workpath",
+                folder / "work",
+                PACKAGING / "claims-annotator.spec",
+            ),
         ],
         folder=folder,
         variables={
@@ -111,7 +133,9 @@ def _trim(tree: Path, origins: dict[str, str], kind: str) -> None:
         if not wanted:
             path.unlink()
     found = closure.elves(tree)
-    dropped = {path for path in found if _is_of_the_system(path.name, origins.get(_name(path, inner), ""), kind)}
+    dropped = {
+        path for path in found if _is_of_the_system(path.name, origins.get(_name(path, inner), ""), kind)
+    }
     roots = [path for path in found if path not in dropped and _is_root(path, inner)]
     kept = closure.reached({key: value for key, value in found.items() if key not in dropped}, roots)
     for path in found.keys() - kept:

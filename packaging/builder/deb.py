@@ -102,14 +102,18 @@ def _depends(plan: Plan, root: Path) -> str:
     line = re.search(r"^shlibs:Depends=(.+)$", said, re.MULTILINE)
     packages = line[1].split(", ") if line else []
     # Without any font every letter is a box; any of these will do.
-    return ", ".join([*packages, "fonts-dejavu-core | fonts-noto-core | fonts-liberation | fonts-freefont-ttf"])
+    return ", ".join(
+        [*packages, "fonts-dejavu-core | fonts-noto-core | fonts-liberation | fonts-freefont-ttf"]
+    )
 
 
 def _shipped(plan: Plan, found: dict[Path, closure.Elf]) -> list[str]:
     """Return the packages of this machine whose libraries are in the tree already."""
     origins: dict[str, str] = json.loads((plan.work / "frozen" / "origins.json").read_text())
     names = {path.name for path in found}
-    sources = sorted({str(Path(source).resolve()) for name, source in origins.items() if Path(name).name in names})
+    sources = sorted(
+        {str(Path(source).resolve()) for name, source in origins.items() if Path(name).name in names}
+    )
     sources = [each for each in sources if each.startswith(("/usr/", "/lib"))]
     # Debian lists some files under /lib, though it is a link to /usr/lib by now.
     said = [plan.run(["dpkg-query", "-S", f"*{Path(each).name}"]) for each in sources]

@@ -5,13 +5,12 @@ from __future__ import annotations
 import hashlib
 import shutil
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from builder.plan import NAME, PACKAGING, BuildError, say
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from builder.plan import Plan
 
 CONSTRAINTS = PACKAGING / "constraints" / "build.txt"
@@ -31,7 +30,17 @@ def python(plan: Plan) -> Path:
     shutil.rmtree(folder, ignore_errors=True)
     plan.run([sys.executable, "-m", "venv", folder])
     plan.run(
-        [inner, *_PIP, "install", "--no-index", "--find-links", packages, "--require-hashes", "-r", CONSTRAINTS]
+        [
+            inner,
+            *_PIP,
+            "install",
+            "--no-index",
+            "--find-links",
+            packages,
+            "--require-hashes",
+            "-r",
+            CONSTRAINTS,
+        ]
     )
     stamp.write_text(wanted)
     return inner
@@ -62,13 +71,23 @@ def wheel(plan: Plan) -> Path:
     folder = plan.folder("wheel")
     say("building the wheel")
     plan.run(
-        [inner, *_PIP, "wheel", "--no-build-isolation", "--no-deps", "--no-index", "--wheel-dir", folder, plan.source]
+        [
+            inner,
+            *_PIP,
+            "wheel",
+            "--no-build-isolation",
+            "--no-deps",
+            "--no-index",
+            "--wheel-dir",
+            folder,
+            plan.source,
+        ]
     )
     built = list(folder.glob("*.whl"))
     if len(built) != 1:
         msg = f"the wheel of {NAME} was not made in {folder}"
         raise BuildError(msg)
-    return shutil.copy2(built[0], plan.out / built[0].name)
+    return Path(shutil.copy2(built[0], plan.out / built[0].name))
 
 
 def install(plan: Plan, built: Path) -> None:

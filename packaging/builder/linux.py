@@ -33,7 +33,9 @@ def stage(plan: Plan, root: Path, tree: Path) -> None:
     program.symlink_to(f"../lib/{NAME}/{NAME}")
     share = root / "usr/share"
     linux = PACKAGING / "linux"
-    _write(share / f"applications/{APPLICATION_ID}.desktop", (linux / f"{APPLICATION_ID}.desktop").read_bytes())
+    _write(
+        share / f"applications/{APPLICATION_ID}.desktop", (linux / f"{APPLICATION_ID}.desktop").read_bytes()
+    )
     _write(share / f"metainfo/{APPLICATION_ID}.metainfo.xml", metainfo(plan).encode())
     _write(share / f"mime/packages/{APPLICATION_ID}.xml", mime(plan).encode())
     _icons(plan, share / "icons/hicolor")
@@ -103,7 +105,9 @@ def _icons(plan: Plan, target: Path) -> None:
 def _manual(plan: Plan, share: Path) -> None:
     """Write the manual page and the completions, from the commands as the program itself defines them."""
     folder = plan.folder("manual")
-    plan.run([environment.python(plan), PACKAGING / "builder" / "manual.py", plan.version, str(plan.epoch), folder])
+    plan.run(
+        [environment.python(plan), PACKAGING / "builder" / "manual.py", plan.version, str(plan.epoch), folder]
+    )
     page = gzip.compress((folder / f"{NAME}.1").read_bytes(), 9, mtime=0)
     _write(share / f"man/man1/{NAME}.1.gz", page)
     _write(share / f"bash-completion/completions/{NAME}", (folder / "bash").read_bytes())

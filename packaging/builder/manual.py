@@ -94,6 +94,7 @@ claims-annotator verify affair.claims affair.jsonl
 def commands() -> dict[str, click.Command]:
     """Return every command of the program by its name."""
     import click
+
     from annotator.cli.program import program
 
     context = click.Context(program, info_name=NAME)
@@ -115,7 +116,9 @@ def options(command: click.Command) -> list[tuple[str, str, str]]:
     for each in command.params:
         if isinstance(each, click.Option) and not each.hidden:
             takes = "" if each.is_flag else (each.metavar or (each.type.name or "value").upper())
-            found.append((" ".join([*each.opts, *each.secondary_opts]), takes, " ".join((each.help or "").split())))
+            found.append(
+                (" ".join([*each.opts, *each.secondary_opts]), takes, " ".join((each.help or "").split()))
+            )
     return [*found, ("-h --help", "", "Show this message and exit.")]
 
 
@@ -123,7 +126,11 @@ def manual(found: dict[str, click.Command], version: str, epoch: int) -> str:
     """Return the manual page, in the macros of man(7)."""
     date = datetime.fromtimestamp(epoch, UTC).date().isoformat()
     page = _HEAD.format(date=date, version=version)
-    for row in (*_WINDOW, ("--version", "", "Show the version and exit."), ("-h --help", "", "Show help and exit.")):
+    for row in (
+        *_WINDOW,
+        ("--version", "", "Show the version and exit."),
+        ("-h --help", "", "Show help and exit."),
+    ):
         page += _row(row)
     page += ".SH COMMANDS\n"
     for name, command in found.items():
@@ -132,7 +139,9 @@ def manual(found: dict[str, click.Command], version: str, epoch: int) -> str:
             for each in command.params
             if each.param_type_name == "argument"
         )
-        page += f".SS {_roff(f'{name} {arguments}'.strip())}\n{_roff(' '.join((command.help or '').split()))}\n"
+        page += (
+            f".SS {_roff(f'{name} {arguments}'.strip())}\n{_roff(' '.join((command.help or '').split()))}\n"
+        )
         for row in options(command):
             if row[0] != "-h --help":
                 page += _row(row)
@@ -217,9 +226,12 @@ def fish(found: dict[str, click.Command]) -> str:
     lines = ["# Completion of claims-annotator for fish; written by packaging/builder/manual.py."]
     names = " ".join(found)
     none_yet = f"-n 'not __fish_seen_subcommand_from {names}'"
-    lines += [f"complete -c {NAME} {none_yet} -a {name} -d {_quoted(_short(each))}" for name, each in found.items()]
     lines += [
-        f"complete -c {NAME} {none_yet} -l {row[0].removeprefix('--')} -r -d {_quoted(row[2])}" for row in _WINDOW
+        f"complete -c {NAME} {none_yet} -a {name} -d {_quoted(_short(each))}" for name, each in found.items()
+    ]
+    lines += [
+        f"complete -c {NAME} {none_yet} -l {row[0].removeprefix('--')} -r -d {_quoted(row[2])}"
+        for row in _WINDOW
     ]
     for name, command in found.items():
         for spelled, takes, words in options(command):

@@ -90,7 +90,14 @@ class Plan:
 
 
 # What a machine may have set for its own Python or Qt, and no build should depend on.
-_LEFT_OUT = {"PYTHONPATH", "PYTHONHOME", "PYTHONSTARTUP", "QT_QPA_PLATFORM", "QT_PLUGIN_PATH", "LD_LIBRARY_PATH"}
+_LEFT_OUT = {
+    "PYTHONPATH",
+    "PYTHONHOME",
+    "PYTHONSTARTUP",
+    "QT_QPA_PLATFORM",
+    "QT_PLUGIN_PATH",
+    "LD_LIBRARY_PATH",
+}
 
 
 def say(text: str) -> None:
@@ -140,7 +147,11 @@ def _copy(target: Path, *, worktree: bool) -> int:
 
 def _git(*arguments: str) -> str:
     done = subprocess.run(
-        ["git", "-C", str(ROOT), *arguments], check=False, capture_output=True, text=True, stdin=subprocess.DEVNULL
+        ["git", "-C", str(ROOT), *arguments],
+        check=False,
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
     )
     if done.returncode != 0:
         msg = f"git {arguments[0]} failed: {done.stderr.strip()}"

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import platform
 import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from builder import bundle, closure, linux
 from builder.plan import NAME, PACKAGING, BuildError, say
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from builder.plan import Plan
 
 
@@ -31,8 +30,8 @@ def build(plan: Plan) -> Path:
     spec.write_text(_spec(plan, root))
     plan.run(
         [
-            *("rpmbuild", "-bb", "--target", platform.machine(), "--define", f"_topdir {folder}/top"),
-            *("--define", f"_tmppath {folder}/tmp", spec),
+            *("rpmbuild", "-bb", "--target", platform.machine(), "--define", f"_topdir {folder / 'top'}"),
+            *("--define", f"_tmppath {folder / 'tmp'}", spec),
         ],
         folder=folder,
     )
@@ -40,7 +39,7 @@ def build(plan: Plan) -> Path:
     if len(built) != 1:
         msg = f"rpmbuild said nothing and made nothing in {folder}"
         raise BuildError(msg)
-    return shutil.copy2(built[0], plan.out / built[0].name)
+    return Path(shutil.copy2(built[0], plan.out / built[0].name))
 
 
 def _spec(plan: Plan, root: Path) -> str:

@@ -48,8 +48,18 @@ APPIMAGE = (
 )
 WINDOWS = (
     Tool("x86_64-w64-mingw32-gcc", "to compile the launcher", "gcc-mingw-w64-x86-64", "mingw64-gcc"),
-    Tool("x86_64-w64-mingw32-windres", "for its icon and version", "binutils-mingw-w64-x86-64", "mingw64-binutils"),
-    Tool("x86_64-w64-mingw32-objdump", "to see which libraries a file needs", "binutils-mingw-w64-x86-64", "mingw64-binutils"),
+    Tool(
+        "x86_64-w64-mingw32-windres",
+        "for its icon and version",
+        "binutils-mingw-w64-x86-64",
+        "mingw64-binutils",
+    ),
+    Tool(
+        "x86_64-w64-mingw32-objdump",
+        "to see which libraries a file needs",
+        "binutils-mingw-w64-x86-64",
+        "mingw64-binutils",
+    ),
     Tool("makensis", "to write the installer", "nsis", "mingw-nsis-base"),
     Tool("osslsigncode", "to look at signatures, and to sign", "osslsigncode", "osslsigncode"),
 )

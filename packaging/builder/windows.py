@@ -28,7 +28,9 @@ PLUGINS = (
 )
 MODULES = ("QtCore", "QtGui", "QtWidgets", "QtPrintSupport")
 LANGUAGES = ("ru",)
-SIGN_WITH = "CLAIMS_ANNOTATOR_SIGN_PKCS12"  # the path of a certificate with its key; signing is done where it is set
+SIGN_WITH = (
+    "CLAIMS_ANNOTATOR_SIGN_PKCS12"  # the path of a certificate with its key; signing is done where it is set
+)
 SIGN_PASSWORD = "CLAIMS_ANNOTATOR_SIGN_PASSWORD_FILE"  # noqa: S105 - the name of a variable that holds a path
 SIGN_TIMES = "CLAIMS_ANNOTATOR_SIGN_TIMESTAMP_URL"
 
@@ -74,8 +76,22 @@ def _wheels(plan: Plan) -> list[Path]:
         shutil.rmtree(folder, ignore_errors=True)
         plan.run(
             [
-                *(environment.python(plan), "-m", "pip", "--disable-pip-version-check", "--quiet", "download"),
-                *("--platform", "win_amd64", "--python-version", windows_python.NUMBER, "--only-binary", ":all:"),
+                *(
+                    environment.python(plan),
+                    "-m",
+                    "pip",
+                    "--disable-pip-version-check",
+                    "--quiet",
+                    "download",
+                ),
+                *(
+                    "--platform",
+                    "win_amd64",
+                    "--python-version",
+                    windows_python.NUMBER,
+                    "--only-binary",
+                    ":all:",
+                ),
                 *("--no-deps", "--require-hashes", "-r", pins, "--dest", folder),
             ]
         )
@@ -96,7 +112,8 @@ def _trim(library: Path) -> None:
         else:
             wanted = not name.endswith((".pyi", ".pyx", ".pxd", ".c", ".h", "/py.typed", "/METADATA"))
             wanted = wanted and not re.match(
-                r"sqlalchemy/(testing|dialects/(mysql|oracle|mssql))/|pydantic/(v1/|mypy\.py)|[^/]+\.data/", name
+                r"sqlalchemy/(testing|dialects/(mysql|oracle|mssql))/|pydantic/(v1/|mypy\.py)|[^/]+\.data/",
+                name,
             )
         if not wanted:
             path.unlink()
@@ -204,7 +221,16 @@ def _launchers(plan: Plan, payload: Path, icon: Path) -> None:
     for name, flags in ((PRODUCT, ("-mwindows", "-DWINDOWED")), (NAME, ("-mconsole",))):
         plan.run(
             [
-                *("x86_64-w64-mingw32-gcc", "-std=gnu11", "-O2", "-Wall", "-Wextra", "-Werror", "-municode", "-static"),
+                *(
+                    "x86_64-w64-mingw32-gcc",
+                    "-std=gnu11",
+                    "-O2",
+                    "-Wall",
+                    "-Wextra",
+                    "-Werror",
+                    "-municode",
+                    "-static",
+                ),
                 *(*flags, f'-DPYTHON_LIBRARY=L"{windows_python.LIBRARY}.dll"', "-DUNICODE", "-D_UNICODE"),
                 *("-s", "-Wl,--no-insert-timestamp", "-Wl,--dynamicbase,--nxcompat,--high-entropy-va"),
                 *(HERE / "launcher.c", resources, "-o", payload / f"{name}.exe"),

@@ -30,10 +30,15 @@ NUMBER = "3.13"
 LIBRARY = "python313"
 # The standard library of 3.13.2, as in the vendor's archive of that version.
 STANDARD_LIBRARY = "5b5d5d2ff356a5ddf579284243863c9ac910f44e87c67dfca286e5951e5aa449"
-SIGNERS = ("Python Software Foundation", "Microsoft Windows Software Compatibility Publisher", "Microsoft Corporation")
+SIGNERS = (
+    "Python Software Foundation",
+    "Microsoft Windows Software Compatibility Publisher",
+    "Microsoft Corporation",
+)
 # OpenSSL and what needs it, as the program speaks to no network; and the programs, as it has its own.
 LEFT_OUT = re.compile(
-    r"(libssl|libcrypto).*|_ssl\.pyd|_hashlib\.pyd|pythonw?\.exe|python\.cat|winsound\.pyd|python313\._pth", re.IGNORECASE
+    r"(libssl|libcrypto).*|_ssl\.pyd|_hashlib\.pyd|pythonw?\.exe|python\.cat|winsound\.pyd|python313\._pth",
+    re.IGNORECASE,
 )
 
 
@@ -51,7 +56,11 @@ def unpack(plan: Plan, target: Path) -> None:
 def _archived(data: bytes) -> dict[str, bytes]:
     """Return the files of an archive by their names, without folders."""
     with zipfile.ZipFile(BytesIO(data)) as archive:
-        return {PurePosixPath(name).name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
+        return {
+            PurePosixPath(name).name: archive.read(name)
+            for name in archive.namelist()
+            if not name.endswith("/")
+        }
 
 
 def _packaged(plan: Plan) -> dict[str, bytes]:
@@ -61,7 +70,14 @@ def _packaged(plan: Plan) -> dict[str, bytes]:
         folder.mkdir(exist_ok=True)
         plan.run(
             [
-                *(environment.python(plan), "-m", "pip", "--disable-pip-version-check", "--quiet", "download"),
+                *(
+                    environment.python(plan),
+                    "-m",
+                    "pip",
+                    "--disable-pip-version-check",
+                    "--quiet",
+                    "download",
+                ),
                 *("--no-deps", "--no-build-isolation", "--no-binary", ":all:", "--require-hashes"),
                 *("-r", CONSTRAINTS, "--dest", folder),
             ]
@@ -92,7 +108,9 @@ def _verify_signature(path: Path) -> None:
         ["osslsigncode", "verify", "-in", path], check=False, capture_output=True, text=True, errors="replace"
     )
     said = done.stdout + done.stderr
-    digests = [re.search(rf"{kind} message digest\s*: ([0-9A-F]+)", said) for kind in ("Current", "Calculated")]
+    digests = [
+        re.search(rf"{kind} message digest\s*: ([0-9A-F]+)", said) for kind in ("Current", "Calculated")
+    ]
     signer = re.search(r"Subject:.*?/CN=([^/\n]+)", said)
     same = digests[0] is not None and digests[1] is not None and digests[0][1] == digests[1][1]
     if not same or signer is None or signer[1].strip() not in SIGNERS:

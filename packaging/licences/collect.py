@@ -20,7 +20,13 @@ TARGET = ROOT / "resources" / "licences"
 COMMON = Path("/usr/share/common-licenses")
 
 # Where a component is: in every installation, or only in what is built for one system.
-ALL, LINUX, APPIMAGE, WINDOWS, FROZEN = "everywhere", "Linux packages", "AppImage", "Windows", "Linux and macOS packages"
+ALL, LINUX, APPIMAGE, WINDOWS, FROZEN = (
+    "everywhere",
+    "Linux packages",
+    "AppImage",
+    "Windows",
+    "Linux and macOS packages",
+)
 
 # Name, licence (SPDX), where, the Debian package whose copyright file is its text.
 OF_DEBIAN = (
@@ -54,7 +60,8 @@ for name in sys.argv[1:]:
     about = importlib.metadata.distribution(name)
     files = [str(about.locate_file(each)) for each in about.files or ()
              if re.search(r"dist-info/(licenses/)?(LICEN[CS]E|COPYING|NOTICE)", str(each))]
-    found.append((about.metadata["Name"], about.metadata["License-Expression"] or about.metadata["License"] or "", files))
+    terms = about.metadata["License-Expression"] or about.metadata["License"] or ""
+    found.append((about.metadata["Name"], terms, files))
 json.dump(found, sys.stdout)
 """
 
@@ -69,23 +76,31 @@ def main(arguments: list[str]) -> int:
     entries = [("Claims Annotator", "Apache-2.0", ALL, _copy("Claims Annotator", [ROOT / "LICENSE"]))]
     for source in (HERE / "Qt.txt", COMMON / "LGPL-3", COMMON / "GPL-3", COMMON / "LGPL-2.1"):
         number = "" if "." in source.name else ".0"
-        shutil.copyfile(source, TARGET / (source.name if source.suffix == ".txt" else f"{source.name}{number}.txt"))
+        shutil.copyfile(
+            source, TARGET / (source.name if source.suffix == ".txt" else f"{source.name}{number}.txt")
+        )
     entries.append(("Qt and PySide6", "LGPL-3.0-only", ALL, ["Qt.txt", "LGPL-3.0.txt", "GPL-3.0.txt"]))
     entries += _of_python(arguments[0])
     entries += [
         (name, licence, where, _debian(name, licence, package)) for name, licence, where, package in OF_DEBIAN
     ]
     runtime = HERE / "Visual-C++-runtime.txt"
-    entries.append(("Visual C++ runtime", "LicenseRef-Microsoft", WINDOWS, _copy("Visual-C++-runtime", [runtime])))
+    entries.append(
+        ("Visual C++ runtime", "LicenseRef-Microsoft", WINDOWS, _copy("Visual-C++-runtime", [runtime]))
+    )
     rows = [dict(zip(("name", "licence", "where", "files"), entry, strict=True)) for entry in entries]
-    (TARGET / "index.json").write_text(json.dumps(rows, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    (TARGET / "index.json").write_text(
+        json.dumps(rows, indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
+    )
     return 0
 
 
 def _of_python(python: str) -> list[tuple[str, str, str, list[str]]]:
     """Return Python itself, what it is frozen with, and each package that the program runs on."""
     lines = (ROOT / "packaging" / "constraints" / "run.txt").read_text(encoding="utf-8").splitlines()
-    names = sorted({line.partition("==")[0] for line in lines if "==" in line} - {"pyside6-essentials", "shiboken6"})
+    names = sorted(
+        {line.partition("==")[0] for line in lines if "==" in line} - {"pyside6-essentials", "shiboken6"}
+    )
     done = subprocess.run(
         [python, "-c", _LOOK, *names, "pyinstaller"], check=True, capture_output=True, text=True
     )
@@ -112,13 +127,24 @@ def _copy(name: str, sources: list[Path] | list[str]) -> list[str]:
     """Copy texts under names made of the component's; return these."""
     stem = name.replace(" ", "-")
     if not sources:
-        raise SystemExit(f"error: there is no licence text of {name}")
+        msg = f"error: there is no licence text of {name}"
+        raise SystemExit(msg)
     copied = []
     for source in map(Path, sources):
-        more = "" if source.stem == stem else source.stem.upper().removeprefix("LICENSE").removeprefix("COPYRIGHT").removeprefix("COPYING").strip("-.")
+        more = (
+            ""
+            if source.stem == stem
+            else source.stem.upper()
+            .removeprefix("LICENSE")
+            .removeprefix("COPYRIGHT")
+            .removeprefix("COPYING")
+            .strip("-.")
+        )
         target = f"{stem}{'-' + more if more else ''}.txt"
         words = source.read_text(encoding="utf-8", errors="replace").replace("\f", "\n")
-        (TARGET / target).write_text("\n".join(line.rstrip() for line in words.splitlines()) + "\n", encoding="utf-8")
+        (TARGET / target).write_text(
+            "\n".join(line.rstrip() for line in words.splitlines()) + "\n", encoding="utf-8"
+        )
         copied.append(target)
     return copied
 
