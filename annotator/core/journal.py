@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from json.encoder import encode_basestring_ascii
 
 GENESIS = "0" * 64
 
@@ -23,7 +24,8 @@ class EditsDigest:
     def add(self, kind: str, entity_id: str, before: bytes | None, after: bytes | None) -> None:
         """Take one edit in; ``before`` and ``after`` are JSON, None where there is nothing."""
         self._hash.update(
-            b"%b\t%b\t%b\t%b\n" % (kind.encode(), json.dumps(entity_id).encode(), before or b"", after or b"")
+            b"%b\t%b\t%b\t%b\n"
+            % (kind.encode(), encode_basestring_ascii(entity_id).encode(), before or b"", after or b"")
         )
         self.count += 1
 

@@ -18,5 +18,7 @@ def sha256(text: str) -> str:
 
 def lone_surrogate(text: str) -> int | None:
     """Return the code-point position of the first lone surrogate, or None where there is none."""
+    if text.isascii():  # which is known at once
+        return None
     found = LONE_SURROGATE.search(text)
     return found.start() if found else None

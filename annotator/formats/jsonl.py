@@ -150,17 +150,17 @@ def _regions(rows: list[RegionLine]) -> tuple[tuple[Region, ...], list[dict[str,
 
 
 def _spans(pairs: list[list[int]] | None) -> tuple[Span, ...]:
-    return tuple(Span(start, end) for start, end in pairs or ())
+    return tuple([Span(start, end) for start, end in pairs]) if pairs else ()
 
 
 def _span(row: SpanLine) -> DraftSpan:
-    extra = dict(row.model_extra or {})
+    extra = row.model_extra or {}
     attributes = row.attributes or {}
-    if any(not isinstance(value, str) for value in attributes.values()):
+    if attributes and any(not isinstance(value, str) for value in attributes.values()):
         # An attribute of the program is text; others are kept as they are and written back.
-        extra["attributes"] = {
-            name: value for name, value in attributes.items() if not isinstance(value, str)
-        }
+        others = {name: value for name, value in attributes.items() if not isinstance(value, str)}
+        extra = {**extra, "attributes": others}
+        attributes = {name: value for name, value in attributes.items() if isinstance(value, str)}
     return DraftSpan(
         label=row.label,
         fragments=_spans(row.fragments) or (Span(row.start, row.end),),
@@ -171,7 +171,7 @@ def _span(row: SpanLine) -> DraftSpan:
         addressee=_spans(row.addressee),
         speaker=_speaker(row.speaker),
         statement=_statement(row.statement),
-        attributes={name: value for name, value in attributes.items() if isinstance(value, str)},
+        attributes=attributes,  # type: ignore[arg-type]  # none but text is left in it
         note=row.note or "",
         annotator=row.annotator or "",
         origin=row.origin or "",

@@ -46,6 +46,8 @@ class Placer:
         self._text = text
         self._file = file
         self._length = len(text)
+        # In ASCII, CR LF is the only cluster of more than one code point.
+        self._has_clusters = not text.isascii() or "\r\n" in text
 
     def place(self, span: DraftSpan, line: int) -> Placed | Trouble:
         """Return where the span is, or why it cannot be taken."""
@@ -53,7 +55,7 @@ class Placer:
             if start >= end:
                 facts = {"start": start, "end": end}
                 return Trouble("span.empty", facts, self._file, line)
-        exact = self._checked(span, span.fragments, lambda point: point)
+        exact = self._as_stated(span)
         if exact is not None and self._says(span, exact.fragments):
             return self._warned(exact, line)
         if span.quote:
@@ -71,6 +73,21 @@ class Placer:
         return Trouble("span.words_not_found", facts | {"quote": _short(span.quote)}, self._file, line)
 
     # What a span must be
+
+    def _as_stated(self, span: DraftSpan) -> Placed | None:
+        """Do what `_checked` does without a conversion; most spans are in order, and need no new values."""
+        length = self._length
+        for spans in (span.fragments, span.source, span.cue, span.addressee):
+            last = 0
+            for start, end in spans:
+                if not last <= start < end <= length:
+                    return self._checked(span, span.fragments, lambda point: point)
+                last = end
+        return (
+            Placed(fragments=span.fragments, source=span.source, cue=span.cue, addressee=span.addressee)
+            if span.fragments
+            else None
+        )
 
     def _checked(self, span: DraftSpan, fragments: Fragments, convert: Count) -> Placed | None:
         parts = [
@@ -92,6 +109,9 @@ class Placer:
         return ordered if are_in_order(ordered) else merged(ordered)
 
     def _says(self, span: DraftSpan, fragments: Fragments) -> bool:
+        if len(fragments) == 1:
+            start, end = fragments[0]
+            return not span.quote or self._text[start:end] == span.quote
         return not span.quote or covered(self._text, fragments) == span.quote
 
     def _refusal(self, span: DraftSpan, line: int) -> Trouble:
@@ -104,7 +124,7 @@ class Placer:
 
     def _warned(self, placed: Placed, line: int, repair: Trouble | None = None) -> Placed:
         warning = None
-        for start, end in placed.fragments:
+        for start, end in placed.fragments if self._has_clusters else ():
             if not (is_boundary(self._text, start) and is_boundary(self._text, end)):
                 facts = {"start": start, "end": end}
                 warning = Trouble("span.splits_cluster", facts, self._file, line)
@@ -133,7 +153,7 @@ class Placer:
             yield "span.inclusive_end", placed
         if not is_inside:
             return
-        exact = self._checked(span, span.fragments, lambda point: point)
+        exact = self._as_stated(span)
         if exact is not None and _squeezed(covered(self._text, exact.fragments)) == _squeezed(
             span.quote or ""
         ):

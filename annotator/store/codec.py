@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from enum import Enum
 
 
-def dump_spans(spans: Iterable[Span]) -> list[list[int]]:
+def dump_spans(spans: Iterable[Span]) -> list[tuple[int, ...]]:
     """Return spans as pairs of code points."""
-    return [[start, end] for start, end in spans]
+    return [tuple(span) for span in spans]  # of the type itself: orjson writes no types derived from it
 
 
 def load_spans(pairs: Iterable[Iterable[int]]) -> tuple[Span, ...]:
@@ -139,8 +139,9 @@ def _annotation(entity: Annotation) -> dict[str, Any]:
         "label_id": entity.label_id,
         "fragments": dump_spans(entity.fragments),
     }
-    words = (("source", entity.source), ("cue", entity.cue), ("addressee", entity.addressee))
-    row.update({name: dump_spans(spans) for name, spans in words if spans})
+    for name, spans in (("source", entity.source), ("cue", entity.cue), ("addressee", entity.addressee)):
+        if spans:
+            row[name] = dump_spans(spans)
     rest = (
         ("speaker_id", entity.speaker_id),
         ("statement_id", entity.statement_id),
@@ -153,7 +154,7 @@ def _annotation(entity: Annotation) -> dict[str, Any]:
         ("updated", entity.updated),
         ("extra", entity.extra),
     )
-    row.update({name: value for name, value in rest if value})
+    row.update([each for each in rest if each[1]])
     return row
 
 

@@ -72,28 +72,27 @@ def to_row(kind: Kind, entity: Entity, numbers: Numbers) -> tuple[Any, ...]:  # 
     match entity:
         case Annotation():
             article_pk, text_length = numbers.article(entity.article_id)
+            fragments = entity.fragments
             return (
                 article_pk,
                 text_length,
                 numbers.pk(Kind.LABEL, entity.label_id),
-                entity.fragments[0][0],
-                entity.fragments[-1][1],
-                _spans(entity.fragments) if len(entity.fragments) > 1 else None,
-                _spans(entity.source),
-                _spans(entity.cue),
-                _spans(entity.addressee),
+                fragments[0][0],
+                fragments[-1][1],
+                _spans(fragments) if len(fragments) > 1 else None,
+                _spans(entity.source) if entity.source else None,
+                _spans(entity.cue) if entity.cue else None,
+                _spans(entity.addressee) if entity.addressee else None,
                 numbers.pk(Kind.SOURCE, entity.speaker_id) if entity.speaker_id else None,
                 numbers.pk(Kind.STATEMENT, entity.statement_id) if entity.statement_id else None,
-                _json(entity.attributes),
-                *(
-                    entity.note,
-                    entity.annotator,
-                    entity.origin,
-                    entity.status.value,
-                    entity.created,
-                    entity.updated,
-                ),
-                _json(entity.extra),
+                _json(entity.attributes) if entity.attributes else None,
+                entity.note,
+                entity.annotator,
+                entity.origin,
+                entity.status.value,
+                entity.created,
+                entity.updated,
+                _json(entity.extra) if entity.extra else None,
             )
         case Article():
             return (

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _MAGIC = b"SQLite format 3\x00"
 _BUSY_SECONDS = 5.0
 _PAGE_BYTES = 16_384
+_INDEX_BYTES = 8 * 1024 * 1024
 _PRAGMAS = (
     "trusted_schema = OFF",
     "cell_size_check = ON",
@@ -158,6 +159,11 @@ def _build(path: Path) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
         for statement in schema_statements():
             connection.exec_driver_sql(statement)
+        for table in ("text_search", "fact_search"):
+            # How much of the index an import may hold in memory before it writes a part: an eighth of the usual merging.
+            connection.exec_driver_sql(
+                f"INSERT INTO {table} ({table}, rank) VALUES ('hashsize', {_INDEX_BYTES})"
+            )
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
         connection.exec_driver_sql(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from annotator.core.edits import Changes, Edit, EditSet, Kind, kind_of
 from annotator.core.errors import UserError
@@ -14,7 +14,7 @@ from annotator.store.codec import dump
 from annotator.store.state import State
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from sqlalchemy import Connection
 
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 # From so many edits on, listeners are told of a bulk change instead of each edit.
 BULK = 1_000
+_VALUES = {
+    kind: kind.value for kind in Kind
+}  # sqlite3 binds a plain str at once, and asks what an enum's member is
 
 
 class Repository:
@@ -120,22 +123,34 @@ class Entry:
         except LookupError as error:
             kind, missing = error.args
             raise UserError("edit.missing", kind=str(kind), id=str(missing)) from error
-        rows = []
-        for edit in edits:
-            entity = edit.entity
-            kind, entity_id = kind_of(entity), entity.id
-            before, after = dump(kind, edit.before), dump(kind, edit.after)
-            texts = before.decode() if before else None, after.decode() if after else None
-            rows.append((self.seq, self._digest.count, kind, entity_id, pks.get(entity_id), *texts))
-            self._digest.add(kind, entity_id, before, after)
-        if rows:
+        if edits:
             self._connection.exec_driver_sql(
                 "INSERT INTO journal_edits (seq, n, kind, entity_id, row_pk, before, after) "
                 "VALUES (?, ?, ?, ?, ?, ?, ?)",
-                rows,
+                self._journaled(edits, pks),
             )
         if self._digest.count <= BULK:
             self._kept += edits
+
+    def _journaled(self, edits: Iterable[Edit], pks: Mapping[str, int]) -> list[tuple[Any, ...]]:
+        """Return the edits' rows of the journal, taken into the digest."""
+        seq, count = self.seq, self._digest.count
+        rows = []
+        for n, edit in enumerate(edits, count):
+            was, is_now = edit.before, edit.after
+            entity = edit.entity if is_now is None else is_now
+            kind, entity_id = kind_of(entity), entity.id
+            before = None if was is None else dump(kind, was)
+            after = None if is_now is None else dump(kind, is_now)
+            self._digest.add(kind, entity_id, before, after)
+            rows.append(
+                (
+                    *(seq, n, _VALUES[kind], entity_id, pks.get(entity_id)),
+                    None if before is None else before.decode(),
+                    None if after is None else after.decode(),
+                )
+            )
+        return rows
 
     def finish(self) -> Changes:
         """Write the counters and the entry itself; return what listeners are to be told."""

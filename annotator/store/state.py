@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from itertools import groupby
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.edits import CLASSES, Edit, Kind
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 _ORDER = {kind: place for place, kind in enumerate(Kind)}
 _PLACES = {cls: _ORDER[kind] for kind, cls in CLASSES.items()}
 _CHUNK = 10_000
+_MARKS = 500  # values in one statement
 _CACHED = frozenset({Kind.LABEL, Kind.LINK_TYPE, Kind.SOURCE, Kind.STATEMENT})
 
 
@@ -88,12 +88,11 @@ class State:
         rows = []
         if len(self._texts) > _CHUNK:
             self._texts.clear()
+        there = self._texts_there(tuple(texts))
         for sha256, content in texts.items():
-            known = self._connection.exec_driver_sql(
-                "SELECT pk FROM texts WHERE sha256 = ?", (sha256,)
-            ).scalar()
+            known = there.get(sha256)
             if known is None:
-                known = self._number("texts")
+                known = self._numbers("texts", 1)
                 rows.append((known, sha256, len(content), content))
             self._texts[sha256] = known
         if rows:
@@ -102,6 +101,18 @@ class State:
                 "INSERT INTO text_search (rowid, content) VALUES (?, ?)", [(row[0], row[3]) for row in rows]
             )
 
+    def _texts_there(self, hashes: Sequence[str]) -> dict[str, int]:
+        """Return the pks of those of the texts that are kept already, by hash."""
+        there: dict[str, int] = {}
+        for start in range(0, len(hashes), _MARKS):
+            some = hashes[start : start + _MARKS]
+            marks = ", ".join("?" * len(some))
+            found = self._connection.exec_driver_sql(
+                f"SELECT sha256, pk FROM texts WHERE sha256 IN ({marks})", tuple(some)
+            )
+            there.update((row[0], row[1]) for row in found)
+        return there
+
     def apply(self, edits: Iterable[Edit], *, places: Mapping[str, int] | None = None) -> dict[str, int]:
         """Make the edits true, and return the pks of the articles among them, by id.
 
@@ -109,9 +120,10 @@ class State:
         deleted thing's dependants are given instead is there. Raises `LookupError` for an end that does not exist.
         """
         pks: dict[str, int] = {}
-        ordered = sorted(edits, key=_order)
-        for (is_deletion, _), group in groupby(ordered, key=_order):
-            chunk = list(group)
+        groups: defaultdict[tuple[bool, int], list[Edit]] = defaultdict(list)
+        for edit in edits:
+            groups[_order(edit)].append(edit)
+        for (is_deletion, _), chunk in sorted(groups.items()):
             kind = chunk[0].kind
             if is_deletion:
                 self._delete(kind, chunk, pks)
@@ -152,14 +164,16 @@ class State:
             return
         table = TABLES[kind]
         rows = []
-        for edit in edits:
+        first = self._numbers(table, len(edits))
+        is_cached = kind in _CACHED
+        for number, edit in enumerate(edits, first):
             entity = edit.entity
-            pk = places.get(entity.id) or self._number(table)
+            pk = places.get(entity.id, number)
             rows.append((pk, entity.id, *to_row(kind, entity, self)))
-            if kind in _CACHED:
+            if is_cached:
                 self._pks[kind][entity.id] = pk
-            if isinstance(entity, Article):
-                self._articles[entity.id] = (pk, entity.text_length)
+            elif kind is Kind.ARTICLE:
+                self._articles[entity.id] = (pk, entity.text_length)  # type: ignore[union-attr]  # it is one
                 pks[entity.id] = pk
         columns = ", ".join(f'"{name}"' for name in ("pk", "id", *COLUMNS[kind]))
         marks = ", ".join("?" * len(rows[0]))
@@ -192,8 +206,7 @@ class State:
 
     def _keep_derived(self, kind: Kind, edits: Iterable[Edit], numbers: Mapping[str, int]) -> None:
         if kind is Kind.ANNOTATION:
-            for edit in edits:
-                self._count(edit.after, 1)
+            self._count((edit.after for edit in edits), 1)
         elif kind is Kind.SOURCE:
             self._many(
                 "INSERT OR IGNORE INTO source_names (folded, source_pk) VALUES (?, ?)",
@@ -207,8 +220,7 @@ class State:
 
     def _forget_derived(self, kind: Kind, edits: Iterable[Edit], numbers: Mapping[str, int]) -> None:
         if kind is Kind.ANNOTATION:
-            for edit in edits:
-                self._count(edit.before, -1)
+            self._count((edit.before for edit in edits), -1)
         elif kind is Kind.SOURCE:
             self._many(
                 "DELETE FROM source_names WHERE source_pk = ?", [(numbers[edit.id],) for edit in edits]
@@ -220,22 +232,29 @@ class State:
                 [(numbers[edit.id], *_facts(edit.before)) for edit in edits],
             )
 
-    def _count(self, entity: Entity | None, step: int) -> None:
-        if not isinstance(entity, Annotation) or entity.status is AnnotationStatus.REJECTED:
-            return
-        column = 0 if entity.status is AnnotationStatus.ACCEPTED else 1
-        label = self.pk(Kind.LABEL, entity.label_id)
-        self._counts[0, label][column] += step
-        self._counts[self.article(entity.article_id)[0], label][column] += step
+    def _count(self, entities: Iterable[Entity | None], step: int) -> None:
+        accepted, rejected = AnnotationStatus.ACCEPTED, AnnotationStatus.REJECTED
+        tally = Counter(
+            (entity.article_id, entity.label_id, entity.status is accepted)
+            for entity in entities
+            if isinstance(entity, Annotation) and entity.status is not rejected
+        )
+        for (article_id, label_id, is_accepted), count in tally.items():
+            column = 0 if is_accepted else 1
+            label = self.pk(Kind.LABEL, label_id)
+            self._counts[0, label][column] += step * count
+            self._counts[self.article(article_id)[0], label][column] += step * count
 
-    def _number(self, table: str) -> int:
-        known = self._next.get(table)
-        if known is None:
-            known = self._connection.exec_driver_sql(
+    def _numbers(self, table: str, count: int) -> int:
+        """Return the first of as many fresh pks, which follow each other."""
+        last = self._next.get(table)
+        if last is None:
+            last = self._connection.exec_driver_sql(
                 "SELECT value FROM counters WHERE name = ?", (table,)
             ).scalar()
-        self._next[table] = (known or 0) + 1
-        return self._next[table]
+        last = last or 0
+        self._next[table] = last + count
+        return last + 1
 
     def _many(self, statement: str, rows: Sequence[tuple[Any, ...]]) -> None:
         for start in range(0, len(rows), _CHUNK):
