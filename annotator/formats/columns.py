@@ -18,10 +18,19 @@ if TYPE_CHECKING:
 META = "meta"
 
 
-def columns_of(article: Article, reserved: Iterable[str], *, in_meta: Iterable[str] = ()) -> dict[str, Any]:
-    """Return the article's columns. ``in_meta`` names those that came in the column ``meta`` and go back there."""
-    taken = {*reserved, *own.FACTS, META, *in_meta}
-    columns: dict[str, Any] = {**own.facts(article)}
+def columns_of(
+    article: Article,
+    reserved: Iterable[str],
+    *,
+    in_meta: Iterable[str] = (),
+    names: tuple[str, ...] = own.FACTS,
+) -> dict[str, Any]:
+    """Return the article's columns. ``in_meta`` names those that came in the column ``meta`` and go back there.
+
+    ``names`` are the facts that are columns.
+    """
+    taken = {*reserved, *names, META, *in_meta}
+    columns: dict[str, Any] = {name: value for name, value in own.facts(article).items() if name in names}
     columns |= {key: value for key, value in article.meta.items() if key not in taken}
     aside = {key: value for key, value in article.meta.items() if key in taken}
     if aside:
@@ -29,13 +38,15 @@ def columns_of(article: Article, reserved: Iterable[str], *, in_meta: Iterable[s
     return columns
 
 
-def facts_of(columns: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any], list[str]]:
+def facts_of(
+    columns: Mapping[str, Any], names: tuple[str, ...] = own.FACTS
+) -> tuple[dict[str, Any], dict[str, Any], list[str]]:
     """Return facts, metadata, and the names of the metadata that stood in the column ``meta``."""
     facts: dict[str, Any] = {}
     meta: dict[str, Any] = {}
     in_meta: list[str] = []
     for key, value in columns.items():
-        if key in own.FACTS and isinstance(value, str) and value:
+        if key in names and isinstance(value, str) and value:
             facts[key] = value
         elif key == META and isinstance(value, dict):
             meta |= value

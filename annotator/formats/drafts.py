@@ -93,8 +93,9 @@ class DraftLink:
 class DraftArticle:
     """An article as a file states it, with what is marked in it.
 
-    ``text`` is None where the file leaves it out; the article is then found by its hash or id. ``place`` and
-    ``line`` say where in which file it stands. ``troubles`` are those of its parts that the reader had to leave.
+    ``text`` is None where the file leaves it out; the article is then found by its id, a hash, or its address.
+    ``place`` and ``line`` say where in which file it stands. ``troubles`` are those of its parts that the reader had
+    to leave.
     ``notes`` are what the reader took otherwise than it stood, ``repairs`` those of its parts that were damaged and
     could be mended without doubt. ``local_ids`` says that the ids of spans and links
     hold inside this article only, and are not kept.
@@ -104,6 +105,7 @@ class DraftArticle:
     line: int = 0
     text: str | None = None
     text_sha256: str = ""
+    text_md5: str = ""
     id: str = ""
     title: str = ""
     publisher: str = ""

@@ -64,6 +64,13 @@ def items_of(data: bytes, place: str) -> Iterator[Item | Trouble]:
         yield parsed(piece, place, at)
 
 
+def inner_items(data: bytes, start: int, place: str) -> Iterator[Item | Trouble]:
+    """Yield the items of the array that begins at byte ``start``, and nothing of what comes after it."""
+    lines_before = data.count(b"\n", 0, start)
+    for piece, at in _pieces(data[start:], is_inner=True):
+        yield parsed(piece, place, at + lines_before)
+
+
 def utf8(data: bytes, path: Path, encoding: str = "") -> bytes:
     """Return the file's bytes in UTF-8, without a mark.
 
@@ -101,7 +108,7 @@ def _is_whole(head: bytes) -> bool:
     return start.startswith(b"{") and len(first) < len(start) and not first.endswith(b"}")
 
 
-def _pieces(data: bytes) -> Iterator[tuple[bytes, int]]:
+def _pieces(data: bytes, *, is_inner: bool = False) -> Iterator[tuple[bytes, int]]:
     """Yield the bytes of each item of the array and its line; what is left at the end of a cut file as well."""
     start = data.index(b"[") + 1
     line, counted = 1, 0
@@ -127,5 +134,5 @@ def _pieces(data: bytes) -> Iterator[tuple[bytes, int]]:
         yield rest.strip(), line + data.count(b"\n", counted, at)
         return
     after = data[start:]
-    if after.strip():
+    if after.strip() and not is_inner:
         yield after.strip(), line + data.count(b"\n", counted, len(data) - len(after.lstrip()))

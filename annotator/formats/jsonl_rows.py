@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from annotator.formats.documents import Document
     from annotator.formats.drafts import DraftArticle
 
-_COLUMNS = (
+COLUMNS = (
     *("article", "title", "publisher", "author", "url", "published", "language", "file", "article_status"),
     *(
         "text_sha256",
@@ -82,17 +82,20 @@ class JSONLRows:
         articles = annotations = 0
         for document in documents:
             articles += 1
-            shared = _facts(document)
+            shared = facts_of(document)
             for annotation in document.annotations:
-                out.write(strict_json.dumps(shared | _row(annotation, document, with_text=options.with_text)))
+                out.write(
+                    strict_json.dumps(shared | row_of(annotation, document, with_text=options.with_text))
+                )
                 out.write(b"\n")
                 annotations += 1
         return WriteReport(articles=articles, annotations=annotations)
 
 
-def _facts(document: Document) -> dict[str, Any]:
+def facts_of(document: Document) -> dict[str, Any]:
+    """Return the columns that all rows of an article share, the others empty."""
     article = document.article
-    row: dict[str, Any] = dict.fromkeys(_COLUMNS)
+    row: dict[str, Any] = dict.fromkeys(COLUMNS)
     row |= {
         "article": article.id,
         "title": article.title or None,
@@ -108,7 +111,8 @@ def _facts(document: Document) -> dict[str, Any]:
     return row
 
 
-def _row(annotation: Annotation, document: Document, *, with_text: bool) -> dict[str, Any]:
+def row_of(annotation: Annotation, document: Document, *, with_text: bool) -> dict[str, Any]:
+    """Return the columns of an annotation."""
     speaker = document.sources.get(annotation.speaker_id)
     statement = document.statements.get(annotation.statement_id)
     row: dict[str, Any] = {

@@ -23,6 +23,10 @@ _BUILT_IN = {
     "doccano": "annotator.formats.doccano:Doccano",
     "labelstudio": "annotator.formats.labelstudio:LabelStudio",
     "brat": "annotator.formats.brat:Brat",
+    "labelbuddy": "annotator.formats.labelbuddy:LabelBuddy",
+    "w3c": "annotator.formats.w3c:WebAnnotation",
+    "csv": "annotator.formats.csv_table:CSVTable",
+    "xlsx": "annotator.formats.xlsx:XLSXTable",
     "text": "annotator.formats.text:PlainText",
 }
 _HEAD_BYTES = 64 * 1024

@@ -15,6 +15,7 @@ from annotator.core.ids import new_id
 from annotator.core.text import lone_surrogate, sha256
 from annotator.core.values import Annotation, AnnotationStatus, Article, ArticleStatus
 from annotator.services.placing import Placed, Placer
+from annotator.services.resolve_elsewhere import Elsewhere
 from annotator.services.resolve_links import LinkResolver
 from annotator.services.resolve_register import Register
 from annotator.services.unplaced import with_unplaced
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from annotator.store.queries import Queries
 
 OPERATION = "import"
+_STATUSES = {
+    status.value: status for status in AnnotationStatus
+}  # looked up: a call costs five times as much
 _FACTS = ("title", "publisher", "author", "url", "published", "language", "status")
 
 
@@ -37,12 +41,19 @@ class _Held:
     """The annotations of one article, as they are and as this batch adds to them."""
 
     by_id: dict[str, Annotation] = field(default_factory=dict)
-    by_extent: dict[tuple[str, tuple[Span, ...], str], str] = field(default_factory=dict)
+    _by_extent: dict[tuple[str, tuple[Span, ...], str], str] = field(default_factory=dict)
+    _unread: list[Annotation] = field(default_factory=list)  # not in it yet: few files ask for extents
 
     def add(self, annotation: Annotation) -> None:
         self.by_id[annotation.id] = annotation
-        extent = (annotation.label_id, annotation.fragments, annotation.annotator)
-        self.by_extent.setdefault(extent, annotation.id)
+        self._unread.append(annotation)
+
+    def same(self, label_id: str, fragments: tuple[Span, ...], annotator: str) -> str | None:
+        """Return the id of the first annotation with this label, extent and annotator, or None."""
+        for one in self._unread:
+            self._by_extent.setdefault((one.label_id, one.fragments, one.annotator), one.id)
+        self._unread.clear()
+        return self._by_extent.get((label_id, fragments, annotator))
 
 
 @dataclass(slots=True)
@@ -90,10 +101,12 @@ class Resolver:
         self._now = now
         self._register = Register(read, report)
         self._links = LinkResolver(read, report, self._register)
+        self._elsewhere = Elsewhere(read)
 
     def resolve(self, drafts: Sequence[DraftArticle], format_name: str) -> EditSet:
         """Return what the drafts bring that is not there yet; the report is told of everything else."""
         self._origin = f"imported:{format_name}"
+        drafts = [self._elsewhere.completed(draft) for draft in drafts]
         batch = _Batch(
             self._read.articles_with(draft.id for draft in drafts),
             self._read.articles_with_texts(
@@ -196,6 +209,7 @@ class Resolver:
         placer = Placer(text, draft.place)
         row = _Row(draft, article, self._held(article, batch), batch.homes)
         unplaced: list[DraftSpan] = []
+        count = len(batch.edits)
         for span in draft.spans:
             placed = placer.place(span, span.line or draft.line)
             if isinstance(placed, Trouble):
@@ -207,20 +221,23 @@ class Resolver:
             if made is not None:
                 row.held.add(made)
                 batch.edits.append(Edit(None, made))
-        kept = with_unplaced(article, unplaced)
+        self._report.took(Kind.ANNOTATION, len(batch.edits) - count)
+        kept = with_unplaced(article, unplaced) if unplaced else article
         if kept is not article:
             batch.change(article, kept)
         return row.local
 
     def _span(self, span: DraftSpan, placed: Placed, row: _Row) -> Annotation | None:
         """Return the annotation where it is new; tell the report where it is there already or refused."""
-        own_id = span.id if span.id and not row.draft.local_ids else new_id()
-        kept = self._kept(own_id, span, placed, row)
+        draft, article_id = row.draft, row.article.id
+        where = (draft.place, span.line or draft.line)
+        own_id = span.id if span.id and not draft.local_ids else new_id()
+        kept = self._kept(own_id, span, placed, row, where)
         if kept is None:
             return None
         if span.id:
             row.local[span.id] = kept
-        row.homes[kept] = row.article.id
+        row.homes[kept] = article_id
         if kept in row.held.by_id:
             self._report.passed(Kind.ANNOTATION)
             return None
@@ -228,38 +245,37 @@ class Resolver:
             self._report.repairs.append(placed.repair)
         if placed.warning is not None:
             self._report.notes.append(placed.warning)
-        self._report.took(Kind.ANNOTATION)
-        where = (row.draft.place, span.line or row.draft.line)
         return Annotation(
             id=kept,
-            article_id=row.article.id,
+            article_id=article_id,
             label_id=self._register.label(span.label, *where),
             fragments=placed.fragments,
             source=placed.source,
             cue=placed.cue,
             addressee=placed.addressee,
-            speaker_id=self._register.speaker(span.speaker),
-            statement_id=self._register.statement(span.statement),
+            speaker_id=self._register.speaker(span.speaker) if span.speaker else "",
+            statement_id=self._register.statement(span.statement) if span.statement else "",
             attributes=span.attributes,
             note=span.note,
             annotator=span.annotator or self._annotator,
             origin=span.origin or self._origin,
-            status=AnnotationStatus(span.status or AnnotationStatus.ACCEPTED),
+            status=_STATUSES[span.status or "accepted"],
             created=span.created or self._now,
             updated=span.updated or ("" if span.created else self._now),
             extra=span.extra,
         )
 
-    def _kept(self, own_id: str, span: DraftSpan, placed: Placed, row: _Row) -> str | None:
+    def _kept(
+        self, own_id: str, span: DraftSpan, placed: Placed, row: _Row, where: tuple[str, int]
+    ) -> str | None:
         """Return the id of the annotation that this one is: its own where it is new; None where it is refused."""
-        where = (row.draft.place, span.line or row.draft.line)
-        label_id = self._register.known_label(span.label)
-        if not span.id or row.draft.local_ids:
-            extent = (label_id, placed.fragments, span.annotator or self._annotator)
-            return row.held.by_extent.get(extent, own_id)
-        home = row.homes.get(own_id)
-        if home is None:
+        has_own_id = span.id and not row.draft.local_ids
+        home = row.homes.get(own_id) if has_own_id else None
+        if has_own_id and home is None:
             return own_id
+        label_id = self._register.known_label(span.label)
+        if not has_own_id:
+            return row.held.same(label_id, placed.fragments, span.annotator or self._annotator) or own_id
         if home != row.article.id:
             facts = {"id": own_id, "article": home}
             self._report.refused.append(Trouble("annotation.id_elsewhere", facts, *where))

@@ -65,6 +65,44 @@ ROWS: dict[str, tuple[str, str]] = {
         "the line was cut off where the text begins a new line, after “{raw}”",
         "the annotation was put where its numbers say; check its end",
     ),
+    # labelbuddy
+    "labelbuddy.no_text": (
+        "the document has neither “text” nor “utf8_text_md5_checksum”",
+        "export it from labelbuddy with its text",
+    ),
+    "labelbuddy.other_sum": (
+        "the text is not the one its checksum was made from",
+        "the text was taken as it stands; compare it with its source",
+    ),
+    # W3C
+    "w3c.no_place": (
+        "the annotation's target has no selector by position or words ({selector})",
+        "only TextPositionSelector and TextQuoteSelector name a place in a text",
+    ),
+    # Tables
+    "table.empty": ("the table is empty", "nothing is lost; leave it out"),
+    "table.no_text": (
+        "none of its columns is known to hold the articles' texts: {columns}",
+        "call the column with the texts by one of these names: {known}",
+    ),
+    "table.no_text_in_row": ("the row has nothing in the column “{column}”", "fill it, or leave the row out"),
+    "table.too_many_cells": (
+        "the row has {cells} cells, and the table {columns} columns",
+        "put cells that hold the separator into quotation marks",
+    ),
+    "table.broken": (
+        "a quotation mark is open or closed in the wrong place: “{raw}”",
+        "double each quotation mark inside a cell, and close the cell with one; what follows was not read",
+    ),
+    "table.no_place": (
+        "“start” and “end” must be whole numbers, and are “{start}” and “{end}”",
+        "correct them: they count characters of the text from 0",
+    ),
+    "table.wrong_cell": (
+        "“{column}” must be a list or object in JSON, and is “{value}”",
+        "correct the cell, or empty it",
+    ),
+    "xlsx.no_sheet": ("the workbook has no sheet", "save it anew from the spreadsheet program"),
     # Records of another program's files
     "record.wrong_shape": (
         "“{key}” is not what {format} files hold there: {value}",

@@ -1,0 +1,227 @@
+"""Tables in and out: a row is an article where it has a text, and an annotation where it has a label and a place.
+
+Annotations are written in the columns of `jsonl_rows`. They come back to the articles whose texts they were made on,
+which must be in the project.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from annotator.core.errors import Trouble, UserError
+from annotator.formats import own
+from annotator.formats.jsonl import draft_of
+from annotator.formats.jsonl_rows import COLUMNS, facts_of, row_of
+from annotator.formats.shape import as_list
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from annotator.formats.documents import Document
+    from annotator.formats.drafts import DraftArticle
+
+_TEXT = ("text", "content", "body", "article_text", "full_text", "fulltext", "story", "article")
+_NAMES = {
+    "title": ("title", "headline"),
+    "publisher": ("publisher", "outlet", "newspaper", "site_name"),
+    "author": ("author", "byline", "authors"),
+    "url": ("url", "link", "uri"),
+    "published": ("published", "date", "published_at", "publication_date", "pubdate"),
+    "language": ("language", "lang"),
+}
+_FACTS = {name: fact for fact, names in _NAMES.items() for name in names}
+_LISTS = ("fragments", "source", "cue", "addressee")
+_PLAIN = ("id", "note", "annotator", "origin", "status", "created", "updated")
+_SPEAKER = {"speaker": "name", "speaker_id": "id"} | {
+    f"speaker_{key}": key for key in ("kind", "role", "affiliation")
+}
+_SHOWN = 200
+
+
+class Row(NamedTuple):
+    """A row: the line or row number it begins on, from 1, and its cells."""
+
+    line: int
+    cells: Sequence[str]
+
+
+def drafts(rows: Iterator[Row | Trouble], place: str) -> Iterator[DraftArticle | Trouble]:
+    """Yield what a table says. The first row names the columns; raises `UserError` where none of them is a text."""
+    first = next(rows, None)
+    if first is None:
+        raise UserError("table.empty", file=place)
+    if isinstance(first, Trouble):
+        yield first
+        return
+    names = [cell.strip() for cell in first.cells]
+    lower = [name.lower() for name in names]
+    if {"label", "start", "end"} <= set(lower) and ("text_sha256" in lower or "article" in lower):
+        yield from _annotations(_as_dicts(rows, lower, place), place)
+        return
+    text = next((lower.index(name) for name in _TEXT if name in lower), None)
+    if text is None:
+        raise UserError(
+            "table.no_text", file=place, columns=", ".join(names)[:_SHOWN], known=", ".join(_TEXT)
+        )
+    for row in _as_dicts(rows, names, place):
+        yield row if isinstance(row, Trouble) else _article(row[0], row[1], names[text], place)
+
+
+def _as_dicts(
+    rows: Iterator[Row | Trouble], names: list[str], place: str
+) -> Iterator[tuple[int, dict[str, str]] | Trouble]:
+    for row in rows:
+        if isinstance(row, Trouble):
+            yield row
+        elif len(row.cells) > len(names) and any(row.cells[len(names) :]):
+            yield Trouble(
+                "table.too_many_cells", {"cells": len(row.cells), "columns": len(names)}, place, row.line
+            )
+        elif any(row.cells):
+            yield row.line, dict(zip(names, row.cells, strict=False))
+
+
+def _article(line: int, row: dict[str, str], text: str, place: str) -> DraftArticle | Trouble:
+    if not row.get(text):
+        return Trouble("table.no_text_in_row", {"column": text[:60]}, place, line)
+    native: dict[str, Any] = {"text": row[text]}
+    meta: dict[str, str] = {}
+    for name, cell in row.items():
+        fact = _FACTS.get(name.lower())
+        if name == text or not cell:
+            continue
+        if fact is not None and fact not in native:
+            native[fact] = cell
+        elif name:
+            meta[name] = cell
+    return draft_of(native | {"meta": meta}, place, line)
+
+
+# Annotations
+
+
+def _annotations(
+    rows: Iterator[tuple[int, dict[str, str]] | Trouble], place: str
+) -> Iterator[DraftArticle | Trouble]:
+    """Yield the rows of one article after another as one draft each."""
+
+    def article(row: tuple[int, dict[str, str]] | Trouble) -> tuple[str, str]:
+        return (
+            ("", "")
+            if isinstance(row, Trouble)
+            else (row[1].get("text_sha256", ""), row[1].get("article", ""))
+        )
+
+    for (text_sha256, own_id), some in groupby(rows, article):
+        spans: list[Any] = []
+        links: list[Any] = []
+        lines: list[int] = []
+        facts: dict[str, str] = {}
+        for row in some:
+            if isinstance(row, Trouble):
+                yield row
+                continue
+            span = _span(row[1])
+            if isinstance(span, Trouble):
+                yield replace(span, file=place, line=row[0])
+                continue
+            facts = facts or {name: row[1][name] for name in own.FACTS if row[1].get(name)}
+            spans.append(span)
+            lines.append(row[0])
+            links += _links(row[1])
+        if not spans:
+            continue
+        native = {"text_sha256": text_sha256 or "0" * 64, "spans": spans, "links": links, **facts}
+        draft = draft_of(native, place, lines[0])
+        if isinstance(draft, Trouble):
+            yield draft
+            continue
+        if len(draft.spans) == len(lines):  # else some were refused, and their lines with them
+            draft = replace(
+                draft,
+                spans=tuple(replace(each, line=at) for each, at in zip(draft.spans, lines, strict=True)),
+            )
+        yield replace(draft, id=own_id, text_sha256=text_sha256)
+
+
+def _span(row: dict[str, str]) -> dict[str, Any] | Trouble:
+    span: dict[str, Any] = {"label": row.get("label", "")}
+    try:
+        span |= {name: int(row.get(name, "")[:20]) for name in ("start", "end")}
+    except ValueError:
+        return Trouble("table.no_place", {"start": row.get("start", "")[:60], "end": row.get("end", "")[:60]})
+    for name in (*_LISTS, "attributes"):
+        if row.get(name):
+            value = _json(row[name])
+            if value is None:
+                return Trouble("table.wrong_cell", {"column": name, "value": row[name][:60]})
+            span[name] = value
+    span |= {name: row[name] for name in _PLAIN if row.get(name)}
+    if row.get("text"):
+        span["text"] = row["text"]
+    speaker = {key: row[name] for name, key in _SPEAKER.items() if row.get(name)}
+    if "name" in speaker:
+        span["speaker"] = speaker
+    if row.get("statement"):
+        span["statement"] = {"wording": row["statement"]} | (
+            {"id": row["statement_id"]} if row.get("statement_id") else {}
+        )
+    return span
+
+
+def _links(row: dict[str, str]) -> list[dict[str, Any]]:
+    found = _json(row.get("links", "")) if row.get("links") and row.get("id") else None
+    return [
+        {"type": each["type"], "from": row["id"], "to": each["to"]}
+        for each in as_list(found)
+        if isinstance(each, dict) and isinstance(each.get("type"), str) and isinstance(each.get("to"), str)
+    ]
+
+
+def _json(cell: str) -> Any:
+    try:
+        return json.loads(cell)
+    except (ValueError, RecursionError):
+        return None
+
+
+# Out
+
+
+def table(documents: Iterable[Document], *, with_text: bool) -> Iterator[tuple[bool, list[str]]]:
+    """Yield the cells of each row: its columns' names first, then the annotations; true where an article begins."""
+    yield False, list(COLUMNS)
+    for document in documents:
+        shared = facts_of(document)
+        is_first = True
+        for annotation in document.annotations:
+            row = shared | row_of(annotation, document, with_text=with_text)
+            yield is_first, [_cell(row[name]) for name in COLUMNS]
+            is_first = False
+        if is_first:
+            yield True, []
+
+
+def _cell(value: Any) -> str:
+    if value is None or value in ([], {}):
+        return ""
+    if isinstance(value, (list, dict)):
+        return json.dumps(value, ensure_ascii=False)
+    return str(value)
+
+
+_RUNS = re.compile(r"'*[=+\-@\x00-\x1f\x7f＝＋－＠]")
+
+
+def harmless(cell: str) -> str:
+    """Return the cell so that no spreadsheet runs it: with an apostrophe before what would be a formula."""
+    return f"'{cell}" if _RUNS.match(cell) else cell
+
+
+def as_meant(cell: str) -> str:
+    """Return the cell that `harmless` was given."""
+    return cell[1:] if cell[:1] == "'" and _RUNS.match(cell) else cell
