@@ -27,9 +27,12 @@ Fragments: TypeAlias = tuple[Span, ...]
 _MOST_PLACES = 1_000  # of the same words that are looked at for their context
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Placed:
-    """A span that fits its text. ``repair`` says what was done to it, ``warning`` what a reader should know of it."""
+    """A span that fits its text. ``repair`` says what was done to it, ``warning`` what a reader should know of it.
+
+    Not frozen, though nothing changes it: there is one for every annotation of a file, and this is quicker.
+    """
 
     fragments: Fragments
     source: Fragments = ()

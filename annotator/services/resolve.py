@@ -269,13 +269,13 @@ class Resolver:
         self, own_id: str, span: DraftSpan, placed: Placed, row: _Row, where: tuple[str, int]
     ) -> str | None:
         """Return the id of the annotation that this one is: its own where it is new; None where it is refused."""
-        has_own_id = span.id and not row.draft.local_ids
-        home = row.homes.get(own_id) if has_own_id else None
-        if has_own_id and home is None:
+        if not span.id or row.draft.local_ids:
+            label_id = self._register.known_label(span.label)
+            return row.held.same(label_id, placed.fragments, span.annotator or self._annotator) or own_id
+        home = row.homes.get(own_id)
+        if home is None:
             return own_id
         label_id = self._register.known_label(span.label)
-        if not has_own_id:
-            return row.held.same(label_id, placed.fragments, span.annotator or self._annotator) or own_id
         if home != row.article.id:
             facts = {"id": own_id, "article": home}
             self._report.refused.append(Trouble("annotation.id_elsewhere", facts, *where))

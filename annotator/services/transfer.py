@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from annotator.core.errors import Trouble, UserError
 from annotator.core.times import stamp
 from annotator.environment.files import atomic_write
+from annotator.environment.memory import rarer_collections
 from annotator.formats.base import PartsFormat, ReadOptions, WriteOptions
 from annotator.formats.files import told_as_user_errors
 from annotator.formats.registry import Registry
@@ -72,7 +73,7 @@ def import_files(
     known = registry or Registry()
     reader = known.reader(chosen.format) if chosen.format else None
     report = ImportReport(dry_run=chosen.dry_run)
-    with contextlib.suppress(_DryRunEnd), session.bulk(operation) as bulk:
+    with contextlib.suppress(_DryRunEnd), rarer_collections(), session.bulk(operation) as bulk:
         resolver = Resolver(
             session.read, report, annotator=chosen.annotator or session.annotator, now=stamp()
         )
@@ -101,7 +102,7 @@ def export_to(
     """Write articles to a stream. Raises `UserError` for an unknown format, article or label, `OSError` as ``out``."""
     chosen = options or ExportOptions()
     writer = (registry or Registry()).writer(format_name)
-    with session.snapshot() as read:
+    with rarer_collections(), session.snapshot() as read:
         stream = documents(read, chosen, progress)
         return writer.write(stream, out, WriteOptions(with_text=chosen.with_text))
 

@@ -35,9 +35,10 @@ class ImportReport:
     files: int = 0
     dry_run: bool = False
 
-    def took(self, kind: Kind) -> None:
-        """Count a record that came in."""
-        self.accepted[kind.value] += 1
+    def took(self, kind: Kind, count: int = 1) -> None:
+        """Count records that came in."""
+        if count:
+            self.accepted[kind.value] += count
 
     def passed(self, kind: Kind) -> None:
         """Count a record that was there already."""

@@ -108,6 +108,10 @@ class Project:
 
     def _roll_back(self) -> None:
         """End the transaction, unless SQLite has done so already (it does on a full disk)."""
+        if self.connection.invalidated:
+            # SQLAlchemy closes a connection that an interrupt came in the middle of; that ended the transaction.
+            self.connection.rollback()
+            return
         if self.connection.connection.dbapi_connection.in_transaction:  # type: ignore[union-attr]  # sqlite3's
             self.connection.exec_driver_sql("ROLLBACK")
 
@@ -160,7 +164,7 @@ def _build(path: Path) -> None:
         for statement in schema_statements():
             connection.exec_driver_sql(statement)
         for table in ("text_search", "fact_search"):
-            # How much of the index an import may hold in memory before it writes a part: an eighth of the usual merging.
+            # How much of the index an import may hold in memory before writing a part: eight times as much as usual.
             connection.exec_driver_sql(
                 f"INSERT INTO {table} ({table}, rank) VALUES ('hashsize', {_INDEX_BYTES})"
             )
