@@ -165,3 +165,22 @@ def test_a_schema_that_is_not_ours_is_refused(path: Path, statement: str) -> Non
     connection.commit()
     connection.close()
     assert _refusal(path) in {"project.foreign_schema", "project.damaged"}
+
+
+def test_an_interrupt_in_the_middle_of_a_statement_undoes_the_transaction(path: Path) -> None:
+    project = Project.open(path)
+    with pytest.raises(KeyboardInterrupt), project.transaction():
+        _interrupted(project)
+    assert project.connection.exec_driver_sql("SELECT count(*) FROM project WHERE key = 'half'").scalar() == 0
+    with project.transaction() as connection:
+        connection.exec_driver_sql("INSERT INTO project VALUES ('whole', 'x')")
+    project.close()
+
+
+def _interrupted(project: Project) -> None:
+    """Do what SQLAlchemy does when Ctrl+C comes while a statement runs."""
+    from unittest import mock
+
+    project.connection.exec_driver_sql("INSERT INTO project VALUES ('half', 'x')")
+    with mock.patch.object(project.connection.dialect, "do_execute", side_effect=KeyboardInterrupt):
+        project.connection.exec_driver_sql("SELECT 1")

@@ -45,9 +45,9 @@ def test_not_in_boilerplate_and_only_for_known_labels() -> None:
 
 def test_the_work_is_linear() -> None:
     def seconds(count: int) -> float:
-        start = time.perf_counter()
+        start = time.thread_time()  # of the processor: what else the machine does is not counted
         found(Marked("claim", "a b c d e f g h i j"), "a b c d x " * count)
-        return time.perf_counter() - start
+        return time.thread_time() - start
 
     small = max(min(seconds(500) for _ in range(3)), 0.002)
-    assert seconds(4_000) < 8 * 4 * small
+    assert min(seconds(4_000) for _ in range(2)) < 8 * 4 * small
