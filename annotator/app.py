@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -118,7 +119,7 @@ class _Start:
 
         def furnish() -> None:
             window.furnish()
-            self._log.watch(lambda error: window.desk.broke.emit(type(error).__name__))
+            self._log.watch(partial(_tell, window))
             for trouble in loaded.troubles:
                 window.fail(trouble)
 
@@ -152,22 +153,19 @@ class _Start:
 
         try:
             session = open_project(self._path, window.settings.annotator, is_default=not self._wish.project)
+            seen = PaintWatch(window.page.reader.viewport())
+            seen.painted.connect(lambda: self._watch("article"))
+            seen.painted.connect(window.safekeeping.keep_copy)
+            window.open_session(session)
         except UserError as error:
-            from annotator.ui.messages import in_words
-
             self._code = NOTHING
             _complain(_as_line(error))
             if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
                 window.close()
                 return
-            window.page.banner.fail(
-                in_words(error.trouble), door=window.tr("Open another…"), on_door=window.program.ask_open
-            )
             window.desk.project_opened.connect(self._all_well)
+            window.program.tell_not_open(self._path, error.trouble)
             return
-        seen = PaintWatch(window.page.reader.viewport())
-        seen.painted.connect(lambda: self._watch("article"))
-        window.open_session(session)
         set_icon(app, resource("icons/claims-annotator.png"))
 
     def _all_well(self) -> None:
@@ -223,7 +221,12 @@ def compose(places: Folders, settings: Settings, *, language: str = "") -> tuple
     app = application(language or settings.language, translations)
     look = Look(app, resource, settings.theme.value)
     window = MainWindow(
-        look, settings, WindowState(places.window_state), lambda chosen: save(places.settings, chosen)
+        look,
+        settings,
+        WindowState(places.window_state),
+        lambda chosen: save(places.settings, chosen),
+        backups=places.backups,
+        default_project=places.default_project,
     )
     look.setParent(window)
     return app, window
@@ -291,6 +294,16 @@ def _as_line(error: Exception) -> str:
     from annotator.services.wording import line
 
     return line(error.trouble) if isinstance(error, UserError) else str(error)
+
+
+def _tell(window: MainWindow, error: BaseException) -> None:
+    """Tell what nothing caught: a failure of the user's project in words, anything else as a bug."""
+    from annotator.core.errors import UserError
+
+    if isinstance(error, UserError):
+        window.desk.failed.emit(error.trouble)
+    else:
+        window.desk.broke.emit(type(error).__name__)
 
 
 def _complain(words: str) -> None:

@@ -11,6 +11,7 @@ from annotator.ui.actions import MENUS, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from PySide6.QtGui import QPaintEvent
 
@@ -30,9 +31,18 @@ class Frame(QMainWindow):
     painted = Signal()  # once, after the window was first seen
 
     def __init__(
-        self, look: Look, settings: Settings, state: WindowState, save_settings: Callable[[Settings], None]
+        self,
+        look: Look,
+        settings: Settings,
+        state: WindowState,
+        save_settings: Callable[[Settings], None],
+        *,
+        backups: Path | None = None,
+        default_project: Path | None = None,
     ) -> None:
+        """Make the frame; ``backups`` is the folder of automatic copies, without which none are made."""
         super().__init__()
+        self.backups, self.default_project = backups, default_project
         self.setObjectName("mainWindow")
         self.setWindowTitle(TITLE)
         self.look, self.settings, self.state = look, settings, state

@@ -40,9 +40,17 @@ class Job(QThread):
     was_cancelled = Signal()
     broke = Signal(str)
 
-    def __init__(self, title: str, work: Callable[[Progress], Any], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        title: str,
+        work: Callable[[Progress], Any],
+        parent: QObject | None = None,
+        *,
+        is_quiet: bool = False,
+    ) -> None:
         super().__init__(parent)
         self.title = title
+        self.is_quiet = is_quiet
         self._work = work
         self._cancel = threading.Event()
 
@@ -83,15 +91,19 @@ class Jobs(QObject):
 
     @property
     def running(self) -> tuple[Job, ...]:
-        """The jobs that have not ended yet."""
-        return tuple(self._running)
+        """The jobs that have not ended yet; not those that nobody asked for."""
+        return tuple(job for job in self._running if not job.is_quiet)
 
-    def start(self, title: str, work: Callable[[Progress], Any]) -> Job:
-        """Make a job of the work and start it when control returns to Qt, so that its signals can be connected."""
-        job = Job(title, work, self)
+    def start(self, title: str, work: Callable[[Progress], Any], *, is_quiet: bool = False) -> Job:
+        """Make a job of the work and start it when control returns to Qt, so that its signals can be connected.
+
+        A quiet one is neither shown nor asked about when the window closes: it is cancelled.
+        """
+        job = Job(title, work, self, is_quiet=is_quiet)
         self._running.append(job)
         job.finished.connect(lambda: self._end(job))
-        self.started.emit(job)
+        if not is_quiet:
+            self.started.emit(job)
         job.start(QThread.Priority.LowPriority)
         return job
 
@@ -99,7 +111,7 @@ class Jobs(QObject):
         """Cancel all and wait for them; tell whether every one ended in time."""
         for job in self._running:
             job.cancel()
-        ended = [job.wait(_WAIT_MILLISECONDS) for job in self.running]
+        ended = [job.wait(_WAIT_MILLISECONDS) for job in tuple(self._running)]
         return all(ended)
 
     def _end(self, job: Job) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from annotator.ui.commands.marking import Marking
     from annotator.ui.commands.program import Program
     from annotator.ui.commands.reading import Reading
+    from annotator.ui.commands.safekeeping import Safekeeping
     from annotator.ui.commands.transfer import Transfer
     from annotator.ui.commands.viewing import Viewing
     from annotator.ui.context_menus import ContextMenus
@@ -55,6 +57,7 @@ class MainWindow(Frame):
     reading: Reading
     transfer: Transfer
     viewing: Viewing
+    safekeeping: Safekeeping
     actions_: ActionSet
     menus: ContextMenus
 
@@ -121,12 +124,14 @@ class MainWindow(Frame):
         from annotator.ui.commands.marking import Marking
         from annotator.ui.commands.program import Program
         from annotator.ui.commands.reading import Reading
+        from annotator.ui.commands.safekeeping import Safekeeping
         from annotator.ui.commands.transfer import Transfer
         from annotator.ui.commands.viewing import Viewing
         from annotator.ui.context_menus import ContextMenus
 
         reader = self.page.reader
         self.program = Program(self)
+        self.safekeeping = Safekeeping(self, self.backups, self.default_project)
         self.marking = Marking(self.desk, reader, self.inspector)
         self.reading = Reading(self.desk, self.page, self.articles, self._panes)
         self.transfer = Transfer(
@@ -212,6 +217,12 @@ class MainWindow(Frame):
         """Say in words what went wrong."""
         from annotator.ui.messages import in_words
 
+        session, help_ = self.desk.session, self.safekeeping
+        if session is not None and help_.can_help(session.path, trouble):
+            path = session.path
+            door = self.tr("What can be done…")
+            self.page.banner.fail(in_words(trouble), door=door, on_door=partial(help_.offer, path, trouble))
+            return
         self.page.banner.fail(in_words(trouble))
 
     def trigger(self, action_id: str) -> None:

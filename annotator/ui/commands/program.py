@@ -15,6 +15,7 @@ from annotator.ui.messages import in_words
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from annotator.core.errors import Trouble
     from annotator.ui.main_window import MainWindow
 
 _KIND = "*.claims"
@@ -71,13 +72,26 @@ class Program:
 
         make = Session.create if create else Session.open
         try:
-            session = make(path, annotator=window.settings.annotator)
+            window.open_session(make(path, annotator=window.settings.annotator))
         except UserError as error:
-            window.page.banner.fail(in_words(error.trouble))
+            self.tell_not_open(path, error.trouble)
             return False
         window.state.folder = path.parent
-        window.open_session(session)
+        window.safekeeping.keep_copy()
         return True
+
+    def tell_not_open(self, path: Path, trouble: Trouble) -> None:
+        """Say why a project did not open, and lead on: to recovery where that may help, else to another project."""
+        window = self._window
+        session = window.desk.session
+        if session is not None and session.path == path:
+            window.desk.close()  # it was opened half-way
+        if window.safekeeping.can_help(path, trouble):
+            window.safekeeping.offer(path, trouble)
+        elif window.desk.session is None:
+            window.page.banner.fail(in_words(trouble), door=_words("Open another…"), on_door=self.ask_open)
+        else:
+            window.page.banner.fail(in_words(trouble))
 
     # -- tags and facts ---------------------------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""The report of an import: how much came in, and every record that did not, with what can be done."""
+"""The report of an import or a rescue: how much came in, and every record that did not, with what can be done."""
 
 from __future__ import annotations
 
@@ -24,10 +24,19 @@ _MOST_SHOWN = 2000
 class ReportDialog(QDialog):
     """Shows the lines of a report and writes them to a file. It is not modal: the articles can be read beside it."""
 
-    def __init__(self, summary: str, lines: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        summary: str,
+        lines: Sequence[str],
+        parent: QWidget | None = None,
+        *,
+        title: str = "",
+        file_name: str = "import-report.txt",
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("reportDialog")
-        self.setWindowTitle(self.tr("What the import did"))
+        self.setWindowTitle(title or self.tr("What the import did"))
+        self._file_name = file_name
         self._summary, self._lines = summary, tuple(lines)
         head = QLabel(summary)
         head.setWordWrap(True)
@@ -61,7 +70,7 @@ class ReportDialog(QDialog):
         return ""
 
     def _ask_where(self) -> None:
-        path, _kind = QFileDialog.getSaveFileName(self, self.tr("Save the report"), "import-report.txt")
+        path, _kind = QFileDialog.getSaveFileName(self, self.tr("Save the report"), self._file_name)
         problem = self.save(Path(path)) if path else ""
         if problem:
             self._lines = (problem, *self._lines)

@@ -32,7 +32,7 @@ class Banner(QWidget):
         self._close.setAccessibleName(self.tr("Close the message"))
         self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._close.clicked.connect(self.hide)
-        self._open: Callable[[], None] | None = None
+        self._open: Callable[[], object] | None = None
         self._door.clicked.connect(self._go)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 7, 8, 7)
@@ -45,17 +45,17 @@ class Banner(QWidget):
         self._clock.timeout.connect(self.hide)
         self.hide()
 
-    def tell(self, words: str, *, door: str = "", on_door: Callable[[], None] | None = None) -> None:
+    def tell(self, words: str, *, door: str = "", on_door: Callable[[], object] | None = None) -> None:
         """Tell what was done, with a button that leads somewhere where ``door`` names one."""
         self._show(words, is_failure=False, door=door, on_door=on_door)
         if not door:
             self._clock.start()
 
-    def fail(self, words: str, *, door: str = "", on_door: Callable[[], None] | None = None) -> None:
+    def fail(self, words: str, *, door: str = "", on_door: Callable[[], object] | None = None) -> None:
         """Tell what went wrong and what to do."""
         self._show(words, is_failure=True, door=door, on_door=on_door)
 
-    def _show(self, words: str, *, is_failure: bool, door: str, on_door: Callable[[], None] | None) -> None:
+    def _show(self, words: str, *, is_failure: bool, door: str, on_door: Callable[[], object] | None) -> None:
         self._clock.stop()
         self.words.setText(words)
         self._open = on_door
