@@ -1,3 +1,243 @@
-"""CoNLL with IOB2 tags: a token a line."""
+"""CoNLL with IOB2 tags: a token a line.
+
+A line is FORM, spacing, tag, between tabs. The second column says what stands between tokens, as CoNLL-U's MISC does
+(SpaceAfter=No, SpacesAfter=…), so that the text comes back exactly; in files without it tokens are joined by spaces and
+sentences by newlines. Tokens end where annotations do.
+"""
 
 from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from annotator.core.errors import Trouble, UserError
+from annotator.core.sentences import sentences
+from annotator.core.spans import Span
+from annotator.formats.base import Feature, Info, ReadOptions, WriteOptions, WriteReport
+from annotator.formats.brat_lines import name_of, type_of
+from annotator.formats.drafts import DraftArticle, DraftSpan
+from annotator.formats.files import opened, read_whole
+from annotator.formats.text import MOST_BYTES, decoded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from annotator.formats.documents import Document
+
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+_TAG = re.compile(r"O|_|[BIESLU]-\S+")
+_NEWDOC, _SPACES = "# newdoc", "# spaces = "
+_ESCAPES = {" ": r"\s", "\t": r"\t", "\r": r"\r", "\n": r"\n"}
+_UNESCAPES = {escape[1]: character for character, escape in _ESCAPES.items()}
+_ESCAPED = re.compile(r"\\(?:([strn])|u([0-9a-f]{4}))")
+_SURE = re.compile(rb"(?m)^\S+[ \t](?:[^\n]*[ \t])?[BI]-\S+[ \t]*\r?$")
+
+
+class CoNLL:
+    """Tokens with tags. Of annotations that overlap the first is written, of those that begin together the longest."""
+
+    info = Info(
+        name="conll",
+        title="CoNLL, IOB2",
+        suffixes=(".conll", ".iob", ".bio"),
+        reads=True,
+        writes=True,
+        carries=frozenset({Feature.ANNOTATIONS}),
+        unit="tokens",
+    )
+
+    def sniff(self, head: bytes, name: str) -> int:
+        """Tell how sure it is that the file holds tokens with tags, from 0 to 100."""
+        if name.lower().endswith(self.info.suffixes):
+            return 80
+        return 65 if head.startswith(b"-DOCSTART-") or (b"\0" not in head and _SURE.search(head)) else 0
+
+    def read(self, path: Path, options: ReadOptions) -> Iterator[DraftArticle | Trouble]:
+        """Yield each document of the file. Raises `UserError` where it is no text in its encoding."""
+        with opened(path) as stream:
+            data = read_whole(stream, MOST_BYTES)
+        if len(data) > MOST_BYTES:
+            raise UserError("text.too_large", file=str(path), most=MOST_BYTES // 1_000_000)
+        text, _ = decoded(data, path, options.encoding)
+        building = _Building(str(path), 1)
+        for number, raw in enumerate(text.split("\n"), 1):
+            line = raw.removesuffix("\r")
+            if line.startswith(("-DOCSTART-", _NEWDOC)):
+                yield from building.articles()
+                building = _Building(str(path), number)
+            else:
+                building.take(line, number)
+        yield from building.articles()
+
+    def write(self, documents: Iterable[Document], out: BinaryIO, options: WriteOptions) -> WriteReport:
+        """Write the tokens of each article, a blank line after each sentence."""
+        if not options.with_text:
+            raise UserError("format.needs_text", format=self.info.name)
+        articles = annotations = 0
+        for document in documents:
+            kept = _apart(document)
+            out.write(f"{_NEWDOC} id = {document.article.id}\n".encode())
+            out.write("".join(_lines(document.text, kept)).encode())
+            articles += 1
+            annotations += len(kept)
+        return WriteReport(articles=articles, annotations=annotations)
+
+
+# Out
+
+
+def _apart(document: Document) -> list[tuple[Span, str]]:
+    """Return the annotations that do not overlap one before them, each with its label."""
+    every = sorted(document.annotations, key=lambda each: (each.start, -each.end))
+    kept: list[tuple[Span, str]] = []
+    for annotation in every:
+        if not kept or annotation.start >= kept[-1][0].end:
+            kept.append((Span(annotation.start, annotation.end), document.labels[annotation.label_id]))
+    return kept
+
+
+def _lines(text: str, spans: list[tuple[Span, str]]) -> Iterator[str]:
+    tokens = list(_tokens(text, spans))
+    first = tokens[0].start if tokens else len(text)
+    if first:
+        yield f"{_SPACES}{_escaped(text[:first])}\n"
+    ends = (sentence.end for sentence in sentences(text))
+    end = next(ends, len(text))
+    at = 0
+    for number, token in enumerate(tokens):
+        while at < len(spans) and spans[at][0].end <= token.start:
+            at += 1
+        tag = "O"
+        if at < len(spans) and spans[at][0].start <= token.start:
+            tag = f"{'B' if _is_first(number, tokens, spans[at][0]) else 'I'}-{type_of(spans[at][1])}"
+        following = tokens[number + 1].start if number + 1 < len(tokens) else len(text)
+        yield f"{text[token.start : token.end]}\t{_spacing(text[token.end : following])}\t{tag}\n"
+        # Readers let no annotation go on after a blank line, so there is none inside one.
+        is_inside = at < len(spans) and spans[at][0].start < following < spans[at][0].end
+        if following >= end and number + 1 < len(tokens) and not is_inside:
+            yield "\n"
+        while end <= following and end < len(text):
+            end = next(ends, len(text))
+    yield "\n"
+
+
+def _is_first(number: int, tokens: list[Span], span: Span) -> bool:
+    return number == 0 or tokens[number - 1].start < span.start
+
+
+def _tokens(text: str, spans: list[tuple[Span, str]]) -> Iterator[Span]:
+    """Yield words and marks, cut where an annotation begins or ends."""
+    cuts = [place for span, _ in spans for place in span]
+    at = 0
+    for found in _TOKEN.finditer(text):
+        start = found.start()
+        while at < len(cuts) and cuts[at] <= start:
+            at += 1
+        while at < len(cuts) and cuts[at] < found.end():
+            if cuts[at] > start:
+                yield Span(start, cuts[at])
+                start = cuts[at]
+            at += 1
+        yield Span(start, found.end())
+
+
+def _spacing(space: str) -> str:
+    if space == " ":
+        return "_"
+    return f"SpacesAfter={_escaped(space)}" if space else "SpaceAfter=No"
+
+
+def _escaped(space: str) -> str:
+    return "".join(_ESCAPES.get(character, f"\\u{ord(character):04x}") for character in space)
+
+
+# In
+
+
+def _unescaped(space: str) -> str:
+    return _ESCAPED.sub(lambda found: _UNESCAPES[found[1]] if found[1] else chr(int(found[2], 16)), space)
+
+
+class _Building:
+    """One document on its way: its text so far, and the annotation that is still open."""
+
+    def __init__(self, place: str, line: int) -> None:
+        self._place = place
+        self._line = line
+        self._parts: list[str] = []
+        self._length = 0
+        self._after = ""  # what stands between the last token and the next
+        self._is_said = False
+        self._spans: list[DraftSpan] = []
+        self._open: tuple[str, int, int, int] | None = None  # label, start, end, line
+        self._troubles: list[Trouble] = []
+
+    def take(self, line: str, number: int) -> None:
+        """Take a line in."""
+        if not line.strip():
+            self._close()
+            if self._after == " " and not self._is_said:
+                self._after = "\n"
+            return
+        if line.startswith(_SPACES) and not self._parts:
+            self._add(_unescaped(line[len(_SPACES) :]))
+            return
+        cells = line.split("\t") if "\t" in line else line.split()
+        if len(cells) < 2 or not _TAG.fullmatch(cells[-1]) or not cells[0]:
+            if not line.startswith("#"):
+                self._troubles.append(Trouble("conll.no_token", {"raw": line[:60]}, self._place, number))
+            return
+        self._token(cells[0], cells[-1], number)
+        said: Any = cells[1] if len(cells) == 3 else ""
+        self._is_said = said == "_" or said.startswith("Space")
+        self._after = " "
+        if said == "SpaceAfter=No":
+            self._after = ""
+        elif said.startswith("SpacesAfter="):
+            self._after = _unescaped(said[12:])
+
+    def _token(self, form: str, tag: str, number: int) -> None:
+        kind, _, name = tag.partition("-")
+        label = name_of(name)
+        begins = kind in "BSU" or (kind in "IEL" and (self._open is None or self._open[0] != label))
+        if begins or kind in "O_":
+            self._close()
+        if self._parts:
+            self._add(self._after)
+        start = self._length
+        self._add(form)
+        if begins:
+            self._open = (label, start, self._length, number)
+        elif kind in "IEL" and self._open is not None:
+            self._open = (*self._open[:2], self._length, self._open[3])
+        if kind in "ESLU":
+            self._close()
+
+    def _add(self, words: str) -> None:
+        self._parts.append(words)
+        self._length += len(words)
+
+    def _close(self) -> None:
+        if self._open is not None:
+            label, start, end, line = self._open
+            self._spans.append(DraftSpan(label=label, fragments=(Span(start, end),), line=line))
+            self._open = None
+
+    def articles(self) -> Iterator[DraftArticle | Trouble]:
+        """Yield the document, where it has a text; where not, what was wrong with its lines."""
+        self._close()
+        if self._is_said:
+            self._add(self._after)
+        text = "".join(self._parts)
+        if not text:
+            yield from self._troubles
+            return
+        yield DraftArticle(
+            place=self._place,
+            line=self._line,
+            text=text,
+            spans=tuple(self._spans),
+            troubles=tuple(self._troubles),
+            local_ids=True,
+        )

@@ -25,6 +25,8 @@ _BUILT_IN = {
     "brat": "annotator.formats.brat:Brat",
     "labelbuddy": "annotator.formats.labelbuddy:LabelBuddy",
     "w3c": "annotator.formats.w3c:WebAnnotation",
+    "conll": "annotator.formats.conll:CoNLL",
+    "refi-qda": "annotator.formats.refi:REFI",
     "csv": "annotator.formats.csv_table:CSVTable",
     "xlsx": "annotator.formats.xlsx:XLSXTable",
     "text": "annotator.formats.text:PlainText",

@@ -79,6 +79,38 @@ ROWS: dict[str, tuple[str, str]] = {
         "the annotation's target has no selector by position or words ({selector})",
         "only TextPositionSelector and TextQuoteSelector name a place in a text",
     ),
+    # CoNLL
+    "conll.no_token": (
+        "the line is no token with a tag: “{raw}”",
+        "write the token first and its tag last, such as O or B-claim",
+    ),
+    # REFI-QDA
+    "refi.no_project": ("the archive holds no project.qde", "export the project anew as REFI-QDA (.qdpx)"),
+    "refi.no_codebook": ("the XML is no codebook of REFI-QDA", "export the codebook anew as REFI-QDA (.qdc)"),
+    "refi.no_text": (
+        "the text of the source is not in the archive: {path}",
+        "export the project with its sources inside it",
+    ),
+    "refi.other_source": (
+        "the source “{name}” is no text but a {kind}",
+        "only texts are read; save it as text in the program it comes from",
+    ),
+    "refi.no_place": (
+        "the selection from {start} to {end} has no place in the text",
+        "correct startPosition and endPosition: they count characters from 0",
+    ),
+    "refi.link": (
+        "the link “{name}” joins something else than two codings of texts",
+        "link the coded passages themselves",
+    ),
+    "refi.counted_crlf": (
+        "the source counts CR LF as one character",
+        "its selections were put where their words stand ({count} of them checked)",
+    ),
+    "refi.counted_utf16": (
+        "the source counts UTF-16 units",
+        "its selections were put where their words stand ({count} of them checked)",
+    ),
     # Tables
     "table.empty": ("the table is empty", "nothing is lost; leave it out"),
     "table.no_text": (
