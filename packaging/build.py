@@ -1,8 +1,9 @@
 """Make the installers, from a clean checkout, with pinned packages.
 
-    python packaging/build.py wheel | bundle | deb | rpm | appimage | windows | macos | all --out DIR
+    python packaging/build.py TARGET... --out DIR
 
-``all`` is everything that can be made on this system. Each target first checks the tools it needs, and says how to get
+The targets are wheel, deb, rpm, appimage, windows, sbom, checksums (on Linux), macos (on macOS), bundle and
+flatpak-files, which lay out folders, and all, which is everything that can be made on this system. Each target first checks the tools it needs, and says how to get
 those that lack. packaging/README.md says more.
 """
 
@@ -30,10 +31,13 @@ TARGETS: dict[str, tuple[str, tuple[tools.Tool, ...], tuple[str, ...]]] = {
     "deb": ("deb:build", tools.DEB, ("linux",)),
     "rpm": ("rpm:build", tools.RPM, ("linux",)),
     "appimage": ("appimage:build", tools.APPIMAGE, ("linux",)),
+    "flatpak-files": ("flatpak:build", tools.BUNDLE, ("linux",)),
     "windows": ("windows:build", tools.WINDOWS, ("linux",)),
+    "sbom": ("sbom:build", tools.BUNDLE, ("linux",)),
     "macos": ("macos:build", tools.MACOS, ("darwin",)),
+    "checksums": ("checksums:build", (), ("linux", "darwin", "win32")),  # last: of all the others
 }
-NOT_IN_ALL = {"bundle"}  # the folder inside the packages; made by itself for trying things out
+NOT_IN_ALL = {"bundle", "flatpak-files"}  # folders: to be tried out, and to be packed by another tool
 
 
 def main(arguments: list[str] | None = None) -> int:
