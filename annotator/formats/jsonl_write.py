@@ -1,4 +1,8 @@
-"""An article as a line of native JSONL: keys in the order of the schema, empty values left out."""
+"""An article as a line of native JSONL: keys in the order of the schema, empty values left out.
+
+`article_line` writes an article's values. Where there are only a project's rows, `plain_line` and `span_line` take
+what they hold; the first goes through them too, so that there is one place which knows what a line looks like.
+"""
 
 from __future__ import annotations
 
@@ -9,94 +13,181 @@ from annotator.core.spans import covered
 from annotator.formats.wire import SCHEMA
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from annotator.core.spans import Span
     from annotator.core.values import Annotation, Link, Source, Statement
     from annotator.formats.documents import Document
 
-_EMPTY: tuple[Any, ...] = ("", None, [], {}, ())
 _RELIABILITY, _CREDIBILITY = "F", 6  # what is not known; left out
 
 
 def article_line(document: Document, *, with_text: bool = True) -> dict[str, Any]:
     """Return the line. Without text, neither the article's words nor those of its annotations are in it."""
     article, text = document.article, document.text
-    extra = dict(article.extra)
-    others = extra.pop("regions", [])
-    to_byte = ByteMap(text).to_byte
+    bytes_of = ByteMap(text)
+    return plain_line(
+        own_id=article.id,
+        title=article.title,
+        publisher=article.publisher,
+        author=article.author,
+        url=article.url,
+        published=article.published,
+        published_basis=article.published_basis,
+        language=article.language,
+        status=article.status.value,
+        text=text if with_text else None,
+        text_sha256=article.text_sha256,
+        file=article.file,
+        file_sha256=article.file_sha256,
+        encoding=article.encoding,
+        meta=article.meta,
+        regions=[(region.kind.value, *region.span) for region in article.regions],
+        spans=[
+            _span(annotation, document, bytes_of, with_text=with_text) for annotation in document.annotations
+        ],
+        links=[link_line(link, document.ends.get(link.to_id, "")) for link in document.links],
+        extra=article.extra,
+    )
+
+
+def plain_line(
+    *,
+    own_id: str,
+    title: str,
+    publisher: str,
+    author: str,
+    url: str,
+    published: str,
+    published_basis: str,
+    language: str,
+    status: str,
+    text: str | None,
+    text_sha256: str,
+    file: str,
+    file_sha256: str,
+    encoding: str,
+    meta: Mapping[str, Any],
+    regions: Iterable[Sequence[Any]],
+    spans: list[dict[str, Any]],
+    links: list[dict[str, Any]],
+    extra: Mapping[str, Any],
+) -> dict[str, Any]:
+    """Return the line of what an article holds. ``regions`` are kind, start and end; no ``text`` leaves it out."""
     line: dict[str, Any] = {
         "schema": SCHEMA,
-        "id": article.id,
-        "title": article.title,
-        "publisher": article.publisher,
-        "author": article.author,
-        "url": article.url,
-        "published": article.published,
-        "published_basis": article.published_basis,
-        "language": article.language,
-        "status": article.status.value,
-        "text": text if with_text else None,
-        "text_sha256": article.text_sha256,
-        "file": article.file,
-        "file_sha256": article.file_sha256,
-        "encoding": article.encoding,
-        "meta": dict(article.meta),
-        "regions": [
-            *(
-                {"kind": region.kind.value, "start": region.span.start, "end": region.span.end}
-                for region in article.regions
-            ),
-            *others,
-        ],
-        "spans": [
-            _span(annotation, document, to_byte, with_text=with_text) for annotation in document.annotations
-        ],
-        "links": [_link(link, document.ends) for link in document.links],
+        "id": own_id,
+        "title": title,
+        "publisher": publisher,
+        "author": author,
+        "url": url,
+        "published": published,
+        "published_basis": published_basis,
+        "language": language,
+        "status": status,
+        "text": text,
+        "text_sha256": text_sha256,
+        "file": file,
+        "file_sha256": file_sha256,
+        "encoding": encoding,
+        "meta": dict(meta),
+        "regions": [{"kind": kind, "start": start, "end": end} for kind, start, end in regions],
+        "spans": spans,
+        "links": links,
     }
-    return _with_extra(_without_empty(line, keep="text" if with_text else ""), extra)
+    if extra:
+        extra = dict(extra)
+        line["regions"] += extra.pop("regions", [])
+    return _with_extra(_without_empty(line, keep="" if text is None else "text"), extra)
 
 
 def _span(
-    annotation: Annotation, document: Document, to_byte: Callable[[int], int], *, with_text: bool
+    annotation: Annotation, document: Document, bytes_of: ByteMap, *, with_text: bool
 ) -> dict[str, Any]:
     fragments = annotation.fragments
     start, end = fragments[0].start, fragments[-1].end
-    line: dict[str, Any] = {
-        "id": annotation.id,
-        "label": document.labels[annotation.label_id],
-        "start": start,
-        "end": end,
-    }
-    if with_text:
-        line["text"] = covered(document.text, fragments)
-    line["start_byte"] = to_byte(start)
-    line["end_byte"] = to_byte(end)
-    if len(fragments) > 1:
-        line["fragments"] = pairs(fragments)
-    for name in ("source", "cue", "addressee"):
-        words = getattr(annotation, name)
-        if words:
-            line[name] = pairs(words)
-    if annotation.speaker_id:
-        line["speaker"] = speaker_line(document.sources[annotation.speaker_id])
-    attributes = {**annotation.extra.get("attributes", {}), **annotation.attributes}
+    return span_line(
+        annotation.id,
+        document.labels[annotation.label_id],
+        start,
+        end,
+        covered(document.text, fragments) if with_text else None,
+        bytes_of.to_byte(start),
+        bytes_of.to_byte(end),
+        pairs(fragments) if len(fragments) > 1 else None,
+        pairs(annotation.source),
+        pairs(annotation.cue),
+        pairs(annotation.addressee),
+        speaker_line(document.sources[annotation.speaker_id]) if annotation.speaker_id else None,
+        annotation.attributes,
+        annotation.note,
+        statement_line(document.statements[annotation.statement_id]) if annotation.statement_id else None,
+        annotation.annotator,
+        annotation.origin,
+        annotation.status.value,
+        annotation.created,
+        annotation.updated,
+        annotation.extra,
+    )
+
+
+def span_line(  # noqa: PLR0917 - called a million times in an export, and by place it is quicker; in the schema's order
+    own_id: str,
+    label: str,
+    start: int,
+    end: int,
+    text: str | None,
+    start_byte: int,
+    end_byte: int,
+    fragments: list[list[int]] | None,
+    source: list[list[int]] | None,
+    cue: list[list[int]] | None,
+    addressee: list[list[int]] | None,
+    speaker: dict[str, Any] | None,
+    attributes: Mapping[str, Any] | None,
+    note: str,
+    statement: dict[str, Any] | None,
+    annotator: str,
+    origin: str,
+    status: str,
+    created: str,
+    updated: str,
+    extra: Mapping[str, Any] | None,
+) -> dict[str, Any]:
+    """Return an annotation as it stands in its article's line. ``fragments`` only where there are several."""
+    line: dict[str, Any] = {"id": own_id, "label": label, "start": start, "end": end}
+    if text is not None:
+        line["text"] = text
+    line["start_byte"] = start_byte
+    line["end_byte"] = end_byte
+    if fragments:
+        line["fragments"] = fragments
+    if source:
+        line["source"] = source
+    if cue:
+        line["cue"] = cue
+    if addressee:
+        line["addressee"] = addressee
+    if speaker:
+        line["speaker"] = speaker
+    if extra and "attributes" in extra:
+        attributes = {**extra["attributes"], **(attributes or {})}
     if attributes:
         line["attributes"] = attributes
-    if annotation.note:
-        line["note"] = annotation.note
-    if annotation.statement_id:
-        line["statement"] = statement_line(document.statements[annotation.statement_id])
-    if annotation.annotator:
-        line["annotator"] = annotation.annotator
-    if annotation.origin:
-        line["origin"] = annotation.origin
-    line["status"] = annotation.status.value
-    if annotation.created:
-        line["created"] = annotation.created
-    if annotation.updated:
-        line["updated"] = annotation.updated
-    return _with_extra(line, annotation.extra)
+    if note:
+        line["note"] = note
+    if statement:
+        line["statement"] = statement
+    if annotator:
+        line["annotator"] = annotator
+    if origin:
+        line["origin"] = origin
+    line["status"] = status
+    if created:
+        line["created"] = created
+    if updated:
+        line["updated"] = updated
+    return _with_extra(line, extra) if extra else line
 
 
 def pairs(spans: Iterable[Span]) -> list[list[int]]:
@@ -131,13 +222,14 @@ def statement_line(statement: Statement) -> dict[str, Any]:
     return _with_extra(_without_empty(line, keep="wording"), statement.extra)
 
 
-def _link(link: Link, ends: Mapping[str, str]) -> dict[str, Any]:
+def link_line(link: Link, end: str) -> dict[str, Any]:
+    """Return a link as it stands in the line of the article it begins in; ``end`` is the article it ends in, if known."""
     line = {
         "id": link.id,
         "type": link.type,
         "from": link.from_id,
         "to": link.to_id,
-        "to_article": ends.get(link.to_id) or link.to_article,
+        "to_article": end or link.to_article,
         "note": link.note,
         "annotator": link.annotator,
         "created": link.created,
@@ -146,7 +238,8 @@ def _link(link: Link, ends: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _without_empty(line: dict[str, Any], keep: str = "") -> dict[str, Any]:
-    return {key: value for key, value in line.items() if value not in _EMPTY or key == keep}
+    """Return the line without empty text, lists and objects; it holds no number that may be 0."""
+    return {key: value for key, value in line.items() if value or key == keep}
 
 
 def _with_extra(line: dict[str, Any], extra: Mapping[str, Any]) -> dict[str, Any]:

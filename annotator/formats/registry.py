@@ -27,6 +27,8 @@ _BUILT_IN = {
     "w3c": "annotator.formats.w3c:WebAnnotation",
     "conll": "annotator.formats.conll:CoNLL",
     "refi-qda": "annotator.formats.refi:REFI",
+    "schema-org": "annotator.formats.schema_org:SchemaOrg",
+    "report": "annotator.formats.report:Report",
     "csv": "annotator.formats.csv_table:CSVTable",
     "xlsx": "annotator.formats.xlsx:XLSXTable",
     "text": "annotator.formats.text:PlainText",

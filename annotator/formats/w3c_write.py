@@ -36,7 +36,7 @@ _AROUND = 32  # code points before and after the words, which tell them from the
 
 def items_for(document: Document, *, with_text: bool) -> Iterator[dict[str, Any]]:
     """Yield the annotations. Without text, places are given by position alone, and the text by its hash."""
-    source = _iri(document.article.id)
+    source = iri(document.article.id)
     yield _of_text(document, source, with_text=with_text)
     for annotation in document.annotations:
         yield _of_annotation(annotation, document, source, with_text=with_text)
@@ -44,7 +44,8 @@ def items_for(document: Document, *, with_text: bool) -> Iterator[dict[str, Any]
         yield _of_link(link, document)
 
 
-def _iri(own_id: str) -> str:
+def iri(own_id: str) -> str:
+    """Return an id as an address: a UUID as such, an address as it is, anything else under this program's own."""
     try:
         is_uuid = str(uuid.UUID(own_id)) == own_id
     except ValueError:
@@ -80,7 +81,7 @@ def _of_annotation(
     bodies = [_body("tagging", document.labels[annotation.label_id])]
     if annotation.note:
         bodies.append(_body("commenting", annotation.note))
-    item: dict[str, Any] = {"id": _iri(annotation.id), "type": "Annotation"}
+    item: dict[str, Any] = {"id": iri(annotation.id), "type": "Annotation"}
     item["motivation"] = ["tagging", "commenting"] if annotation.note else "tagging"
     item |= _made(annotation.annotator, annotation.created)
     if annotation.updated:
@@ -98,12 +99,12 @@ def _of_annotation(
 
 
 def _of_link(link: Link, document: Document) -> dict[str, Any]:
-    bodies: list[Any] = [{"id": _iri(link.to_id)}, _body("classifying", link.type)]
+    bodies: list[Any] = [{"id": iri(link.to_id)}, _body("classifying", link.type)]
     if link.note:
         bodies.append(_body("commenting", link.note))
-    item: dict[str, Any] = {"id": _iri(link.id), "type": "Annotation", "motivation": "linking"}
+    item: dict[str, Any] = {"id": iri(link.id), "type": "Annotation", "motivation": "linking"}
     item |= _made(link.annotator, link.created)
-    item |= {"body": bodies, "target": _iri(link.from_id)}
+    item |= {"body": bodies, "target": iri(link.from_id)}
     home = document.ends.get(link.to_id) or link.to_article
     return item | ({LINK: {"to_article": home}} if home else {})
 
