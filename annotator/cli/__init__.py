@@ -26,6 +26,7 @@ COMMANDS: dict[str, str] = {
     "duplicates": "annotator.cli.connecting:duplicates",
     "agree": "annotator.cli.connecting:agree",
     "evaluate": "annotator.cli.suggesting:evaluate",
+    "merge": "annotator.cli.exchange:merge",
     "history": "annotator.cli.journal:history",
     "undo": "annotator.cli.journal:undo",
     "redo": "annotator.cli.journal:redo",

@@ -16,6 +16,7 @@ from annotator.cli.shell import (
     pass_shell,
     progress_to,
     project_argument,
+    project_path,
     quiet_option,
     say,
     say_json,
@@ -67,6 +68,33 @@ def import_(
     with shell.open(project) as session:
         told = progress_to("imported", quiet=quiet)
         report = import_files(session, [Path(path) for path in paths], options, progress=told)
+    _tell(shell, report, "imported", as_json=as_json)
+
+
+@click.command(short_help="Bring other projects into a project.")
+@project_argument
+@click.argument("others", nargs=-1, required=True, metavar="OTHER...")
+@click.option("--dry-run", is_flag=True, help="Report what would happen, and change nothing.")
+@json_option
+@quiet_option
+@pass_shell
+def merge(
+    shell: Shell, *, project: str, others: tuple[str, ...], dry_run: bool, as_json: bool, quiet: bool
+) -> None:
+    """Bring all that OTHER projects hold into PROJECT; they are only read.
+
+    What both have is skipped. An annotation that was changed in both is kept as it was changed last, and listed.
+    """
+    from annotator.services.merge import merge as merge_projects
+
+    with shell.open(project) as session:
+        told = progress_to("merged", quiet=quiet)
+        paths = [project_path(other) for other in others]
+        report = merge_projects(session, paths, dry_run=dry_run, progress=told)
+    _tell(shell, report, "merged", as_json=as_json)
+
+
+def _tell(shell: Shell, report: ImportReport, done: str, *, as_json: bool) -> None:
     if as_json:
         say_json(report.as_json())
     if report.refused:
@@ -82,12 +110,12 @@ def import_(
             complain(trouble, "repaired")
         for trouble in report.notes:
             complain(trouble, "note")
-        _summarise(report)
+        _summarise(report, done)
 
 
-def _summarise(report: ImportReport) -> None:
+def _summarise(report: ImportReport, done: str) -> None:
     would = "would be " if report.dry_run else ""
-    say(f"{_counted(report.accepted)} {would}imported")
+    say(f"{_counted(report.accepted)} {would}{done}")
     if report.skipped:
         say(f"{_counted(report.skipped)} {would}skipped, being there already")
     if report.made:

@@ -36,6 +36,15 @@ ROWS: dict[str, tuple[str, str]] = {
         "no article of this project can be read any more",
         "go back to a backup; keep the file for a specialist",
     ),
+    "merge.with_itself": ("a project cannot be merged with itself", "name another project"),
+    "merge.changed_in_both": (
+        "the annotation {id} was changed in both projects; the newer is kept, which is that of {kept}",
+        "compare the two, and undo the merge if the other was right",
+    ),
+    "merge.differs": (
+        "the {kind} “{name}” differs there; it was left as it is here",
+        "compare the two, and correct it here if the other is right",
+    ),
     "project.newer": (
         "the project was written by a newer version (schema {version}, this one knows {known})",
         "update Claims Annotator",
@@ -164,6 +173,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "settings.number": ("“{field}” cannot be {value}", "use a number from {least} to {most}"),
     "settings.choice": ("“{field}” cannot be {value}", "use one of {choices}"),
     "settings.keys": ("“{field}” cannot be {value}", "give each action the keys that start it"),
+    "settings.names": ("“{field}” cannot be {value}", "give a list of names"),
     # What `verify` finds
     "verify.damaged": ("the database is damaged: {detail}", "go back to a backup; keep this file for repair"),
     "verify.lost_end": ("it refers to a row of {parent} that is not there", "go back to a backup"),

@@ -434,3 +434,14 @@ def test_the_profile_may_be_named_anywhere_on_the_line(
     line[place:place] = ["--profile", other]
     assert run(*line, "-q").code == 0
     assert run("history", project, "--json", "-q").json[0]["annotator"] == "Zoë"
+
+
+def test_merge_from_the_shell(marked: Path, tmp_path: Path, run: Callable[..., Done]) -> None:
+    other = tmp_path / "other.claims"
+    assert run("new", other).code == 0
+    done = run("merge", other, marked, "--json")
+    assert done.code == 0
+    assert done.json["by_kind"]["accepted"]["article"] == 5
+    assert run("merge", other, marked).out.startswith("nothing merged")
+    assert run("merge", other, other).code == 2
+    assert run("verify", other).code == 0

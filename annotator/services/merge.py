@@ -1,0 +1,226 @@
+"""One project into another: what both have is recognised, what only the other has comes in, what differs is told.
+
+Ids are the same wherever projects come from one another. Where they do not, labels and speakers are recognised by
+name, articles by their text, annotations by label, extent and annotator, links by type and ends.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from annotator.core.edits import Edit, EditSet, Kind
+from annotator.core.errors import Trouble, UserError
+from annotator.core.values import AnnotationStatus, AwaitedLink
+from annotator.services.session import Session
+from annotator.services.transfer_report import ImportReport
+from annotator.store.state import folded_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from annotator.core.edits import Entity
+    from annotator.core.values import Annotation, Article, Link
+    from annotator.services.session import Bulk
+    from annotator.store.queries import Queries
+
+OPERATION = "merge"
+
+
+class _DryRunEnd(Exception):  # noqa: N818 - it ends a transaction, it is no error
+    """Raised at the end of a dry run, so that the transaction is rolled back."""
+
+
+def merge(
+    session: Session,
+    others: Sequence[Path],
+    *,
+    dry_run: bool = False,
+    progress: Callable[[int, int], None] | None = None,
+) -> ImportReport:
+    """Bring everything of the other projects in, in one transaction and one journal entry; they are only read.
+
+    An annotation that both have and that differs is kept as it was changed last, which the report tells; other
+    things that differ stay as they are here. ``progress`` hears of (articles done, in all), and may raise to cancel.
+    Raises `UserError` where one of the projects does not open; then nothing has changed.
+    """
+    report = ImportReport(files=len(others), dry_run=dry_run)
+    with contextlib.ExitStack() as stack:
+        opened = []
+        for path in others:
+            if path.absolute() == session.path:
+                raise UserError("merge.with_itself", file=str(path))
+            opened.append(stack.enter_context(Session.open(path, annotator="")))
+        total = sum(other.read.article_count() for other in opened)
+        stack.enter_context(contextlib.suppress(_DryRunEnd))
+        bulk = stack.enter_context(session.bulk(OPERATION))
+        done = 0
+        for other in opened:
+            read = stack.enter_context(other.snapshot())
+            incoming = _Incoming(session.read, read, bulk, report, str(other.path))
+            for _article in incoming.run():
+                done += 1
+                if progress is not None:
+                    progress(done, total)
+        if dry_run:
+            raise _DryRunEnd
+    return report
+
+
+@dataclass(slots=True)
+class _Incoming:
+    """One other project on its way in: what its ids are called here."""
+
+    here: Queries
+    there: Queries
+    bulk: Bulk
+    report: ImportReport
+    file: str
+    names: dict[tuple[Kind, str], str] = field(default_factory=dict)
+
+    def run(self) -> Iterator[str]:
+        """Bring in the register first, then each article with its annotations, then the links; yield the articles."""
+        self._labels()
+        self._register()
+        for article_id in self.there.article_ids():
+            self._article(article_id)
+            yield article_id
+        for link in self.there.links():
+            self._link(link)
+        for awaited in self.there.awaited_links():
+            self._link(awaited.link)
+        self._join_awaited()
+
+    def _labels(self) -> None:
+        ours, theirs = self.here.tag_set(), self.there.tag_set()
+        keys = {label.key for label in ours}
+        made: list[Edit] = []
+        for label in theirs:
+            known = ours.named(label.name)
+            self.names[Kind.LABEL, label.id] = known.id if known else label.id
+            if known is None:
+                place = len(ours.labels) + len(made)
+                made.append(
+                    Edit(None, replace(label, key="" if label.key in keys else label.key, position=place))
+                )
+                keys.add(label.key)
+        made += [Edit(None, kind) for kind in theirs.link_types if ours.link_type(kind.id) is None]
+        self._make(made)
+
+    def _register(self) -> None:
+        made: list[Edit] = []
+        for source in self.there.sources():
+            same = self.here.source(source.id)
+            named = [
+                each for each in self.here.sources_named(source.name) if _same_name(each.name, source.name)
+            ]
+            known = same or (named[0] if len(named) == 1 else None)
+            self.names[Kind.SOURCE, source.id] = known.id if known else source.id
+            if known is None:
+                made.append(Edit(None, source))
+            elif same is not None and same != source:
+                self._differs(Kind.SOURCE, source.name)
+        for statement in self.there.statements():
+            self.names[Kind.STATEMENT, statement.id] = statement.id
+            ours = self.here.statement(statement.id)
+            if ours is None:
+                made.append(Edit(None, statement))
+            elif ours != statement:
+                self._differs(Kind.STATEMENT, statement.wording)
+        self._make(made)
+
+    def _article(self, article_id: str) -> None:
+        theirs = self.there.article(article_id)
+        text = self.there.text(theirs.text_sha256) if theirs else None
+        if theirs is None or text is None:
+            return
+        known = self.here.article(article_id)
+        if known is not None and known.text_sha256 != theirs.text_sha256:
+            self.report.refused.append(Trouble("article.other_text", {"id": article_id}, self.file))
+            return
+        if known is None:
+            known = next(iter(self.here.article_by_text(theirs.text_sha256)), None)
+        edits: list[Edit] = []
+        if known is None:
+            edits.append(Edit(None, theirs))
+            self.report.took(Kind.ARTICLE)
+        else:
+            self.report.passed(Kind.ARTICLE)
+            if known.id == theirs.id and known != theirs:
+                self._differs(Kind.ARTICLE, theirs.title or theirs.file or theirs.id)
+        home = known or theirs
+        self.names[Kind.ARTICLE, theirs.id] = home.id
+        ours = {each.id: each for each in self.here.annotations(home.id)} if known else {}
+        for annotation in self.there.annotations(article_id):
+            edits += self._annotation(annotation, home, ours)
+        self.bulk.apply(EditSet(OPERATION, tuple(edits), {} if known else {theirs.text_sha256: text}))
+
+    def _annotation(self, theirs: Annotation, home: Article, ours: dict[str, Annotation]) -> list[Edit]:
+        wanted = replace(
+            theirs,
+            article_id=home.id,
+            label_id=self.names[Kind.LABEL, theirs.label_id],
+            speaker_id=self.names.get((Kind.SOURCE, theirs.speaker_id), ""),
+            statement_id=self.names.get((Kind.STATEMENT, theirs.statement_id), ""),
+        )
+        known = ours.get(theirs.id) or next((each for each in ours.values() if _alike(each, wanted)), None)
+        self.names[Kind.ANNOTATION, theirs.id] = known.id if known else theirs.id
+        if known is None:
+            self.report.took(Kind.ANNOTATION)
+            return [Edit(None, wanted)]
+        wanted = replace(wanted, id=known.id)
+        self.report.passed(Kind.ANNOTATION)
+        if known == wanted or known.id != theirs.id:
+            return []
+        is_newer = wanted.updated > known.updated
+        facts = {"id": theirs.id, "kept": self.file if is_newer else "this project"}
+        self.report.repairs.append(Trouble("merge.changed_in_both", facts, self.file))
+        return [Edit(known, wanted)] if is_newer else []
+
+    def _link(self, theirs: Link) -> None:
+        start = self.names.get((Kind.ANNOTATION, theirs.from_id))
+        if start is None:
+            return  # its article was refused, which is told
+        end = self.names.get((Kind.ANNOTATION, theirs.to_id), theirs.to_id)
+        wanted = replace(theirs, from_id=start, to_id=end)
+        known = self.here.links_touching(start)
+        waiting = [each.link for each in self.here.awaited_links(to_id=end)]
+        if any(each.id == wanted.id or _same_ends(each, wanted) for each in (*known, *waiting)):
+            self.report.passed(Kind.LINK)
+            return
+        has_end = start != end and self.here.annotation(end) is not None
+        made: Entity = replace(wanted, to_article="") if has_end else AwaitedLink(id=wanted.id, link=wanted)
+        self.bulk.apply(EditSet(OPERATION, (Edit(None, made),)))
+        self.report.took(Kind.LINK)
+
+    def _join_awaited(self) -> None:
+        """Join the links of this project that waited for what has come in."""
+        for awaited in self.here.awaited_links():
+            if self.here.annotation(awaited.link.to_id) is not None:
+                joined = replace(awaited.link, to_article="")
+                self.bulk.apply(EditSet(OPERATION, (Edit(awaited, None), Edit(None, joined))))
+
+    def _make(self, made: list[Edit]) -> None:
+        self.bulk.apply(EditSet(OPERATION, tuple(made)))
+        self.report.made.update(Counter(edit.kind.value for edit in made))
+
+    def _differs(self, kind: Kind, name: str) -> None:
+        self.report.notes.append(Trouble("merge.differs", {"kind": kind.value, "name": name[:80]}, self.file))
+
+
+def _same_name(one: str, other: str) -> bool:
+    return folded_name(one) == folded_name(other)
+
+
+def _alike(known: Annotation, wanted: Annotation) -> bool:
+    return (
+        (known.label_id, known.fragments, known.annotator) == (wanted.label_id, wanted.fragments, wanted.annotator)
+        and (known.status is AnnotationStatus.SUGGESTED) == (wanted.status is AnnotationStatus.SUGGESTED)
+    )  # fmt: skip
+
+
+def _same_ends(one: Link, other: Link) -> bool:
+    return (one.type, one.from_id, one.to_id) == (other.type, other.from_id, other.to_id)
