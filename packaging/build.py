@@ -3,8 +3,8 @@
     python packaging/build.py TARGET... --out DIR
 
 The targets are wheel, deb, rpm, appimage, windows, sbom, checksums (on Linux), macos (on macOS), bundle and
-flatpak-files, which lay out folders, and all, which is everything that can be made on this system. Each target first checks the tools it needs, and says how to get
-those that lack. packaging/README.md says more.
+flatpak-files, which lay out folders, and all, which is everything that can be made on this system. Each target first
+checks the tools it needs, and says how to get those that lack. packaging/README.md says more.
 """
 
 from __future__ import annotations

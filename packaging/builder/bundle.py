@@ -165,7 +165,8 @@ def _is_of_the_system(name: str, origin: str, kind: str) -> bool:
         return True
     if kind == "portable" or _matches(name, OF_PYTHON):
         return False
-    return origin.startswith(("/lib/", "/lib64/", "/usr/"))
+    is_module = "/lib-dynload/" in origin or "-packages/" in origin  # of a Python that the system brought
+    return origin.startswith(("/lib/", "/lib64/", "/usr/")) and not is_module
 
 
 def _check(tree: Path, kind: str) -> None:
