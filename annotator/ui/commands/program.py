@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QDialog, QFileDialog
 
 from annotator.core.errors import UserError
 from annotator.ui.actions import ROWS, Scope, plain
@@ -188,19 +188,16 @@ class Program:
         _open(dialog, save)
 
     def show_about(self) -> None:
-        """Say which version this is, and where things lie."""
+        """Say which version this is, where things lie, and what it stands on."""
         from annotator import __version__
+        from annotator.environment.resources import resource
+        from annotator.ui.dialogs.about_dialog import AboutDialog
 
         session = self._window.desk.session
         place = str(session.path) if session is not None else "-"
-        words = _words("Claims Annotator {version}\n\nProject: {project}\n\nApache License 2.0").format(
-            version=__version__, project=place
-        )
-        box = QMessageBox(
-            QMessageBox.Icon.NoIcon, _words("About Claims Annotator"), words, parent=self._window
-        )
-        box.finished.connect(box.deleteLater)
-        box.open()
+        dialog = AboutDialog(__version__, place, resource("licences"), self._window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
 
 def _open(dialog: QDialog, on_accept: Callable[[], None]) -> None:
