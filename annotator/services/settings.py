@@ -50,6 +50,10 @@ class Settings:
     line_height: float = 1.5  # a multiple of the font's own line height
     measure: int = 68  # the width of a line of the article, in characters
     language: str = ""  # of the window, as an ISO 639 code; empty: the system's
+    learn: bool = (
+        True  # let decisions of the project choose among suggestions, where cross-validation says so
+    )
+    rules_off: tuple[str, ...] = ()  # names of rules that make no suggestions
     keys: Mapping[str, str] = field(
         default_factory=dict
     )  # action id -> key; an empty key takes the action's away
@@ -205,6 +209,18 @@ def _keys(name: str, value: object) -> dict[str, str]:
     return dict(items)
 
 
+def _truth(name: str, value: object) -> bool:
+    if not isinstance(value, bool):
+        raise UserError("settings.choice", field=name, value=_shown(value), choices="true, false")
+    return value
+
+
+def _names(name: str, value: object) -> tuple[str, ...]:
+    if not isinstance(value, list | tuple) or not all(isinstance(each, str) for each in value):
+        raise UserError("settings.names", field=name, value=_shown(value))
+    return tuple(dict.fromkeys(value))
+
+
 _CHECKS: dict[str, Callable[[str, object], Any]] = {
     "annotator": _text(100, may_be_empty=False),
     "theme": _theme,
@@ -214,5 +230,7 @@ _CHECKS: dict[str, Callable[[str, object], Any]] = {
     "line_height": _number(1, 3),
     "measure": _whole(30, 200),
     "language": _text(20, may_be_empty=True),
+    "learn": _truth,
+    "rules_off": _names,
     "keys": _keys,
 }

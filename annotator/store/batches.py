@@ -31,6 +31,14 @@ class Batches(Reader):
         found = self._in(f"{rows.SELECTS[Kind.ARTICLE]} WHERE x.sha256 IN", hashes, " ORDER BY t.pk DESC")
         return {article.text_sha256: article for article in map(rows.article, found)}
 
+    def decisions_by_origin(self, prefix: str) -> list[tuple[str, str, int]]:
+        """Return (origin, status, how many) of the annotations whose origin begins with ``prefix``."""
+        found = self._rows(
+            "SELECT origin, status, count(*) FROM annotations WHERE substr(origin, 1, ?) = ? GROUP BY 1, 2",
+            (len(prefix), prefix),
+        )
+        return [(row[0], row[1], row[2]) for row in found]
+
     def texts(self, hashes: Iterable[str]) -> dict[str, str]:
         """Return the texts that are there, by hash."""
         return {

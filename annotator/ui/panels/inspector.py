@@ -10,6 +10,7 @@ from annotator.core.spans import covered
 from annotator.core.values import AnnotationStatus
 from annotator.ui.panels.fields import ChoiceField, LineField
 from annotator.ui.panels.inspector_form import InspectorForm
+from annotator.ui.panels.reasons import Reasons
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -35,6 +36,7 @@ class Inspector(InspectorForm):
         self._shown_id = ""
         self._shape: tuple[object, ...] = ()
         self._names_are_old = True
+        self._reasons = Reasons(desk, self)
         self._show_pause = QTimer(self)
         self._show_pause.setSingleShot(True)
         self._show_pause.setInterval(_SHOW_PAUSE)
@@ -96,6 +98,7 @@ class Inspector(InspectorForm):
         self._label.show_choice([(one.caption, one.id) for one in self._desk.tag_set], label.id)
         words = " ".join(covered(self._desk.text, annotation.fragments)[: _SHOWN_WORDS + 1].split())
         self._words.setText(words if len(words) <= _SHOWN_WORDS else words[:_SHOWN_WORDS] + "…")
+        self._reasons.show(self.why, annotation)
         self._decision.setVisible(annotation.status is AnnotationStatus.SUGGESTED)
         self.speaker.show_words(self._desk.speaker_name(annotation.speaker_id), anyway=is_other)
         for name, field in self._attributes.items():

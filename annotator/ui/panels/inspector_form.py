@@ -54,6 +54,12 @@ class InspectorForm(QScrollArea):
         self._words.setWordWrap(True)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self.why = QLabel()
+        self.why.setObjectName("hint")
+        self.why.setAccessibleName(self.tr("Why this is suggested"))
+        self.why.setWordWrap(True)
+        self.why.setTextFormat(Qt.TextFormat.PlainText)
+        self.why.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self._decision = QWidget()
         row = QHBoxLayout(self._decision)
         row.setContentsMargins(0, 0, 0, 0)
@@ -89,7 +95,7 @@ class InspectorForm(QScrollArea):
         inner = QVBoxLayout(self._body)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(8)
-        for widget in (self._label, self._words, self._decision):
+        for widget in (self._label, self._words, self.why, self._decision):
             inner.addWidget(widget)
         inner.addLayout(self._form)
         inner.addWidget(self._origin)

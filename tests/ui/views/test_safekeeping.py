@@ -30,7 +30,7 @@ Kind = TypeVar("Kind", bound=QDialog)
 def _copied(window: MainWindow, qtbot: QtBot) -> None:
     job = window.safekeeping.keep_copy()
     assert job is not None
-    with qtbot.waitSignal(job.finished):
+    with qtbot.waitSignal(window.jobs.ended):
         pass
 
 

@@ -1,0 +1,79 @@
+"""Why a suggestion was made, in words: its rule, its cue, and how that rule has fared in this project so far."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from annotator.core.values import AnnotationStatus
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLabel
+
+    from annotator.core.edits import Changes
+    from annotator.core.values import Annotation
+    from annotator.services.suggestion_reasons import Reason, RuleRecord
+    from annotator.ui.desk import Desk
+
+
+class Reasons(QObject):
+    """Keeps the record of each rule up to date with every decision; reads it when a suggestion is first shown."""
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._records: dict[str, RuleRecord] | None = None
+        desk.project_opened.connect(self._forget)
+        desk.project_closed.connect(self._forget)
+        desk.changed.connect(self._take)
+
+    def show(self, label: QLabel, annotation: Annotation) -> None:
+        """Show why, where the annotation is a suggestion that waits for a decision; hide the label otherwise."""
+        found = self.of(annotation) if annotation.status is AnnotationStatus.SUGGESTED else None
+        label.setVisible(found is not None)
+        if found is not None:
+            label.setText(in_words(found))
+            example = _words("For example: {example}").format(example=found.example) if found.example else ""
+            label.setToolTip("\n".join(part for part in (f"{found.engine}/{found.rule}", example) if part))
+
+    def of(self, annotation: Annotation) -> Reason | None:
+        """Return why an annotation was suggested, None where a person made it."""
+        from annotator.services.suggestion_reasons import reason, records
+
+        if self._desk.session is None:
+            return None
+        if self._records is None:
+            self._records = records(self._desk.session.read)
+        return reason(annotation, self._records)
+
+    def _forget(self) -> None:
+        self._records = None
+
+    def _take(self, changes: Changes, _by: object) -> None:
+        if changes.is_bulk:
+            self._records = None
+        elif self._records is not None:
+            from annotator.services.suggestion_reasons import after
+
+            self._records = after(self._records, changes.edits)
+
+
+def in_words(reason: Reason) -> str:
+    """Return a reason as one or two lines."""
+    first = QCoreApplication.translate("Rules", reason.explanation)
+    if reason.cue:
+        first += " · " + _words("cue “{cue}”").format(cue=reason.cue)
+    if reason.precision is None:
+        second = _words("Nothing of this rule was decided on here yet.")
+    else:
+        second = _words("Of this rule, {accepted} of {decided} were accepted here ({share} %).").format(
+            accepted=round(reason.precision * reason.decided),
+            decided=reason.decided,
+            share=round(reason.precision * 100),
+        )
+    return f"{first}\n{second}"
+
+
+def _words(source: str) -> str:
+    return QCoreApplication.translate("Reasons", source)
