@@ -30,7 +30,7 @@ class Wording(NamedTuple):
 ROWS: Mapping[str, tuple[str, str]] = ChainMap(
     dict(wording_files.ROWS), dict(wording_foreign.ROWS), dict(wording_project.ROWS), dict(wording_suggest.ROWS)
 )
-_UNKNOWN = Wording("something went wrong ({code})", "try again; the log in the profile folder says more")
+UNKNOWN = Wording("something went wrong ({code})", "try again; the log in the profile folder says more")
 
 
 class _Facts(dict[str, "Fact"]):
@@ -43,7 +43,7 @@ class _Facts(dict[str, "Fact"]):
 def sentence(trouble: Trouble | Problem, translate: Translate | None = None) -> tuple[str, str]:
     """Return what happened and what to do. ``translate`` turns a template into the user's language."""
     row = ROWS.get(trouble.code)
-    what, remedy = row if row is not None else _UNKNOWN
+    what, remedy = row if row is not None else UNKNOWN
     if translate is not None:
         what, remedy = translate(what), translate(remedy)
     facts = _Facts(trouble.facts)

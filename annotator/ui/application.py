@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QLocale, QObject, Qt, QTimer, QTranslator, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QLocale, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -90,8 +90,7 @@ def _speak(app: QApplication, language: str, translations: Path | None) -> None:
         QLocale.setDefault(locale)
     if locale.textDirection() == Qt.LayoutDirection.RightToLeft:
         app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    if translations is None or locale.language() == QLocale.Language.English:
-        return
-    translator = QTranslator(app)
-    if translator.load(locale, "claims-annotator", "_", str(translations)):
-        app.installTranslator(translator)
+    if locale.language() not in {QLocale.Language.English, QLocale.Language.C}:
+        from annotator.ui.translation import speak
+
+        speak(app, locale, translations)
