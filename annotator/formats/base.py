@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, BinaryIO, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, BinaryIO, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -88,6 +88,14 @@ class Format(Protocol):
 
     def write(self, documents: Iterable[Document], out: BinaryIO, options: WriteOptions) -> WriteReport:
         """Write the articles, the same bytes for the same articles."""
+
+
+@runtime_checkable
+class LinesFormat(Protocol):
+    """A format that writes native lines as they are, so that a whole project needs no values made for it."""
+
+    def write_lines(self, lines: Iterable[dict[str, Any]], out: BinaryIO) -> WriteReport:
+        """Write the lines that `annotator.formats.jsonl_write.plain_line` made."""
 
 
 @runtime_checkable

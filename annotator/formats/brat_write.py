@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from annotator.formats import own
+from annotator.formats.brat_ids import Lines
 from annotator.formats.brat_lines import (
     About,
     Count,
@@ -21,7 +22,7 @@ from annotator.formats.brat_lines import (
     type_of,
     words_of,
 )
-from annotator.formats.brat_read import (
+from annotator.formats.brat_roles import (
     ATTRIBUTE,
     CONTENT,
     FLAG,
@@ -31,6 +32,7 @@ from annotator.formats.brat_read import (
     STATEMENT,
     WORDS,
     role_of,
+    words_said,
 )
 from annotator.formats.shape import as_dict, as_list
 
@@ -44,7 +46,6 @@ if TYPE_CHECKING:
 ATTRIBUTION = "Attribution"  # the type of the events that join a content with its words
 _TITLES = {"source": "Source", "cue": "Cue", "addressee": "Addressee"}
 _TOKEN = re.compile(r"\S+")
-_ID = re.compile(r"([TERAMN#])(\d{1,9})")
 
 
 class Writer:
@@ -54,25 +55,20 @@ class Writer:
         self._document = document
         self._text = document.text
         self._count = Count(document.text, has_crlf=True)
-        self._kept = as_dict(document.article.extra.get(NAME))
-        self._lines: dict[str, str] = {}
+        self._file = Lines(as_dict(document.article.extra.get(NAME)))
+        self._lines = self._file.by_id
         self._ids: dict[str, str] = {}  # id of an annotation -> id of its T line
         self._events: set[tuple[str, str, str]] = set()  # event, role and end, as they were written
         self._owners: dict[str, str] = {}  # id of an event, or of a T line that has another now -> its T line
-        self._last: dict[str, int] = {}
-        for own_id in (each for each in as_list(self._kept.get("order")) if isinstance(each, str)):
-            self._see(own_id)
-        for raw in as_list(self._kept.get("lines")):
-            self._see(str(raw).partition("\t")[0])
         for annotation in document.annotations:
-            self._see(str(self._of(annotation).get("id", "")))
+            self._file.see(str(self._of(annotation).get("id", "")))
 
     def lines(self) -> str:
         """Return all lines, each with its end."""
         document = self._document
         for annotation in document.annotations:
             own_id = str(self._of(annotation).get("id", ""))
-            self._ids[annotation.id] = new_id = self._free(own_id, "T")
+            self._ids[annotation.id] = new_id = self._file.free(own_id, "T")
             self._owners.setdefault(own_id, new_id)
             own_id = new_id
             self._lines[own_id] = self._main_line(annotation, own_id)
@@ -86,32 +82,7 @@ class Writer:
             self._say(annotation, self._ids[annotation.id], roles)
         self._relate(links)
         self._mend()
-        return "".join(f"{line}\n" for line in self._in_order())
-
-    # Ids and order
-
-    def _see(self, own_id: str) -> None:
-        found = _ID.fullmatch(own_id)
-        if found is not None:
-            self._last[found[1]] = max(self._last.get(found[1], 0), int(found[2]))
-
-    def _free(self, wanted: str, kind: str) -> str:
-        """Return the id wanted where it is free and of its kind, else a new one."""
-        if wanted[:1] == kind and len(wanted) > 1 and wanted not in self._lines:
-            return wanted
-        self._last[kind] = number = self._last.get(kind, 0) + 1
-        return f"{kind}{number}"
-
-    def _in_order(self) -> Iterable[str]:
-        unparsed = as_list(self._kept.get("lines"))
-        for own_id in as_list(self._kept.get("order")):
-            if not isinstance(own_id, str):
-                continue
-            if own_id.startswith("!") and own_id[1:].isdecimal() and int(own_id[1:7]) < len(unparsed):
-                yield str(unparsed[int(own_id[1:7])])
-            elif own_id in self._lines:
-                yield self._lines.pop(own_id)
-        yield from self._lines.values()
+        return "".join(f"{line}\n" for line in self._file.in_order())
 
     @staticmethod
     def _of(value: Annotation | Link) -> dict[str, Any]:
@@ -134,20 +105,6 @@ class Writer:
         places = ";".join("{} {}".format(*self._count.to_brat(each)) for each in known)
         return f"{own_id}\t{type_of(type_)} {places}\t{words_of(self._text, known)}"
 
-    def _add(self, kind: str, rest: str, wanted: str = "") -> str:
-        own_id = self._free(wanted, kind)
-        self._lines[own_id] = f"{own_id}\t{rest}"
-        return own_id
-
-    def _add_raw(self, raw: str, old: str, new: str) -> None:
-        """Add a line as it was, but for an id that is taken and a target that has another one now."""
-        own_id, _, rest = raw.partition("\t")
-        type_, _, said = rest.partition(" ")
-        target, space, said = _split(said)
-        if target == old:
-            target = new
-        self._add(own_id[:1], f"{type_} {target}{space}{said}", own_id)
-
     def _say(self, annotation: Annotation, own_id: str, roles: set[tuple[str, str, str]]) -> None:
         kept = self._of(annotation)
         events = self._attributions(annotation, own_id, kept, roles)
@@ -158,9 +115,9 @@ class Writer:
         raws = [raw for raw in as_list(kept.get("notes")) if _target(raw) in targets]
         if annotation.note and "\n".join(map(_note, raws)) == annotation.note:
             for raw in raws:
-                self._add_raw(raw, str(kept.get("id")), own_id)
+                self._file.add_raw(raw, str(kept.get("id")), own_id)
         elif annotation.note:
-            self._add("#", f"{NOTE} {own_id}\t{note_of(annotation.note)}")
+            self._file.add("#", f"{NOTE} {own_id}\t{note_of(annotation.note)}")
         ours = own.span_keys(annotation, self._document)
         known = as_dict(kept.get("ours"))
         for type_, value in (
@@ -172,7 +129,7 @@ class Writer:
                 self._note_of_ours(type_, value, own_id, known.get(type_))
         for raw in as_list(kept.get("lines")):
             if _target(raw) in targets:
-                self._add_raw(raw, str(kept.get("id")), own_id)
+                self._file.add_raw(raw, str(kept.get("id")), own_id)
 
     def _note_of_ours(self, type_: str, value: Any, own_id: str, raw: Any) -> None:
         found = record(raw, 0) if isinstance(raw, str) else None
@@ -182,7 +139,7 @@ class Writer:
                 is_same = json.loads(found.value) == value
             except (ValueError, RecursionError):
                 is_same = False
-        self._add(
+        self._file.add(
             "#",
             f"{type_} {own_id}\t{found.value if is_same and isinstance(found, About) else json.dumps(value)}",
             found.id if is_same and isinstance(found, About) else "",
@@ -197,9 +154,9 @@ class Writer:
         for name, value in annotation.attributes.items():
             found = record(str(raws.get(name, "")), 0)
             if isinstance(found, About) and (found.value or FLAG) == value and found.target in targets:
-                self._add_raw(found.raw, str(kept.get("id")), own_id)
+                self._file.add_raw(found.raw, str(kept.get("id")), own_id)
             elif _TOKEN.fullmatch(value) and name:
-                self._add("A", f"{type_of(name)} {own_id} {value}")
+                self._file.add("A", f"{type_of(name)} {own_id} {value}")
             else:
                 others[name] = value
         return others
@@ -229,12 +186,12 @@ class Writer:
         trigger = words.get("cue", annotation.fragments)
         for name in ("cue", "source", "addressee"):
             if name in words:
-                word_id = self._free("", "T")
+                word_id = self._file.free("", "T")
                 self._lines[word_id] = self._bound(word_id, _TITLES[name], words[name])
                 arguments.append(f"{_TITLES[name]}:{word_id}")
-        trigger_id = self._free("", "T")
+        trigger_id = self._file.free("", "T")
         self._lines[trigger_id] = self._bound(trigger_id, ATTRIBUTION, trigger)
-        return {self._add("E", f"{ATTRIBUTION}:{trigger_id} {' '.join(arguments)}", old_id)}
+        return {self._file.add("E", f"{ATTRIBUTION}:{trigger_id} {' '.join(arguments)}", old_id)}
 
     def _still_say(self, groups: list[list[Any]], annotation: Annotation) -> bool:
         """Tell whether the lines of the file give the annotation the words that it has."""
@@ -243,16 +200,8 @@ class Writer:
             if not isinstance(event, Event):
                 return False
             by_id = {each.id: each for each in bounds if isinstance(each, TextBound)}
-            named = [(event.trigger, ""), *((target, role_of(role)) for role, target in event.roles)]
-            has_cue = any(kind == "cue" for _, kind in named)
-            for target, kind in named:
-                bound = by_id.get(target)
-                if bound is None:
-                    continue
-                points = [self._count.to_points(each) for each in bound.fragments]
-                place = "cue" if not kind and not has_cue and tuple(points) != annotation.fragments else kind
-                if place in WORDS:
-                    found[place].update(points)
+            for place, points in words_said(event, by_id, self._count, annotation.fragments).items():
+                found[place].update(points)
         return all(set(getattr(annotation, name)) == spans for name, spans in found.items())
 
     def _event(self, raw: Any, own_id: str, old: str, roles: set[tuple[str, str, str]]) -> set[str]:
@@ -314,21 +263,13 @@ class Writer:
         roles = as_list(kept.get("roles"))
         first, second = roles if len(roles) == 2 else ("Arg1", "Arg2")
         old = str(kept.get("id", ""))
-        own_id = self._add("R", f"{type_of(link.type)} {first}:{ends[0]} {second}:{ends[1]}", old)
+        own_id = self._file.add("R", f"{type_of(link.type)} {first}:{ends[0]} {second}:{ends[1]}", old)
         raws = as_list(kept.get("notes"))
         if link.note and "\n".join(map(_note, raws)) == link.note:
             for raw in raws:
-                self._add_raw(raw, old, own_id)
+                self._file.add_raw(raw, old, own_id)
         elif link.note:
-            self._add("#", f"{NOTE} {own_id}\t{note_of(link.note)}")
-
-
-def _split(said: str) -> tuple[str, str, str]:
-    """Return the target, the character after it, and the rest."""
-    found = re.match(r"(\S*)(\s?)", said)
-    if found is None:
-        return said, "", ""
-    return found[1], found[2], said[found.end() :]
+            self._file.add("#", f"{NOTE} {own_id}\t{note_of(link.note)}")
 
 
 def _target(raw: Any) -> str:

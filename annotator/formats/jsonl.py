@@ -66,12 +66,18 @@ class NativeJSONL:
 
     def write(self, documents: Iterable[Document], out: BinaryIO, options: WriteOptions) -> WriteReport:
         """Write one line an article."""
+        return self.write_lines(
+            (article_line(document, with_text=options.with_text) for document in documents), out
+        )
+
+    def write_lines(self, lines: Iterable[dict[str, Any]], out: BinaryIO) -> WriteReport:
+        """Write lines as they are."""
         articles = annotations = 0
-        for document in documents:
-            out.write(strict_json.dumps(article_line(document, with_text=options.with_text)))
+        for line in lines:
+            out.write(strict_json.dumps(line))
             out.write(b"\n")
             articles += 1
-            annotations += len(document.annotations)
+            annotations += len(line.get("spans", ()))
         return WriteReport(articles=articles, annotations=annotations)
 
 

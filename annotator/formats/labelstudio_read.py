@@ -10,6 +10,7 @@ from annotator.formats import own
 from annotator.formats.columns import facts_of, needless
 from annotator.formats.jsonl import draft_of
 from annotator.formats.labelstudio_html import Page
+from annotator.formats.labelstudio_values import attribute, person
 from annotator.formats.shape import as_dict, as_list, is_whole, wrong
 
 if TYPE_CHECKING:
@@ -164,13 +165,6 @@ def _group(raw: Any, group: str, task: _Task) -> Any:
     return rest | {"others": others} if others else rest
 
 
-def person(completed_by: Any) -> str:
-    """Return a name for who completed an annotation: an address where it is known, else Label Studio's number."""
-    if isinstance(completed_by, dict):
-        completed_by = completed_by.get("email") or completed_by.get("username") or completed_by.get("id")
-    return str(completed_by) if is_whole(completed_by) or isinstance(completed_by, str) else ""
-
-
 def _region(
     own_id: str, results: list[dict[str, Any]], group: str, shared: dict[str, Any], task: _Task
 ) -> None:
@@ -259,20 +253,6 @@ def _span(value: dict[str, Any], task: _Task) -> dict[str, Any] | None:
         # Label Studio writes a newline as a backslash and an n.
         span["text"] = there if words in {there, there.replace("\n", "\\n")} else words
     return span
-
-
-def attribute(value: dict[str, Any], kind: Any) -> str | None:
-    """Return the value of a result that is an attribute of its region, or None where it is none."""
-    said = value.get("text" if kind == "textarea" else kind)
-    if isinstance(said, str):
-        return said
-    if isinstance(said, bool) or said is None:
-        return None
-    if isinstance(said, (int, float)):
-        return str(said)
-    if isinstance(said, list) and all(isinstance(each, str) for each in said):
-        return "\n".join(said)
-    return None
 
 
 def _relation(raw: dict[str, Any], group: str, task: _Task) -> None:

@@ -10,7 +10,8 @@ from annotator.core.values import AnnotationStatus
 from annotator.formats import own
 from annotator.formats.columns import columns_of
 from annotator.formats.labelstudio_html import Page
-from annotator.formats.labelstudio_read import NAME, OURS, RESERVED, attribute, person
+from annotator.formats.labelstudio_read import NAME, OURS, RESERVED
+from annotator.formats.labelstudio_values import attribute, person
 from annotator.formats.shape import as_dict, as_list
 
 if TYPE_CHECKING:

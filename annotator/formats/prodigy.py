@@ -12,6 +12,9 @@ from annotator.formats import own, strict_json
 from annotator.formats.base import Feature, Info, ReadOptions, WriteOptions, WriteReport
 from annotator.formats.json_items import items
 from annotator.formats.jsonl import draft_of
+from annotator.formats.prodigy_relations import ASIDE as _ASIDE
+from annotator.formats.prodigy_relations import LINK_KEYS as _LINK_KEYS
+from annotator.formats.prodigy_relations import Finder, shown
 from annotator.formats.prodigy_tokens import BY, Tokens, made_tokens
 from annotator.formats.wire import ArticleLine, SpanLine
 
@@ -23,7 +26,6 @@ if TYPE_CHECKING:
     from annotator.formats.documents import Document
     from annotator.formats.drafts import DraftArticle
 
-_ASIDE = "prodigy"  # where a line's keys are kept whose names mean something else in a project
 _STATUSES = {
     "accept": AnnotationStatus.ACCEPTED,
     "reject": AnnotationStatus.REJECTED,
@@ -32,7 +34,6 @@ _STATUSES = {
 _ANSWERS = {status: answer for answer, status in _STATUSES.items()}
 _OURS = frozenset(ArticleLine.model_fields) | {"schema", "schema_"}
 _SPAN_OURS = frozenset(SpanLine.model_fields) - {"label", "start", "end"}
-_LINK_KEYS = ("note", "annotator", "created")
 _TOKEN_KEYS = ("token_start", "token_end")
 
 
@@ -99,7 +100,7 @@ def _read(task: dict[str, Any], place: str, line: int) -> DraftArticle | Trouble
     relations = task.get("relations")
     if relations is not None and not isinstance(relations, list):
         aside["relations"], relations = relations, None
-    finder = _Finder(spans if isinstance(spans, list) else [])
+    finder = Finder(spans if isinstance(spans, list) else [])
     links = [(raw, finder.link(raw, is_ours=is_ours)) for raw in relations or ()]
     row["links"] = [link for _, link in links if link is not None]
     kept = [raw for raw, link in links if link is None]
@@ -108,7 +109,7 @@ def _read(task: dict[str, Any], place: str, line: int) -> DraftArticle | Trouble
     draft = draft_of(row, place, line)
     if isinstance(draft, Trouble):
         return draft
-    notes = [Trouble("prodigy.relation_kept", {"relation": _short(raw)}, place, line) for raw in kept]
+    notes = [Trouble("prodigy.relation_kept", {"relation": shown(raw)}, place, line) for raw in kept]
     return replace(draft, local_ids=True, notes=(*draft.notes, *notes))
 
 
@@ -161,64 +162,6 @@ def _status(answer: Any) -> str | None:
         return None
     found = _STATUSES.get(answer) if isinstance(answer, str) else None
     return (found or AnnotationStatus.SUGGESTED).value
-
-
-class _Finder:
-    """Finds the spans that relations join: by extent and label, and by number where several are alike."""
-
-    def __init__(self, spans: list[Any]) -> None:
-        self._by_extent: dict[tuple[Any, ...], str] = {}
-        self._count = len(spans)
-        for span in spans:
-            if isinstance(span, dict):
-                extent = _extent(span)
-                if extent is not None:
-                    self._by_extent.setdefault(extent, span["id"])
-                    self._by_extent.setdefault(extent[:2], span["id"])
-
-    def link(self, raw: Any, *, is_ours: bool) -> dict[str, Any] | None:
-        """Return the relation as a link of native JSONL, or None where an end is no span of the line."""
-        if not isinstance(raw, dict) or not isinstance(raw.get("label"), str) or not raw["label"]:
-            return None
-        head, child = self._end(raw, "head"), self._end(raw, "child")
-        if head is None or child is None:
-            return None
-        known = {"label", "head_span", "child_span", "head_number", "child_number"}
-        link: dict[str, Any] = {"type": raw["label"], "from": head, "to": child}
-        for key in _LINK_KEYS:
-            if isinstance(raw.get(key), str):
-                link[key] = raw[key]
-                known.add(key)
-        rest = {key: value for key, value in raw.items() if key not in known}
-        if is_ours:
-            rest.pop("head", None)
-            rest.pop("child", None)
-        if rest:
-            link[_ASIDE] = rest
-        return link
-
-    def _end(self, raw: dict[str, Any], side: str) -> str | None:
-        number = raw.get(f"{side}_number")
-        if type(number) is int and 0 <= number < self._count:
-            return f"s{number}"
-        span = raw.get(f"{side}_span")
-        if not isinstance(span, dict):
-            return None
-        extent = _extent(span)
-        if extent is None:
-            return None
-        return self._by_extent.get(extent if extent[2] else extent[:2])
-
-
-def _extent(span: dict[str, Any]) -> tuple[Any, ...] | None:
-    start, end, label = span.get("start"), span.get("end"), span.get("label")
-    is_whole = type(start) is int and type(end) is int
-    return (start, end, label if isinstance(label, str) else None) if is_whole else None
-
-
-def _short(raw: Any) -> str:
-    label = raw.get("label") if isinstance(raw, dict) else None
-    return label[:60] if isinstance(label, str) else "?"
 
 
 # Out

@@ -6,17 +6,16 @@ their words, the way that makes most of them true is taken, and told.
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.errors import Trouble, UserError
 from annotator.core.offsets import Utf16Map
-from annotator.core.spans import Span
 from annotator.formats import own
 from annotator.formats.brat_lines import Count
 from annotator.formats.drafts import DraftArticle, DraftLink
 from annotator.formats.jsonl import draft_of
+from annotator.formats.refi_values import converted_of, fits_of, guid_of, span_of, text_of, value_of
 from annotator.formats.safe_xml import local
 from annotator.formats.shape import as_dict
 from annotator.formats.text import decoded
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
     from xml.etree.ElementTree import Element
 
+    from annotator.core.spans import Span
     from annotator.formats.archive import Archive
 
     Convert: TypeAlias = Callable[[Span], Span | None]
@@ -34,10 +34,8 @@ if TYPE_CHECKING:
 PROJECT = "project.qde"
 NAMESPACE = "urn:QDA-XML:project:1.0"
 ORIGIN = "Claims Annotator"
-JSON = "json:"  # begins what is written as JSON because XML cannot hold it, or because it is more than a text
 PREFIX = "meta:"  # of the variables that are metadata
 _STATUSES = ("suggested", "rejected", "accepted")
-_WORDS = 20  # characters of a selection's name that must be those of its text
 
 
 class Reader:
@@ -57,14 +55,14 @@ class Reader:
         self._annotations: dict[str, str] = {}  # guid of a selection or coding -> id of its annotation
         self._homes: dict[str, int] = {}  # id of an annotation -> its source's number
         for element in root.iter():
-            own_id, name = _guid(element.get("guid", "")), element.get("name", "")
+            own_id, name = guid_of(element.get("guid", "")), element.get("name", "")
             kind = local(element.tag)
             if kind == "User":
-                self._users[own_id] = "" if self._is_ours and name == ORIGIN else _text(name)
+                self._users[own_id] = "" if self._is_ours and name == ORIGIN else text_of(name)
             elif kind == "Code":
-                self._codes[own_id] = _text(name)
+                self._codes[own_id] = text_of(name)
             elif kind == "Variable":
-                self._variables[own_id] = _text(name)
+                self._variables[own_id] = text_of(name)
             elif kind == "Note":
                 self._notes[own_id] = element
 
@@ -122,7 +120,7 @@ class Reader:
         draft = draft_of(row, f"{self._place}#{name}"[:500], 0)
         if isinstance(draft, Trouble):
             return draft
-        own_id = _guid(element.get("guid", ""))
+        own_id = guid_of(element.get("guid", ""))
         self._homes |= {span.id: number for span in draft.spans}
         return replace(
             draft,
@@ -134,7 +132,7 @@ class Reader:
     def _text_of(self, element: Element, name: str) -> str:
         content = next((each for each in element if local(each.tag) == "PlainTextContent"), None)
         if content is not None:
-            return _text(content.text or "") or _raise("text.empty", f"{self._place}#{name}"[:500])
+            return text_of(content.text or "") or _raise("text.empty", f"{self._place}#{name}"[:500])
         path = element.get("plainTextPath", "")
         inside = path.removeprefix("internal://").lstrip("/").lower()
         for candidate in (f"sources/{inside}", inside):
@@ -148,10 +146,10 @@ class Reader:
         key, said = "", ""
         for each in value:
             if local(each.tag) == "VariableRef":
-                key = self._variables.get(_guid(each.get("targetGUID", "")), "")
+                key = self._variables.get(guid_of(each.get("targetGUID", "")), "")
             elif local(each.tag).endswith("Value"):
                 said = each.text or ""
-        return key, _value(said)
+        return key, value_of(said)
 
     # Selections
 
@@ -164,12 +162,12 @@ class Reader:
             ways["refi.counted_crlf"] = Count(text, has_crlf=True).to_points
         units = Utf16Map(text) if not text.isascii() else None
         if units is not None and units.unit_length != len(text):
-            ways["refi.counted_utf16"] = lambda span: _converted(units, span)
+            ways["refi.counted_utf16"] = lambda span: converted_of(units, span)
         if len(ways) == 1:
             return ways[""], []
-        named = [(span, each.get("name", "")) for each in selections if (span := _span(each)) is not None]
+        named = [(span, each.get("name", "")) for each in selections if (span := span_of(each)) is not None]
         scores = {
-            code: sum(_fits(text, way(span), name) for span, name in named) for code, way in ways.items()
+            code: sum(fits_of(text, way(span), name) for span, name in named) for code, way in ways.items()
         }
         best = max(scores, key=lambda code: scores[code])
         if scores[best] == scores[""]:
@@ -178,7 +176,7 @@ class Reader:
 
     def _spans(self, selection: Element, convert: Convert) -> list[dict[str, Any]] | None:
         """Return an annotation for each code of a selection; one for its name where it has none."""
-        stated = _span(selection)
+        stated = span_of(selection)
         span = convert(stated) if stated is not None else None
         if span is None:
             return None
@@ -186,17 +184,17 @@ class Reader:
         shared: dict[str, Any] = {"start": span.start, "end": span.end, **self._said(said, selection)}
         codings = [each for each in selection if local(each.tag) == "Coding"]
         rows: list[dict[str, Any]] = []
-        own_id = _guid(selection.get("guid", ""))
+        own_id = guid_of(selection.get("guid", ""))
         for coding in codings or [selection]:
             refs = [each.get("targetGUID", "") for each in coding if local(each.tag) == "CodeRef"]
-            label = self._codes.get(_guid(refs[0]), "") if refs else ""
-            coding_id = _guid(coding.get("guid", ""))
+            label = self._codes.get(guid_of(refs[0]), "") if refs else ""
+            coding_id = guid_of(coding.get("guid", ""))
             row = shared | {"label": label or "selection", "id": own_id if not rows else coding_id}
             for key, attribute in (("created", "creationDateTime"), ("updated", "modifiedDateTime")):
                 when = coding.get(attribute) or selection.get(attribute, "")
                 row.setdefault(key, when)
             user = coding.get("creatingUser") or selection.get("creatingUser") or ""
-            row["annotator"] = self._users.get(_guid(user), "")
+            row["annotator"] = self._users.get(guid_of(user), "")
             self._annotations.setdefault(own_id, row["id"])
             self._annotations.setdefault(coding_id, row["id"])
             if not row["id"]:
@@ -206,7 +204,7 @@ class Reader:
 
     def _said(self, description: str, element: Element) -> dict[str, Any]:
         """Return what a description says: all this program knew of an annotation, or a note."""
-        value = _value(description)
+        value = value_of(description)
         if isinstance(value, dict) and self._is_ours:
             row = own.taken(value)
             if value.get("status") in _STATUSES:
@@ -221,7 +219,7 @@ class Reader:
         texts = []
         for each in element.iter():
             note = (
-                self._notes.get(_guid(each.get("targetGUID", ""))) if local(each.tag) == "NoteRef" else None
+                self._notes.get(guid_of(each.get("targetGUID", ""))) if local(each.tag) == "NoteRef" else None
             )
             if note is not None:
                 try:
@@ -233,66 +231,29 @@ class Reader:
     # Links
 
     def _link(self, element: Element) -> DraftLink | None:
-        ends = [self._annotations.get(_guid(element.get(key, ""))) for key in ("originGUID", "targetGUID")]
+        ends = [self._annotations.get(guid_of(element.get(key, ""))) for key in ("originGUID", "targetGUID")]
         from_id, to_id = ends
         if not from_id:
             return None
         if not to_id:
-            to_id = _guid(element.get("targetGUID", ""))
+            to_id = guid_of(element.get("targetGUID", ""))
             if not to_id or not self._is_ours:  # our own may end in an article that was not exported
                 return None
         said = (
-            _value("".join(self._note_texts(element)))
+            value_of("".join(self._note_texts(element)))
             if self._is_ours
             else "\n".join(self._note_texts(element))
         )
         known = as_dict(said)
         return DraftLink(
-            id=_guid(element.get("guid", "")),
-            type=_text(element.get("name", "")) or "link",
+            id=guid_of(element.get("guid", "")),
+            type=text_of(element.get("name", "")) or "link",
             from_id=from_id,
             to_id=to_id,
             note=said if isinstance(said, str) else str(known.get("note", "")),
             annotator=str(known.get("annotator", "")),
             created=str(known.get("created", "")),
         )
-
-
-def _guid(raw: str) -> str:
-    """Return a GUID in the one form that this program writes; programs write braces and capital letters."""
-    return raw.strip().strip("{}").lower()
-
-
-def _value(said: str) -> Any:
-    if not said.startswith(JSON):
-        return said
-    try:
-        return json.loads(said[len(JSON) :])
-    except (ValueError, RecursionError):
-        return said
-
-
-def _text(said: str) -> str:
-    value = _value(said)
-    return value if isinstance(value, str) else said
-
-
-def _span(selection: Element) -> Span | None:
-    start, end = selection.get("startPosition", ""), selection.get("endPosition", "")
-    if not (start.isdecimal() and end.isdecimal() and len(start) < 12 and len(end) < 12):
-        return None
-    return Span(int(start), int(end))
-
-
-def _converted(units: Utf16Map, span: Span) -> Span | None:
-    start, end = units.to_point(span.start), units.to_point(span.end)
-    return None if start is None or end is None else Span(start, end)
-
-
-def _fits(text: str, span: Span | None, name: str) -> bool:
-    """Tell whether a selection's name, which programs fill with its first words, is the text there."""
-    words = "".join(name.split())[:_WORDS]
-    return span is not None and bool(words) and "".join(text[span.start : span.end].split()).startswith(words)
 
 
 def _as_path(place: str) -> Path:

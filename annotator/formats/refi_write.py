@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 from annotator.core.spans import envelope
 from annotator.core.values import AnnotationStatus
 from annotator.formats import own, safe_xml
-from annotator.formats.refi_read import JSON, NAMESPACE, ORIGIN, PREFIX
+from annotator.formats.refi_read import NAMESPACE, ORIGIN, PREFIX
+from annotator.formats.refi_values import JSON
 from annotator.formats.safe_xml import attributes, text_of
 
 if TYPE_CHECKING:
