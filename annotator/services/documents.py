@@ -44,16 +44,22 @@ def documents(
 
     Raises `UserError` for an article or a label that does not exist.
     """
-    names = {label.id: label.name for label in read.tag_set()}
-    for label in options.labels:
-        if label not in names.values():
-            raise UserError("label.unknown", name=label, known=", ".join(names.values()))
+    names = check_options(read, options)
     known = read.articles_with(options.article_ids)
     for article_id in options.article_ids:
         if article_id not in known:
             raise UserError("article.unknown", id=article_id)
     total = len(known) if options.article_ids else read.article_count()
     return _documents(read, options, names, progress, total)
+
+
+def check_options(read: Queries, options: ExportOptions) -> dict[str, str]:
+    """Raise `UserError` for a label that does not exist; return the names of all, by id."""
+    names = {label.id: label.name for label in read.tag_set()}
+    for label in options.labels:
+        if label not in names.values():
+            raise UserError("label.unknown", name=label, known=", ".join(names.values()))
+    return names
 
 
 def _documents(

@@ -12,10 +12,11 @@ from annotator.core.errors import Trouble, UserError
 from annotator.core.times import stamp
 from annotator.environment.files import atomic_write
 from annotator.environment.memory import rarer_collections
-from annotator.formats.base import PartsFormat, ReadOptions, WriteOptions
+from annotator.formats.base import LinesFormat, PartsFormat, ReadOptions, WriteOptions
 from annotator.formats.files import told_as_user_errors
 from annotator.formats.registry import Registry
 from annotator.services.documents import ExportOptions, documents
+from annotator.services.lines import lines
 from annotator.services.resolve import OPERATION, Resolver
 from annotator.services.transfer_report import ImportReport
 
@@ -103,6 +104,8 @@ def export_to(
     chosen = options or ExportOptions()
     writer = (registry or Registry()).writer(format_name)
     with rarer_collections(), session.snapshot() as read:
+        if isinstance(writer, LinesFormat) and not chosen.article_ids:
+            return writer.write_lines(lines(read, chosen, progress), out)
         stream = documents(read, chosen, progress)
         return writer.write(stream, out, WriteOptions(with_text=chosen.with_text))
 

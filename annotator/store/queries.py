@@ -22,6 +22,7 @@ from annotator.store.batches import Batches
 from annotator.store.codec import load
 from annotator.store.search import Search
 from annotator.store.state import folded_name
+from annotator.store.stream import Stream
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,7 +34,7 @@ _ENTRY = (
 )
 
 
-class Queries(ArticleList, Batches, Search):
+class Queries(ArticleList, Batches, Search, Stream):
     """Everything that can be asked of a project. Each answer is the newest committed state."""
 
     # The tag set

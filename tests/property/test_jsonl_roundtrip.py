@@ -26,7 +26,9 @@ from annotator.core.values import (
     SourceKind,
     Statement,
 )
-from annotator.services.documents import ALL_STATUSES
+from annotator.formats.base import WriteOptions
+from annotator.formats.jsonl import NativeJSONL
+from annotator.services.documents import ALL_STATUSES, documents
 from annotator.services.session import Session
 from annotator.services.transfer import ExportOptions, export_file, export_to, import_files
 
@@ -295,6 +297,32 @@ def test_a_project_read_back_is_equal(tmp_path_factory: pytest.TempPathFactory, 
         assert _exported(other) == b""
         other.redo()
         assert _exported(other) == file.read_bytes()
+
+
+options = st.builds(
+    ExportOptions,
+    labels=st.frozensets(st.sampled_from(["claim", "denial", "quote"]), max_size=2),
+    annotators=st.frozensets(st.just("alice"), max_size=1),
+    statuses=st.just(ALL_STATUSES) | st.frozensets(st.sampled_from(AnnotationStatus), min_size=1),
+    with_text=st.booleans(),
+)
+
+
+@given(projects(), st.lists(options, min_size=1, max_size=3))
+def test_the_short_way_to_an_export_writes_the_same_bytes(
+    tmp_path_factory: pytest.TempPathFactory, project: list[Any], choices: list[ExportOptions]
+) -> None:
+    with Session.create(tmp_path_factory.mktemp("ways") / "a.claims", annotator="alice") as session:
+        _apply(session, project)
+        for chosen in (ALL, *choices):
+            long_way = io.BytesIO()
+            with session.snapshot() as read:
+                report = NativeJSONL().write(
+                    documents(read, chosen), long_way, WriteOptions(with_text=chosen.with_text)
+                )
+            out = io.BytesIO()
+            assert export_to(session, out, "jsonl", chosen) == report
+            assert out.getvalue() == long_way.getvalue()
 
 
 @given(projects())

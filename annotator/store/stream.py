@@ -1,0 +1,163 @@
+"""A whole project as a stream of rows: a few ordered statements read side by side, and no value made for a row.
+
+For exports of everything, where making a value for each annotation would take longer than all the rest.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
+
+import orjson
+
+from annotator.core.edits import Kind
+from annotator.core.errors import UserError
+from annotator.core.values import AwaitedLink, Link
+from annotator.store import rows
+from annotator.store.failures import told_as_user_errors
+from annotator.store.reader import Reader
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from annotator.core.values import AnnotationStatus
+
+    Row = tuple[Any, ...]
+
+_ARTICLES = (
+    "SELECT t.pk, t.id, x.sha256, x.content, t.title, t.publisher, t.author, t.url, t.published, t.published_basis, "
+    "t.language, t.status, t.file, t.file_sha256, t.encoding, t.regions, t.meta, t.extra "
+    "FROM articles t JOIN texts x ON x.pk = t.text_pk ORDER BY t.pk"
+)
+_ANNOTATIONS = (
+    'SELECT t.article_pk, t.id, l.name, t.start, t."end", t.fragments, t.source, t.cue, t.addressee, s.id, p.id, '
+    "t.attributes, t.note, t.annotator, t.origin, t.status, t.created, t.updated, t.extra "
+    "FROM annotations t JOIN labels l ON l.pk = t.label_pk "
+    "LEFT JOIN sources s ON s.pk = t.speaker_pk LEFT JOIN statements p ON p.pk = t.statement_pk "
+)
+
+
+_by_place = itemgetter(3, 4, 1)  # SQLite's index has the start alone; the rest of the order is quicker here
+
+
+class Streamed(NamedTuple):
+    """An article with what belongs to it. ``annotations`` are sorted by start, end and id, ``links`` by id.
+
+    ``article`` holds the columns of the statement above without its pk. The first field of an annotation's row means
+    nothing outside; the others are those of its statement. Columns of JSON are text, or None; `decoded` reads them. A
+    link comes with the id of the article it ends in, which is empty where the end is awaited.
+    """
+
+    article: Row
+    annotations: Sequence[Row]
+    links: Sequence[tuple[Link, str]]
+
+
+def decoded(data: str) -> Any:
+    """Return what a column's JSON says; raise `UserError` where it is none."""
+    try:
+        return orjson.loads(data)
+    except ValueError as error:
+        raise UserError("project.damaged", detail="a field that is no JSON") from error
+
+
+class Stream(Reader):
+    """The part of the queries that reads everything once, from the first article to the last."""
+
+    def everything(
+        self,
+        *,
+        statuses: Iterable[AnnotationStatus],
+        labels: Iterable[str] = (),
+        annotators: Iterable[str] = (),
+    ) -> Iterator[Streamed]:
+        """Yield every article in the order they came, with its chosen annotations and the links between chosen ones.
+
+        ``labels`` and ``annotators`` are names; none of them chooses all. Nothing may be written while it runs: use it
+        inside a snapshot. It raises `UserError` for what the disk did and for rows that hold no values.
+        """
+        chosen = tuple(
+            (column, tuple(sorted(names)))
+            for column, names in (
+                ("{}.status", {status.value for status in statuses}),
+                ("(SELECT name FROM labels WHERE pk = {}.label_pk)", set(labels)),
+                ("{}.annotator", set(annotators)),
+            )
+            if names or column == "{}.status"
+        )
+        with told_as_user_errors(self._project.path):
+            annotations = self._grouped(
+                *_where(_ANNOTATIONS, chosen, "t"), "ORDER BY t.article_pk, t.start", _by_place
+            )
+            links = self._links(chosen)
+            for row in self._stream(_ARTICLES, ()):
+                pk = row[0]
+                yield Streamed(row[1:], annotations(pk), links(pk))
+
+    def _links(self, chosen: Sequence[tuple[str, Sequence[str]]]) -> Callable[[int], list[tuple[Link, str]]]:
+        """Return what finds the links that begin in an article, by its pk; the pks must be asked for in order."""
+        select = rows.SELECTS[Kind.LINK].replace("SELECT ", "SELECT f.article_pk, e.id, ", 1)
+        ended = self._grouped(
+            *_where(f"{select} JOIN articles e ON e.pk = o.article_pk ", chosen, "f", "o"),
+            "ORDER BY f.article_pk",
+        )
+        select = rows.SELECTS[Kind.AWAITED_LINK].replace("SELECT ", "SELECT f.article_pk, ", 1)
+        awaited = self._grouped(
+            *_where(f"{select} JOIN annotations f ON f.pk = t.from_pk ", chosen, "f"), "ORDER BY f.article_pk"
+        )
+
+        def of_article(pk: int) -> list[tuple[Link, str]]:
+            found: list[tuple[Link, str]] = []
+            for row in ended(pk):
+                link = rows.from_row(Kind.LINK, row[2:])
+                if isinstance(link, Link):
+                    found.append((link, row[1]))
+            for row in awaited(pk):
+                waiting = rows.from_row(Kind.AWAITED_LINK, row[1:])
+                if isinstance(waiting, AwaitedLink):
+                    found.append((waiting.link, ""))
+            found.sort(key=lambda each: each[0].id)
+            return found
+
+        return of_article
+
+    def _grouped(
+        self, statement: str, values: tuple[str, ...], order: str, key_of: Callable[[Row], Any] | None = None
+    ) -> Callable[[int], Sequence[Row]]:
+        """Return what finds the rows that begin with a number; the numbers must be asked for in order."""
+        groups = groupby(self._stream(f"{statement}{order}", values), itemgetter(0))
+        key, group = next(groups, (None, iter(())))
+
+        def of(number: int) -> Sequence[Row]:
+            nonlocal key, group
+            while key is not None and key < number:
+                key, group = next(groups, (None, iter(())))
+            if key != number:
+                return ()
+            found = list(group)
+            if key_of is not None and len(found) > 1:
+                found.sort(key=key_of)
+            key, group = next(groups, (None, iter(())))
+            return found
+
+        return of
+
+    def _stream(self, statement: str, values: tuple[str, ...]) -> Iterator[Row]:
+        """Return the rows as the driver gives them, one by one."""
+        cursor: Any = self._project.connection.connection.cursor()
+        cursor.execute(statement, values)
+        return cast("Iterator[Row]", iter(cursor))
+
+
+def _where(
+    statement: str, chosen: Sequence[tuple[str, Sequence[str]]], *tables: str
+) -> tuple[str, tuple[str, ...]]:
+    """Return the statement for those annotations only that are chosen, in each of the tables, and its values."""
+    conditions: list[str] = []
+    values: list[str] = []
+    for table in tables:
+        for column, names in chosen:
+            conditions.append(f"{column.format(table)} IN ({', '.join('?' * len(names))})")
+            values += names
+    return f"{statement} WHERE {' AND '.join(conditions)} ", tuple(values)
