@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from annotator.core.views import ArticleFilter
     from annotator.store.queries import Queries
 
 _QUERY = re.compile(r'"([^"]*)"|(\S+)')
@@ -40,13 +41,17 @@ class Hit:
         }
 
 
-def hits(read: Queries, query: str) -> Iterator[Hit]:
-    """Yield every place of every word and "phrase" of ``query``, in the articles that have all of them.
+def hits(
+    read: Queries,
+    query: str,
+    filter: ArticleFilter | None = None,  # noqa: A002 - what it is called everywhere
+) -> Iterator[Hit]:
+    """Yield every place of every word and "phrase" of ``query``, in the articles that pass and have all of them.
 
     A word with a star at its end stands for all words that begin so. Case and diacritics make no difference.
     """
     terms = _terms(query)
-    for found in read.texts_matching(query):
+    for found in read.texts_matching(query, filter=filter):
         yield from _places(found.article_id, found.text, terms)
 
 

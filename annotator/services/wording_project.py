@@ -78,6 +78,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "check the folder's rights and the free space",
     ),
     "backup.onto_itself": ("the copy would replace the project itself", "name another file"),
+    "search.too_many": (
+        "there are more than {most} hits, which is the most that one step annotates",
+        "narrow the search or the filters",
+    ),
     # Changing
     "edit.missing": ("the {kind} {id} is not in the project", "bring it in first"),
     "undo.changed_since": (

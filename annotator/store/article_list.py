@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.core.values import ArticleStatus
 from annotator.core.views import ArticleFilter, ArticleOrder, ArticlePage, ArticleSummary
+from annotator.store.filters import conditions_of, where_all
 from annotator.store.reader import Reader
-from annotator.store.search import match_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -32,12 +32,12 @@ class ArticleList(Reader):
     ) -> ArticlePage:
         """Return up to ``limit`` rows that follow the key ``after`` (None: the first page)."""
         column = _SORTED_BY[order]
-        where, values = _conditions(filter or ArticleFilter())
+        where, values = conditions_of(filter or ArticleFilter())
         if after is not None:
             where = [*where, f"({column}, a.pk) > (?, ?)"]
             values = [*values, *after]
         found = self._rows(
-            f"SELECT {_COLUMNS}, {column} FROM articles a {_where(where)} ORDER BY {column}, a.pk LIMIT ?",
+            f"SELECT {_COLUMNS}, {column} FROM articles a {where_all(where)} ORDER BY {column}, a.pk LIMIT ?",
             (*values, limit + 1),
         )
         page = found[:limit]
@@ -46,8 +46,8 @@ class ArticleList(Reader):
 
     def article_count(self, filter: ArticleFilter | None = None) -> int:  # noqa: A002 - as above
         """Return how many articles pass the filter."""
-        where, values = _conditions(filter or ArticleFilter())
-        return int(self._rows(f"SELECT count(*) FROM articles a {_where(where)}", tuple(values))[0][0])
+        where, values = conditions_of(filter or ArticleFilter())
+        return int(self._rows(f"SELECT count(*) FROM articles a {where_all(where)}", tuple(values))[0][0])
 
     def article_summary(self, article_id: str) -> ArticleSummary | None:
         """Return one row of the list, or None."""
@@ -61,12 +61,12 @@ class ArticleList(Reader):
     ) -> Iterator[str]:
         """Yield the ids of the articles that pass, page by page, in the order of the list."""
         column = _SORTED_BY[order]
-        where, values = _conditions(filter or ArticleFilter())
+        where, values = conditions_of(filter or ArticleFilter())
         after: tuple[Any, ...] = ()
         while True:
             more = [*where, f"({column}, a.pk) > (?, ?)"] if after else where
             found = self._rows(
-                f"SELECT a.id, {column}, a.pk FROM articles a {_where(more)} ORDER BY {column}, a.pk LIMIT 1000",
+                f"SELECT a.id, {column}, a.pk FROM articles a {where_all(more)} ORDER BY {column}, a.pk LIMIT 1000",
                 (*values, *after),
             )
             yield from (row[0] for row in found)
@@ -87,10 +87,10 @@ class ArticleList(Reader):
         here = self._rows(f"SELECT {column}, a.pk FROM articles a WHERE a.id = ?", (article_id,))
         if not here:
             return None
-        where, values = _conditions(filter or ArticleFilter())
+        where, values = conditions_of(filter or ArticleFilter())
         sign, direction = (">", "ASC") if forward else ("<", "DESC")
         found = self._rows(
-            f"SELECT a.id FROM articles a {_where([*where, f'({column}, a.pk) {sign} (?, ?)'])} "
+            f"SELECT a.id FROM articles a {where_all([*where, f'({column}, a.pk) {sign} (?, ?)'])} "
             f"ORDER BY {column} {direction}, a.pk {direction} LIMIT 1",
             (*values, *here[0]),
         )
@@ -134,47 +134,3 @@ class ArticleList(Reader):
                 counts=counts[row[0]],
                 suggestions=suggestions[row[0]],
             )
-
-
-def _where(conditions: Sequence[str]) -> str:
-    return f"WHERE {' AND '.join(conditions)}" if conditions else ""
-
-
-def _conditions(wanted: ArticleFilter) -> tuple[list[str], list[Any]]:
-    """Return the SQL conditions of a filter and their values."""
-    where: list[str] = []
-    values: list[Any] = []
-
-    def within(template: str, chosen: Iterable[str]) -> None:
-        known = sorted(chosen)
-        if known:
-            where.append(template.format(", ".join("?" * len(known))))
-            values.extend(known)
-
-    within("a.status IN ({})", (status.value for status in wanted.statuses))
-    within("a.publisher IN ({})", wanted.publishers)
-    within(
-        "a.pk IN (SELECT c.article_pk FROM label_counts c JOIN labels l ON l.pk = c.label_pk "
-        "WHERE c.accepted > 0 AND l.id IN ({}))",
-        wanted.label_ids,
-    )
-    within(
-        "a.pk IN (SELECT n.article_pk FROM annotations n JOIN sources s ON s.pk = n.speaker_pk "
-        "WHERE n.status = 'accepted' AND s.id IN ({}))",
-        wanted.speaker_ids,
-    )
-    if wanted.published_from:
-        where.append("a.published >= ?")
-        values.append(wanted.published_from)
-    if wanted.published_to:
-        # A date with less than a day in it ("2023-09") lies before every day of its month, so it passes.
-        where.append("a.published <> '' AND substr(a.published, 1, 10) <= ?")
-        values.append(wanted.published_to)
-    query = match_words(wanted.words)
-    if query:
-        where.append(
-            "(a.pk IN (SELECT rowid FROM fact_search WHERE fact_search MATCH ?) "
-            "OR a.text_pk IN (SELECT rowid FROM text_search WHERE text_search MATCH ?))"
-        )
-        values += [query, query]
-    return where, values

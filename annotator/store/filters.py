@@ -1,0 +1,74 @@
+"""Filters of articles and what is typed into a search field, as SQL conditions and queries of the text index."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from annotator.core.views import ArticleFilter
+
+_TERM = re.compile(r'"([^"]*)"|(\S+)')
+_WORD = re.compile(r"\w+")
+
+
+def where_all(conditions: Sequence[str]) -> str:
+    """Return the WHERE clause of conditions that must all hold, or nothing."""
+    return f"WHERE {' AND '.join(conditions)}" if conditions else ""
+
+
+def conditions_of(wanted: ArticleFilter) -> tuple[list[str], list[Any]]:
+    """Return the SQL conditions on the articles ``a`` of a filter and their values."""
+    where: list[str] = []
+    values: list[Any] = []
+
+    def within(template: str, chosen: Iterable[str]) -> None:
+        known = sorted(chosen)
+        if known:
+            where.append(template.format(", ".join("?" * len(known))))
+            values.extend(known)
+
+    within("a.status IN ({})", (status.value for status in wanted.statuses))
+    within("a.publisher IN ({})", wanted.publishers)
+    within(
+        "a.pk IN (SELECT c.article_pk FROM label_counts c JOIN labels l ON l.pk = c.label_pk "
+        "WHERE c.accepted > 0 AND l.id IN ({}))",
+        wanted.label_ids,
+    )
+    within(
+        "a.pk IN (SELECT n.article_pk FROM annotations n JOIN sources s ON s.pk = n.speaker_pk "
+        "WHERE n.status = 'accepted' AND s.id IN ({}))",
+        wanted.speaker_ids,
+    )
+    if wanted.published_from:
+        where.append("a.published >= ?")
+        values.append(wanted.published_from)
+    if wanted.published_to:
+        # A date with less than a day in it ("2023-09") lies before every day of its month, so it passes.
+        where.append("a.published <> '' AND substr(a.published, 1, 10) <= ?")
+        values.append(wanted.published_to)
+    query = match_words(wanted.words)
+    if query:
+        where.append(
+            "(a.pk IN (SELECT rowid FROM fact_search WHERE fact_search MATCH ?) "
+            "OR a.text_pk IN (SELECT rowid FROM text_search WHERE text_search MATCH ?))"
+        )
+        values += [query, query]
+    return where, values
+
+
+def match_words(words: str) -> str:
+    """Return the FTS5 query for words being typed: all of them, each as the beginning of a word."""
+    return " ".join(f'"{word}"*' for word in _WORD.findall(words))
+
+
+def match_terms(query: str) -> str:
+    """Return the FTS5 query for words, "phrases" and words with a star at the end. No input is an error."""
+    terms = []
+    for phrase, word in _TERM.findall(query):
+        known = _WORD.findall(phrase or word)
+        if known:
+            terms.append(f'"{" ".join(known)}"' + ("*" if word.endswith("*") else ""))
+    return " ".join(terms)
