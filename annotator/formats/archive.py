@@ -96,9 +96,16 @@ class ArchiveWriter:
         entry.external_attr = 0o644 << 16
         self._file.writestr(entry, data)
 
-    def close(self) -> None:
-        """Write the directory at the archive's end."""
-        self._file.close()
+    def __enter__(self) -> ArchiveWriter:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        """Write the directory at the archive's end; after a failure the file is of no use, and so is another one."""
+        if kind is None:
+            self._file.close()
+            return
+        with contextlib.suppress(OSError, ValueError):
+            self._file.close()
 
 
 def _leaves(name: str) -> bool:

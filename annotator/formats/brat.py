@@ -79,10 +79,8 @@ class Brat:
 
     def write(self, documents: Iterable[Document], out: BinaryIO, options: WriteOptions) -> WriteReport:
         """Write a ZIP archive of the pairs, and the configuration that brat needs to show them."""
-        archive = ArchiveWriter(out)
-        report = self.write_parts(documents, archive.add, options)
-        archive.close()
-        return report
+        with ArchiveWriter(out) as archive:
+            return self.write_parts(documents, archive.add, options)
 
     def write_parts(self, documents: Iterable[Document], add: Add, options: WriteOptions) -> WriteReport:
         """Write the same files one by one, with ``add(name, bytes)``."""

@@ -58,11 +58,10 @@ class REFI:
         """Write a project; an annotation of several fragments is written as its envelope."""
         if not options.with_text:
             raise UserError("format.needs_text", format=self.info.name)
-        archive = ArchiveWriter(out)
         writer = Writer()
-        for document in documents:
-            path, data = writer.add(document)
-            archive.add(path, data)
-        archive.add(PROJECT, writer.project().encode())
-        archive.close()
+        with ArchiveWriter(out) as archive:
+            for document in documents:
+                path, data = writer.add(document)
+                archive.add(path, data)
+            archive.add(PROJECT, writer.project().encode())
         return WriteReport(articles=writer.articles, annotations=writer.annotations)

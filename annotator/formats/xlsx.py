@@ -83,11 +83,10 @@ class XLSXTable:
                 written = "".join(map(_written, cells))
                 sheet.append(f'<row r="{annotations}">{written}</row>')
         sheet.append("</sheetData></worksheet>")
-        archive = ArchiveWriter(out)
-        for name, part in _PARTS.items():
-            archive.add(name, (_HEAD + part).encode())
-        archive.add("xl/worksheets/sheet1.xml", "".join(sheet).encode())
-        archive.close()
+        with ArchiveWriter(out) as archive:
+            for name, part in _PARTS.items():
+                archive.add(name, (_HEAD + part).encode())
+            archive.add("xl/worksheets/sheet1.xml", "".join(sheet).encode())
         return WriteReport(articles=articles, annotations=annotations - 1)
 
 
