@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from annotator.services.session import Session
     from annotator.services.settings import Settings
     from annotator.ui.action_set import ActionSet
+    from annotator.ui.commands.connecting import Connecting
     from annotator.ui.commands.marking import Marking
     from annotator.ui.commands.program import Program
     from annotator.ui.commands.reading import Reading
@@ -57,6 +58,7 @@ class MainWindow(Frame):
     reading: Reading
     transfer: Transfer
     viewing: Viewing
+    connecting: Connecting
     safekeeping: Safekeeping
     actions_: ActionSet
     menus: ContextMenus
@@ -121,6 +123,7 @@ class MainWindow(Frame):
 
     def _make_commands(self) -> None:
         from annotator.ui.action_set import ActionSet
+        from annotator.ui.commands.connecting import Connecting
         from annotator.ui.commands.marking import Marking
         from annotator.ui.commands.program import Program
         from annotator.ui.commands.reading import Reading
@@ -134,11 +137,12 @@ class MainWindow(Frame):
         self.safekeeping = Safekeeping(self, self.backups, self.default_project)
         self.marking = Marking(self.desk, reader, self.inspector)
         self.reading = Reading(self.desk, self.page, self.articles, self._panes)
+        self.connecting = Connecting(self)
         self.transfer = Transfer(
             self.desk, self.jobs, self.page.banner, articles=self.articles, state=self.state, window=self
         )
         self.viewing = Viewing(self, self.reading)
-        for part in (self.reading, self.marking, self.transfer, self.program, self.viewing):
+        for part in (self.reading, self.marking, self.transfer, self.program, self.viewing, self.connecting):
             self._commands.update(part.table())
         self.actions_ = ActionSet(self, self.trigger, own_keys=self.settings.keys)
         self.actions_.fill(self._menus)
