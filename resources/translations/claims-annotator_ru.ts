@@ -1,0 +1,4042 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ru" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Claims Annotator</source>
+        <translation>О программе Claims Annotator</translation>
+    </message>
+    <message>
+        <source>Claims Annotator {version}
+
+Project: {project}
+
+Apache License 2.0</source>
+        <translation>Claims Annotator {version}
+
+Проект: {project}
+
+Лицензия Apache License 2.0</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Лицензия</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Составные части</translation>
+    </message>
+    <message>
+        <source>What it stands on, and the licence of each part:</source>
+        <translation>На чём построена программа и по какой лицензии каждая часть:</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;About Claims Annotator</source>
+        <translation>&amp;О программе Claims Annotator</translation>
+    </message>
+    <message>
+        <source>&amp;Accept the suggestion</source>
+        <translation>П&amp;ринять подсказку</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the reader</source>
+        <translation>Верн&amp;уться к тексту</translation>
+    </message>
+    <message>
+        <source>&amp;Close the view</source>
+        <translation>&amp;Закрыть вид</translation>
+    </message>
+    <message>
+        <source>&amp;Commands…</source>
+        <translation>&amp;Команды…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Копировать</translation>
+    </message>
+    <message>
+        <source>&amp;Done, and next</source>
+        <translation>&amp;Готово, к следующей</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Правка</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Экспорт…</translation>
+    </message>
+    <message>
+        <source>&amp;Extend by the next sentence</source>
+        <translation>&amp;Добавить следующее предложение</translation>
+    </message>
+    <message>
+        <source>&amp;Facts of the article…</source>
+        <translation>&amp;Данные статьи…</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Файл</translation>
+    </message>
+    <message>
+        <source>&amp;Find in article</source>
+        <translation>&amp;Найти в статье</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Сп&amp;равка</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Импорт…</translation>
+    </message>
+    <message>
+        <source>&amp;Keys and help</source>
+        <translation>К&amp;лавиши и справка</translation>
+    </message>
+    <message>
+        <source>&amp;Link to …</source>
+        <translation>Св&amp;язать с…</translation>
+    </message>
+    <message>
+        <source>&amp;New project…</source>
+        <translation>&amp;Создать проект…</translation>
+    </message>
+    <message>
+        <source>&amp;Next annotation</source>
+        <translation>С&amp;ледующая аннотация</translation>
+    </message>
+    <message>
+        <source>&amp;Next article</source>
+        <translation>&amp;Следующая статья</translation>
+    </message>
+    <message>
+        <source>&amp;Next pane</source>
+        <translation>&amp;Следующая панель</translation>
+    </message>
+    <message>
+        <source>&amp;Open in the inspector</source>
+        <translation>&amp;Открыть в инспекторе</translation>
+    </message>
+    <message>
+        <source>&amp;Open project…</source>
+        <translation>&amp;Открыть проект…</translation>
+    </message>
+    <message>
+        <source>&amp;Previous annotation</source>
+        <translation>&amp;Предыдущая аннотация</translation>
+    </message>
+    <message>
+        <source>&amp;Previous article</source>
+        <translation>&amp;Предыдущая статья</translation>
+    </message>
+    <message>
+        <source>&amp;Previous pane</source>
+        <translation>&amp;Предыдущая панель</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>В&amp;ыход</translation>
+    </message>
+    <message>
+        <source>&amp;Quotation</source>
+        <translation>&amp;Цитата в кавычках</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Вернуть</translation>
+    </message>
+    <message>
+        <source>&amp;Reject the suggestion</source>
+        <translation>О&amp;тклонить подсказку</translation>
+    </message>
+    <message>
+        <source>&amp;Search the project</source>
+        <translation>По&amp;иск по проекту</translation>
+    </message>
+    <message>
+        <source>&amp;Sentence</source>
+        <translation>&amp;Предложение</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>&amp;Настройки…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Отменить</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Вид</translation>
+    </message>
+    <message>
+        <source>&amp;Words of the annotation</source>
+        <translation>Слова &amp;аннотации</translation>
+    </message>
+    <message>
+        <source>A quote broken by “he said” is one annotation of two fragments.</source>
+        <translation>Цитата, разорванная словами «сказал он», — одна аннотация из двух фрагментов.</translation>
+    </message>
+    <message>
+        <source>A&amp;nnotation</source>
+        <translation>&amp;Аннотация</translation>
+    </message>
+    <message>
+        <source>Add the selection as a &amp;fragment</source>
+        <translation>Добавить выделение как &amp;фрагмент</translation>
+    </message>
+    <message>
+        <source>All keys, and what a claim, a denial and a quote are.</source>
+        <translation>Все клавиши, и что такое утверждение, опровержение и цитата.</translation>
+    </message>
+    <message>
+        <source>Artic&amp;le</source>
+        <translation>&amp;Статья</translation>
+    </message>
+    <message>
+        <source>Ask who claimed, denied and said what here; every suggestion waits for your decision.</source>
+        <translation>Найти, кто и что здесь утверждал, опровергал или говорил; каждая подсказка ждёт вашего решения.</translation>
+    </message>
+    <message>
+        <source>Close the view that is shown and go back to the article; Esc only goes back.</source>
+        <translation>Закрыть открытый вид и вернуться к статье; Esc только возвращает.</translation>
+    </message>
+    <message>
+        <source>Close the window. Everything is saved already.</source>
+        <translation>Закрыть окно. Всё уже сохранено.</translation>
+    </message>
+    <message>
+        <source>Copy the selected words exactly as the article has them.</source>
+        <translation>Скопировать выделенные слова точно так, как они стоят в статье.</translation>
+    </message>
+    <message>
+        <source>D&amp;rift</source>
+        <translation>Р&amp;асхождения</translation>
+    </message>
+    <message>
+        <source>Delete the annotation</source>
+        <translation>Удалить аннотацию</translation>
+    </message>
+    <message>
+        <source>Delete the article</source>
+        <translation>Удалить статью</translation>
+    </message>
+    <message>
+        <source>Delete the article and its annotations. Undo brings them back.</source>
+        <translation>Удалить статью вместе с аннотациями. Отмена вернёт их.</translation>
+    </message>
+    <message>
+        <source>Delete the selected annotation. Undo brings it back.</source>
+        <translation>Удалить выбранную аннотацию. Отмена вернёт её.</translation>
+    </message>
+    <message>
+        <source>End one word &amp;back</source>
+        <translation>Конец на слово на&amp;зад</translation>
+    </message>
+    <message>
+        <source>End one word &amp;on</source>
+        <translation>&amp;Конец на слово вперёд</translation>
+    </message>
+    <message>
+        <source>Everybody who is reported to have said something; two that are one can be merged.</source>
+        <translation>Все, чьи слова приводятся; двух, которые на деле одно лицо, можно объединить.</translation>
+    </message>
+    <message>
+        <source>Find a command by its name and run it.</source>
+        <translation>Найти команду по названию и выполнить её.</translation>
+    </message>
+    <message>
+        <source>Find ne&amp;xt</source>
+        <translation>Найти &amp;далее</translation>
+    </message>
+    <message>
+        <source>Find pre&amp;vious</source>
+        <translation>Найти &amp;предыдущее</translation>
+    </message>
+    <message>
+        <source>Go from the article to the views that are open.</source>
+        <translation>Перейти от статьи к открытым видам.</translation>
+    </message>
+    <message>
+        <source>Go from the reader to the tags, the annotations, the inspector, the articles.</source>
+        <translation>Перейти от текста к меткам, аннотациям, инспектору, списку статей.</translation>
+    </message>
+    <message>
+        <source>Go to the fields of the selected annotation; Esc returns.</source>
+        <translation>Перейти к полям выбранной аннотации; Esc возвращает.</translation>
+    </message>
+    <message>
+        <source>Go to the next place where the words stand.</source>
+        <translation>Перейти к следующему месту, где встречаются эти слова.</translation>
+    </message>
+    <message>
+        <source>Go to the place before where the words stand.</source>
+        <translation>Перейти к предыдущему месту, где встречаются эти слова.</translation>
+    </message>
+    <message>
+        <source>Larger &amp;text</source>
+        <translation>Текст &amp;крупнее</translation>
+    </message>
+    <message>
+        <source>Le&amp;dger</source>
+        <translation>Реес&amp;тр</translation>
+    </message>
+    <message>
+        <source>Leave a field or a list; in the reader, let go of the selection.</source>
+        <translation>Покинуть поле или список; в тексте — снять выделение.</translation>
+    </message>
+    <message>
+        <source>List the articles in whose title, facts or text the words stand.</source>
+        <translation>Показать статьи, в заголовке, данных или тексте которых есть эти слова.</translation>
+    </message>
+    <message>
+        <source>Look for words in the article that is open.</source>
+        <translation>Найти слова в открытой статье.</translation>
+    </message>
+    <message>
+        <source>Make an empty project in a file of your choice.</source>
+        <translation>Создать пустой проект в файле по вашему выбору.</translation>
+    </message>
+    <message>
+        <source>Make the change again that was taken back.</source>
+        <translation>Снова сделать отменённое изменение.</translation>
+    </message>
+    <message>
+        <source>Make the words of the article larger.</source>
+        <translation>Увеличить текст статьи.</translation>
+    </message>
+    <message>
+        <source>Make the words of the article smaller.</source>
+        <translation>Уменьшить текст статьи.</translation>
+    </message>
+    <message>
+        <source>Mark as &amp;open</source>
+        <translation>Отметить: &amp;в работе</translation>
+    </message>
+    <message>
+        <source>Mark as ne&amp;w</source>
+        <translation>Отметить: &amp;новая</translation>
+    </message>
+    <message>
+        <source>Mark the article as done and open the next that is not.</source>
+        <translation>Отметить статью как готовую и открыть следующую неготовую.</translation>
+    </message>
+    <message>
+        <source>Move the end of the selection, or else of the selected annotation, one word back.</source>
+        <translation>Сдвинуть конец выделения, а без него — выбранной аннотации, на слово назад.</translation>
+    </message>
+    <message>
+        <source>Move the end of the selection, or else of the selected annotation, one word on.</source>
+        <translation>Сдвинуть конец выделения, а без него — выбранной аннотации, на слово вперёд.</translation>
+    </message>
+    <message>
+        <source>Move the start of the selection, or else of the selected annotation, one word back.</source>
+        <translation>Сдвинуть начало выделения, а без него — выбранной аннотации, на слово назад.</translation>
+    </message>
+    <message>
+        <source>Move the start of the selection, or else of the selected annotation, one word on.</source>
+        <translation>Сдвинуть начало выделения, а без него — выбранной аннотации, на слово вперёд.</translation>
+    </message>
+    <message>
+        <source>Next ta&amp;b</source>
+        <translation>Следующая в&amp;кладка</translation>
+    </message>
+    <message>
+        <source>Nobody has begun with the article.</source>
+        <translation>Статью ещё никто не начинал.</translation>
+    </message>
+    <message>
+        <source>Open another project; the one at hand is saved already.</source>
+        <translation>Открыть другой проект; текущий уже сохранён.</translation>
+    </message>
+    <message>
+        <source>Open the article before.</source>
+        <translation>Открыть предыдущую статью.</translation>
+    </message>
+    <message>
+        <source>Open the next article of the list.</source>
+        <translation>Открыть следующую статью списка.</translation>
+    </message>
+    <message>
+        <source>Previous tab</source>
+        <translation>Предыдущая вкладка</translation>
+    </message>
+    <message>
+        <source>S&amp;maller text</source>
+        <translation>Текст &amp;мельче</translation>
+    </message>
+    <message>
+        <source>S&amp;peaker</source>
+        <translation>&amp;Спикер</translation>
+    </message>
+    <message>
+        <source>Say which annotation, of any article, this one denies, repeats or belongs to.</source>
+        <translation>Указать, какую аннотацию, из любой статьи, эта опровергает, повторяет или частью какой она является.</translation>
+    </message>
+    <message>
+        <source>Selec&amp;t</source>
+        <translation>В&amp;ыделение</translation>
+    </message>
+    <message>
+        <source>Select the annotation before.</source>
+        <translation>Выбрать предыдущую аннотацию.</translation>
+    </message>
+    <message>
+        <source>Select the next annotation of the article.</source>
+        <translation>Выбрать следующую аннотацию статьи.</translation>
+    </message>
+    <message>
+        <source>Select the quotation around the caret, with its marks.</source>
+        <translation>Выделить цитату вокруг курсора вместе с кавычками.</translation>
+    </message>
+    <message>
+        <source>Select the sentence at the caret.</source>
+        <translation>Выделить предложение, где стоит курсор.</translation>
+    </message>
+    <message>
+        <source>Select what the selected annotation covers, to give it a second label.</source>
+        <translation>Выделить слова выбранной аннотации, чтобы дать им вторую метку.</translation>
+    </message>
+    <message>
+        <source>Spea&amp;kers</source>
+        <translation>Сп&amp;икеры</translation>
+    </message>
+    <message>
+        <source>Stand behind the suggestion at the caret, and go to the next.</source>
+        <translation>Согласиться с подсказкой у курсора и перейти к следующей.</translation>
+    </message>
+    <message>
+        <source>Start one word bac&amp;k</source>
+        <translation>Начало на слово наза&amp;д</translation>
+    </message>
+    <message>
+        <source>Start one word o&amp;n</source>
+        <translation>&amp;Начало на слово вперёд</translation>
+    </message>
+    <message>
+        <source>Su&amp;ggest</source>
+        <translation>По&amp;дсказать</translation>
+    </message>
+    <message>
+        <source>Suggest in all a&amp;rticles</source>
+        <translation>Подсказать &amp;во всех статьях</translation>
+    </message>
+    <message>
+        <source>Take back the last change, also one made before the last start.</source>
+        <translation>Отменить последнее изменение, даже сделанное до последнего запуска.</translation>
+    </message>
+    <message>
+        <source>Take in articles and annotations from files.</source>
+        <translation>Взять статьи и аннотации из файлов.</translation>
+    </message>
+    <message>
+        <source>Take the next sentence into the selection.</source>
+        <translation>Добавить к выделению следующее предложение.</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt as set</source>
+        <translation>Обычный &amp;размер</translation>
+    </message>
+    <message>
+        <source>The article is being worked on.</source>
+        <translation>Над статьёй работают.</translation>
+    </message>
+    <message>
+        <source>The same for every article of the project, in one step that can be undone.</source>
+        <translation>То же для каждой статьи проекта, за один шаг, который можно отменить.</translation>
+    </message>
+    <message>
+        <source>The same, the other way round.</source>
+        <translation>То же в обратном порядке.</translation>
+    </message>
+    <message>
+        <source>The selected words are the verb of saying.</source>
+        <translation>Выделенные слова — глагол речи.</translation>
+    </message>
+    <message>
+        <source>The selected words name who said it.</source>
+        <translation>Выделенные слова называют того, кто это сказал.</translation>
+    </message>
+    <message>
+        <source>The selected words name who was spoken to.</source>
+        <translation>Выделенные слова называют того, кому это сказано.</translation>
+    </message>
+    <message>
+        <source>The selection is the &amp;cue</source>
+        <translation>Выделение — &amp;маркер речи</translation>
+    </message>
+    <message>
+        <source>The selection is the &amp;source</source>
+        <translation>Выделение — &amp;источник</translation>
+    </message>
+    <message>
+        <source>The selection is the a&amp;ddressee</source>
+        <translation>Выделение — &amp;адресат</translation>
+    </message>
+    <message>
+        <source>The size that the settings name.</source>
+        <translation>Размер, заданный в настройках.</translation>
+    </message>
+    <message>
+        <source>The version, the project's file, the folders.</source>
+        <translation>Версия, файл проекта, папки.</translation>
+    </message>
+    <message>
+        <source>Theme, font, your name, keys.</source>
+        <translation>Тема, шрифт, ваше имя, клавиши.</translation>
+    </message>
+    <message>
+        <source>Ti&amp;meline</source>
+        <translation>&amp;Хронология</translation>
+    </message>
+    <message>
+        <source>Title, publisher, author, address, date.</source>
+        <translation>Заголовок, издание, автор, адрес, дата.</translation>
+    </message>
+    <message>
+        <source>Turn down the suggestion at the caret, and go to the next.</source>
+        <translation>Отклонить подсказку у курсора и перейти к следующей.</translation>
+    </message>
+    <message>
+        <source>Type who said it; names already used are offered.</source>
+        <translation>Ввести, кто это сказал; уже известные имена предлагаются.</translation>
+    </message>
+    <message>
+        <source>Where the words changed from one report to another.</source>
+        <translation>Где слова изменились от одного сообщения к другому.</translation>
+    </message>
+    <message>
+        <source>Who claimed, denied and repeated what, over all articles.</source>
+        <translation>Кто, что и где утверждал, опровергал и повторял — по всем статьям.</translation>
+    </message>
+    <message>
+        <source>Who said what when, a lane for each speaker.</source>
+        <translation>Кто, что и когда сказал: своя дорожка у каждого спикера.</translation>
+    </message>
+    <message>
+        <source>Write articles and annotations to a file for other programs.</source>
+        <translation>Записать статьи и аннотации в файл для других программ.</translation>
+    </message>
+    <message>
+        <source>“{key}” belongs to more than one command: {names}. Change one of them in the settings.</source>
+        <translation>Клавиша «{key}» назначена нескольким командам: {names}. Измените одну из них в настройках.</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationPanel</name>
+    <message>
+        <source>Annotations of the article</source>
+        <translation>Аннотации статьи</translation>
+    </message>
+    <message>
+        <source>IN THIS ARTICLE</source>
+        <translation>В ЭТОЙ СТАТЬЕ</translation>
+    </message>
+</context>
+<context>
+    <name>Annotations</name>
+    <message>
+        <source>suggested</source>
+        <translation>подсказка</translation>
+    </message>
+</context>
+<context>
+    <name>ArticlePanel</name>
+    <message>
+        <source>ARTICLES</source>
+        <translation>СТАТЬИ</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Статьи</translation>
+    </message>
+    <message>
+        <source>Filter and sort the articles</source>
+        <translation>Отбор и порядок статей</translation>
+    </message>
+    <message>
+        <source>Has a</source>
+        <translation>Есть метка</translation>
+    </message>
+    <message>
+        <source>Lists the articles in whose title, facts or text all these words stand.</source>
+        <translation>Показывает статьи, в заголовке, данных или тексте которых есть все эти слова.</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>Издание</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Поиск</translation>
+    </message>
+    <message>
+        <source>Search the articles</source>
+        <translation>Поиск статей</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Показать все</translation>
+    </message>
+    <message>
+        <source>Sorted by</source>
+        <translation>Порядок</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>Спикер</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>arrival</source>
+        <translation>по добавлению</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>по дате</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation>отбор</translation>
+    </message>
+    <message>
+        <source>filtered</source>
+        <translation>отобрано</translation>
+    </message>
+    <message>
+        <source>publisher</source>
+        <translation>по изданию</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>по заголовку</translation>
+    </message>
+</context>
+<context>
+    <name>Articles</name>
+    <message>
+        <source>done</source>
+        <translation>готова</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>новая</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>в работе</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Close the message</source>
+        <translation>Закрыть сообщение</translation>
+    </message>
+</context>
+<context>
+    <name>Card</name>
+    <message>
+        <source>First steps</source>
+        <translation>Первые шаги</translation>
+    </message>
+    <message>
+        <source>Got it</source>
+        <translation>Понятно</translation>
+    </message>
+    <message>
+        <source>Three keys to begin with</source>
+        <translation>Три клавиши для начала</translation>
+    </message>
+    <message>
+        <source>marks it as claim, denial or quote</source>
+        <translation>помечает как утверждение, опровержение или цитату</translation>
+    </message>
+    <message>
+        <source>selects the sentence at the caret</source>
+        <translation>выделяет предложение, где стоит курсор</translation>
+    </message>
+    <message>
+        <source>takes it back; F1 shows all keys</source>
+        <translation>отменяет; F1 покажет все клавиши</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Command</source>
+        <translation>Команда</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Команды</translation>
+    </message>
+    <message>
+        <source>Type a command</source>
+        <translation>Введите команду</translation>
+    </message>
+</context>
+<context>
+    <name>Connecting</name>
+    <message>
+        <source>Compare the articles</source>
+        <translation>Сравнить статьи</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>Расхождения</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>Реестр</translation>
+    </message>
+    <message>
+        <source>Speakers</source>
+        <translation>Спикеры</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Хронология</translation>
+    </message>
+</context>
+<context>
+    <name>DriftView</name>
+    <message>
+        <source>Articles are being compared …</source>
+        <translation>Статьи сравниваются…</translation>
+    </message>
+    <message>
+        <source>Dates or figures contradict</source>
+        <translation>Даты или числа противоречат друг другу</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>Расхождения</translation>
+    </message>
+    <message>
+        <source>Every kind</source>
+        <translation>Все виды</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Здесь</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>Kind of drift</source>
+        <translation>Вид расхождения</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Искать снова</translation>
+    </message>
+    <message>
+        <source>Same utterance</source>
+        <translation>То же высказывание</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Оценка</translation>
+    </message>
+    <message>
+        <source>Stopped. “Look again” begins anew.</source>
+        <translation>Остановлено. «Искать снова» начнёт сначала.</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>Там</translation>
+    </message>
+    <message>
+        <source>Told as a fact</source>
+        <translation>Подано как факт</translation>
+    </message>
+    <message>
+        <source>Told more strongly</source>
+        <translation>Сказано сильнее</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>В чём различие</translation>
+    </message>
+    <message>
+        <source>Words altered in quotation marks</source>
+        <translation>Слова в кавычках изменены</translation>
+    </message>
+    <message>
+        <source>{count} found</source>
+        <translation>Найдено: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Annotations</source>
+        <translation>Аннотации</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Статьи</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Выбрать…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Экспорт</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>Экспорт в</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Формат</translation>
+    </message>
+    <message>
+        <source>This format has no place for {what}: these stay in the project.</source>
+        <translation>Этот формат не вмещает: {what}. Всё это останется в проекте.</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>принятые</translation>
+    </message>
+    <message>
+        <source>accepted, suggested and rejected</source>
+        <translation>принятые, подсказки и отклонённые</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>все</translation>
+    </message>
+    <message>
+        <source>annotations</source>
+        <translation>аннотации</translation>
+    </message>
+    <message>
+        <source>annotations of several fragments</source>
+        <translation>аннотации из нескольких фрагментов</translation>
+    </message>
+    <message>
+        <source>annotator, origin and times</source>
+        <translation>автор аннотации, происхождение и время</translation>
+    </message>
+    <message>
+        <source>attributes</source>
+        <translation>атрибуты</translation>
+    </message>
+    <message>
+        <source>boilerplate marks</source>
+        <translation>отметки служебного текста</translation>
+    </message>
+    <message>
+        <source>links</source>
+        <translation>связи</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>заметки</translation>
+    </message>
+    <message>
+        <source>overlapping annotations</source>
+        <translation>перекрывающиеся аннотации</translation>
+    </message>
+    <message>
+        <source>source and cue words</source>
+        <translation>слова источника и маркеры речи</translation>
+    </message>
+    <message>
+        <source>speakers</source>
+        <translation>спикеры</translation>
+    </message>
+    <message>
+        <source>statements</source>
+        <translation>тезисы</translation>
+    </message>
+    <message>
+        <source>the one that is open</source>
+        <translation>открытая</translation>
+    </message>
+    <message>
+        <source>those listed now</source>
+        <translation>показанные сейчас</translation>
+    </message>
+    <message>
+        <source>with the texts of the articles</source>
+        <translation>вместе с текстами статей</translation>
+    </message>
+</context>
+<context>
+    <name>FactsDialog</name>
+    <message>
+        <source>2023, 2023-09 or 2023-09-25</source>
+        <translation>2023, 2023-09 или 2023-09-25</translation>
+    </message>
+    <message>
+        <source>A date is written as 2023, 2023-09 or 2023-09-25.</source>
+        <translation>Дата пишется как 2023, 2023-09 или 2023-09-25.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Автор</translation>
+    </message>
+    <message>
+        <source>Facts of the article</source>
+        <translation>Данные статьи</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Опубликовано</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>Издание</translation>
+    </message>
+    <message>
+        <source>The date rests on: {basis}</source>
+        <translation>Откуда известна дата: {basis}</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Заголовок</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>A regular expression</source>
+        <translation>Регулярное выражение</translation>
+    </message>
+    <message>
+        <source>Capitals count</source>
+        <translation>Учитывать регистр</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Закрыть (Esc)</translation>
+    </message>
+    <message>
+        <source>Find in this article</source>
+        <translation>Найти в этой статье</translation>
+    </message>
+    <message>
+        <source>The next place (F3)</source>
+        <translation>Следующее место (F3)</translation>
+    </message>
+    <message>
+        <source>The place before (Shift+F3)</source>
+        <translation>Предыдущее место (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>Whole words only</source>
+        <translation>Только слова целиком</translation>
+    </message>
+    <message>
+        <source>not a pattern: {reason}</source>
+        <translation>это не шаблон: {reason}</translation>
+    </message>
+    <message>
+        <source>nowhere in this article</source>
+        <translation>в этой статье не найдено</translation>
+    </message>
+    <message>
+        <source>this pattern takes too long</source>
+        <translation>этот шаблон ищется слишком долго</translation>
+    </message>
+    <message>
+        <source>{at} of {of}</source>
+        <translation>{at} из {of}</translation>
+    </message>
+</context>
+<context>
+    <name>Formats</name>
+    <message>
+        <source>CSV table</source>
+        <translation>Таблица CSV</translation>
+    </message>
+    <message>
+        <source>Claims Annotator JSONL</source>
+        <translation>Claims Annotator JSONL</translation>
+    </message>
+    <message>
+        <source>CoNLL, IOB2</source>
+        <translation>CoNLL, IOB2</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Книга Excel</translation>
+    </message>
+    <message>
+        <source>HTML report</source>
+        <translation>Отчёт HTML</translation>
+    </message>
+    <message>
+        <source>JSONL, one annotation a line</source>
+        <translation>JSONL, по аннотации в строке</translation>
+    </message>
+    <message>
+        <source>Label Studio JSON</source>
+        <translation>Label Studio JSON</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Простой текст</translation>
+    </message>
+    <message>
+        <source>Prodigy and spaCy JSONL</source>
+        <translation>Prodigy и spaCy JSONL</translation>
+    </message>
+    <message>
+        <source>REFI-QDA project</source>
+        <translation>Проект REFI-QDA</translation>
+    </message>
+    <message>
+        <source>W3C Web Annotation</source>
+        <translation>W3C Web Annotation</translation>
+    </message>
+    <message>
+        <source>brat standoff</source>
+        <translation>brat standoff</translation>
+    </message>
+    <message>
+        <source>doccano JSONL</source>
+        <translation>doccano JSONL</translation>
+    </message>
+    <message>
+        <source>labelbuddy JSONL</source>
+        <translation>labelbuddy JSONL</translation>
+    </message>
+    <message>
+        <source>schema.org JSON-LD</source>
+        <translation>schema.org JSON-LD</translation>
+    </message>
+</context>
+<context>
+    <name>HelpDialog</name>
+    <message>
+        <source>Guideline</source>
+        <translation>Руководство</translation>
+    </message>
+    <message>
+        <source>In the text</source>
+        <translation>В тексте</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Клавиши</translation>
+    </message>
+    <message>
+        <source>Keys and help</source>
+        <translation>Клавиши и справка</translation>
+    </message>
+    <message>
+        <source>Move the caret</source>
+        <translation>Двигать курсор</translation>
+    </message>
+    <message>
+        <source>No command fits.</source>
+        <translation>Нет подходящей команды.</translation>
+    </message>
+    <message>
+        <source>Search the keys</source>
+        <translation>Поиск по клавишам</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>Выделять</translation>
+    </message>
+    <message>
+        <source>What to mark</source>
+        <translation>Что размечать</translation>
+    </message>
+    <message>
+        <source>arrows, Home, End, Page Up, Page Down</source>
+        <translation>стрелки, Home, End, Page Up, Page Down</translation>
+    </message>
+    <message>
+        <source>the same with Shift; with Ctrl by word</source>
+        <translation>то же с Shift; с Ctrl — по словам</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Add a folder…</source>
+        <translation>Добавить папку…</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>Добавить файлы…</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Все файлы</translation>
+    </message>
+    <message>
+        <source>Encoding of texts</source>
+        <translation>Кодировка текстов</translation>
+    </message>
+    <message>
+        <source>Files and folders</source>
+        <translation>Файлы и папки</translation>
+    </message>
+    <message>
+        <source>Files to import</source>
+        <translation>Файлы для импорта</translation>
+    </message>
+    <message>
+        <source>Folder to import</source>
+        <translation>Папка для импорта</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Формат</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Импорт</translation>
+    </message>
+    <message>
+        <source>Known files</source>
+        <translation>Известные файлы</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>Whatever cannot be taken is listed afterwards, with what can be done about it.</source>
+        <translation>Что принять не удастся, будет перечислено после импорта, с советом, что делать.</translation>
+    </message>
+    <message>
+        <source>as the file says, else UTF-8</source>
+        <translation>как сказано в файле, иначе UTF-8</translation>
+    </message>
+    <message>
+        <source>found out for each file</source>
+        <translation>определяется для каждого файла</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorForm</name>
+    <message>
+        <source>Accept</source>
+        <translation>Принять</translation>
+    </message>
+    <message>
+        <source>Addressee</source>
+        <translation>Адресат</translation>
+    </message>
+    <message>
+        <source>Cue</source>
+        <translation>Маркер речи</translation>
+    </message>
+    <message>
+        <source>Inspector of the selected annotation</source>
+        <translation>Инспектор выбранной аннотации</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Метка</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Заметка</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Отклонить</translation>
+    </message>
+    <message>
+        <source>Select words in the text, then press the key of a tag.</source>
+        <translation>Выделите слова в тексте и нажмите клавишу метки.</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Источник</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>Спикер</translation>
+    </message>
+    <message>
+        <source>Why this is suggested</source>
+        <translation>Почему это предложено</translation>
+    </message>
+</context>
+<context>
+    <name>LabelDialog</name>
+    <message>
+        <source>A tag needs a name.</source>
+        <translation>Метке нужно название.</translation>
+    </message>
+    <message>
+        <source>Another tag has this name.</source>
+        <translation>Другая метка уже так называется.</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Цвет</translation>
+    </message>
+    <message>
+        <source>Guideline</source>
+        <translation>Руководство</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Клавиша</translation>
+    </message>
+    <message>
+        <source>Name in files</source>
+        <translation>Имя в файлах</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>Линия</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Метка</translation>
+    </message>
+    <message>
+        <source>Tag “{label}”</source>
+        <translation>Метка «{label}»</translation>
+    </message>
+    <message>
+        <source>The tag “{label}” has this key.</source>
+        <translation>Эта клавиша — у метки «{label}».</translation>
+    </message>
+    <message>
+        <source>This key belongs to the command “{command}”.</source>
+        <translation>Эта клавиша — у команды «{command}».</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Заголовок</translation>
+    </message>
+</context>
+<context>
+    <name>Labels</name>
+    <message>
+        <source>{label}, key {key}, {count} annotations</source>
+        <translation>{label}, клавиша {key}, аннотаций: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerView</name>
+    <message>
+        <source>All statements</source>
+        <translation>Все тезисы</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Статьи</translation>
+    </message>
+    <message>
+        <source>Asserted by</source>
+        <translation>Утверждают</translation>
+    </message>
+    <message>
+        <source>Claims not answered yet</source>
+        <translation>Утверждения пока без ответа</translation>
+    </message>
+    <message>
+        <source>Conceded</source>
+        <translation>Признано</translation>
+    </message>
+    <message>
+        <source>Denials of nothing yet</source>
+        <translation>Опровержения пока ни к чему</translation>
+    </message>
+    <message>
+        <source>Denied</source>
+        <translation>Опровергнуто</translation>
+    </message>
+    <message>
+        <source>Denied by</source>
+        <translation>Опровергают</translation>
+    </message>
+    <message>
+        <source>Disputed</source>
+        <translation>Спорно</translation>
+    </message>
+    <message>
+        <source>Every speaker</source>
+        <translation>Все спикеры</translation>
+    </message>
+    <message>
+        <source>Filter the ledger</source>
+        <translation>Отбор в реестре</translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation>Впервые</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>Балл</translation>
+    </message>
+    <message>
+        <source>Independent</source>
+        <translation>Независимых</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>Реестр</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>Издание</translation>
+    </message>
+    <message>
+        <source>Publishers</source>
+        <translation>Издания</translation>
+    </message>
+    <message>
+        <source>Repeated by</source>
+        <translation>Повторяют</translation>
+    </message>
+    <message>
+        <source>Retracted</source>
+        <translation>Отозвано</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>Спикер</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>Тезис</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Unanswered</source>
+        <translation>Без ответа</translation>
+    </message>
+    <message>
+        <source>What the ledger shows</source>
+        <translation>Что показывает реестр</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Слова</translation>
+    </message>
+    <message>
+        <source>Words of a statement, a speaker</source>
+        <translation>Слова тезиса, спикер</translation>
+    </message>
+</context>
+<context>
+    <name>LinkPicker</name>
+    <message>
+        <source>&amp;Link</source>
+        <translation>&amp;Связать</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>&amp;Заметка</translation>
+    </message>
+    <message>
+        <source>&amp;Type</source>
+        <translation>&amp;Тип</translation>
+    </message>
+    <message>
+        <source>Annotations to link to</source>
+        <translation>Аннотации, с которыми можно связать</translation>
+    </message>
+    <message>
+        <source>Link to …</source>
+        <translation>Связать с…</translation>
+    </message>
+    <message>
+        <source>Search annotations</source>
+        <translation>Поиск аннотаций</translation>
+    </message>
+    <message>
+        <source>Search other words</source>
+        <translation>Искать другие слова</translation>
+    </message>
+    <message>
+        <source>in: {sentence}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Something else is writing to the project. Change it when that has ended, or cancel it.</source>
+        <translation>В проект сейчас пишет что-то ещё. Измените его, когда это закончится, или прервите это.</translation>
+    </message>
+    <message>
+        <source>Something in the program broke ({name}). What was saved is safe; the log says more.</source>
+        <translation>В программе что-то сломалось ({name}). Сохранённое в безопасности; подробности — в журнале работы.</translation>
+    </message>
+    <message>
+        <source>What can be done…</source>
+        <translation>Что можно сделать…</translation>
+    </message>
+    <message>
+        <source>“{job}” is still running. Cancel it and close?</source>
+        <translation>«{job}» ещё выполняется. Прервать и закрыть?</translation>
+    </message>
+</context>
+<context>
+    <name>Marking</name>
+    <message>
+        <source>No suggestion is left in this article.</source>
+        <translation>В этой статье подсказок больше нет.</translation>
+    </message>
+    <message>
+        <source>Select words first: S selects the sentence at the caret, ' the quotation around it.</source>
+        <translation>Сначала выделите слова: S выделяет предложение у курсора, ' — цитату вокруг него.</translation>
+    </message>
+</context>
+<context>
+    <name>Patterns</name>
+    <message>
+        <source>dash and dot</source>
+        <translation>штрихпунктирная</translation>
+    </message>
+    <message>
+        <source>dashed</source>
+        <translation>штриховая</translation>
+    </message>
+    <message>
+        <source>dotted</source>
+        <translation>пунктирная</translation>
+    </message>
+    <message>
+        <source>double</source>
+        <translation>двойная</translation>
+    </message>
+    <message>
+        <source>solid</source>
+        <translation>сплошная</translation>
+    </message>
+    <message>
+        <source>wavy</source>
+        <translation>волнистая</translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <source>An import or export is running. Wait for it, or cancel it, then try again.</source>
+        <translation>Идёт импорт или экспорт. Дождитесь конца или прервите его, затем повторите.</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>Новый проект</translation>
+    </message>
+    <message>
+        <source>Open a project</source>
+        <translation>Открыть проект</translation>
+    </message>
+    <message>
+        <source>Open another…</source>
+        <translation>Открыть другой…</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation>Проекты</translation>
+    </message>
+    <message>
+        <source>The tag “{label}” and its annotations are deleted; undo brings them back.</source>
+        <translation>Метка «{label}» и её аннотации удалены; отмена вернёт их.</translation>
+    </message>
+</context>
+<context>
+    <name>Reader</name>
+    <message>
+        <source>Article text</source>
+        <translation>Текст статьи</translation>
+    </message>
+    <message>
+        <source>suggestion</source>
+        <translation>подсказка</translation>
+    </message>
+    <message>
+        <source>{annotation} (suggested)</source>
+        <translation>{annotation} (подсказка)</translation>
+    </message>
+    <message>
+        <source>{annotation}, ends</source>
+        <translation>{annotation}, конец</translation>
+    </message>
+    <message>
+        <source>{annotation}, starts</source>
+        <translation>{annotation}, начало</translation>
+    </message>
+</context>
+<context>
+    <name>ReaderPanel</name>
+    <message>
+        <source>Publisher, date, file</source>
+        <translation>Издание, дата, файл</translation>
+    </message>
+    <message>
+        <source>date unknown</source>
+        <translation>дата неизвестна</translation>
+    </message>
+    <message>
+        <source>publisher unknown</source>
+        <translation>издание неизвестно</translation>
+    </message>
+</context>
+<context>
+    <name>Reading</name>
+    <message>
+        <source>The article is deleted; undo brings it back.</source>
+        <translation>Статья удалена; отмена вернёт её.</translation>
+    </message>
+    <message>
+        <source>{number} articles are deleted; undo brings them back.</source>
+        <translation>Удалено статей: {number}; отмена вернёт их.</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>For example: {example}</source>
+        <translation>Например: {example}</translation>
+    </message>
+    <message>
+        <source>Nothing of this rule was decided on here yet.</source>
+        <translation>По этому правилу здесь ещё ничего не решено.</translation>
+    </message>
+    <message>
+        <source>Of this rule, {accepted} of {decided} were accepted here ({share} %).</source>
+        <translation>По этому правилу здесь принято {accepted} из {decided} ({share} %).</translation>
+    </message>
+    <message>
+        <source>cue “{cue}”</source>
+        <translation>маркер «{cue}»</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryDialog</name>
+    <message numerus="yes">
+        <source>%n day(s) old</source>
+        <translation>
+            <numerusform>%n день назад</numerusform>
+            <numerusform>%n дня назад</numerusform>
+            <numerusform>%n дней назад</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Automatic copies</source>
+        <translation>Автоматические копии</translation>
+    </message>
+    <message>
+        <source>Automatic copies, newest first:</source>
+        <translation>Автоматические копии, сначала новые:</translation>
+    </message>
+    <message>
+        <source>Open another project…</source>
+        <translation>Открыть другой проект…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Выйти</translation>
+    </message>
+    <message>
+        <source>Restore this copy</source>
+        <translation>Восстановить эту копию</translation>
+    </message>
+    <message>
+        <source>Restoring puts the copy in the project's place and keeps the damaged file beside it. Saving what can be read makes a new project and lists what could not be saved. Nothing is deleted.</source>
+        <translation>Восстановление ставит копию на место проекта, а повреждённый файл оставляет рядом. Сохранение читаемого создаёт новый проект и перечисляет, что сохранить не удалось. Ничего не удаляется.</translation>
+    </message>
+    <message>
+        <source>Save what can be read…</source>
+        <translation>Сохранить читаемое…</translation>
+    </message>
+    <message>
+        <source>The project does not open</source>
+        <translation>Проект не открывается</translation>
+    </message>
+    <message>
+        <source>There is no automatic copy of this project.</source>
+        <translation>Автоматической копии этого проекта нет.</translation>
+    </message>
+    <message>
+        <source>change {number}</source>
+        <translation>изменение {number}</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Records</source>
+        <translation>Записи</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Сохранить отчёт</translation>
+    </message>
+    <message>
+        <source>Save the report…</source>
+        <translation>Сохранить отчёт…</translation>
+    </message>
+    <message>
+        <source>What the import did</source>
+        <translation>Что сделал импорт</translation>
+    </message>
+    <message>
+        <source>{file} could not be written: {reason}</source>
+        <translation>{file} не удалось записать: {reason}</translation>
+    </message>
+    <message>
+        <source>… and {number} more, all in the saved report.</source>
+        <translation>… и ещё {number}, все — в сохранённом отчёте.</translation>
+    </message>
+</context>
+<context>
+    <name>RowsView</name>
+    <message>
+        <source>Places in the articles</source>
+        <translation>Места в статьях</translation>
+    </message>
+</context>
+<context>
+    <name>Rules</name>
+    <message>
+        <source>A cue and a colon</source>
+        <translation>Маркер речи и двоеточие</translation>
+    </message>
+    <message>
+        <source>A cue and its joining word, in another language than English</source>
+        <translation>Маркер речи с союзом, не на английском языке</translation>
+    </message>
+    <message>
+        <source>A headline with the speaker before or after a colon</source>
+        <translation>Заголовок, где спикер стоит до или после двоеточия</translation>
+    </message>
+    <message>
+        <source>A participle that goes on with the same speaker</source>
+        <translation>Причастный оборот, продолжающий слова того же спикера</translation>
+    </message>
+    <message>
+        <source>A quotation after a colon</source>
+        <translation>Цитата после двоеточия</translation>
+    </message>
+    <message>
+        <source>A quotation followed by a speaker and a verb that is in no list</source>
+        <translation>Цитата, за которой стоят спикер и глагол, которого нет в списках</translation>
+    </message>
+    <message>
+        <source>A quotation next to a cue, in another language than English</source>
+        <translation>Цитата рядом с маркером речи, не на английском языке</translation>
+    </message>
+    <message>
+        <source>A quotation that its cue interrupts, or that goes on in the next sentence</source>
+        <translation>Цитата, разорванная маркером речи или продолженная в следующем предложении</translation>
+    </message>
+    <message>
+        <source>A quotation with no speaker of its own: it goes on with the last one</source>
+        <translation>Цитата без своего спикера: продолжает слова предыдущего</translation>
+    </message>
+    <message>
+        <source>A second verb of the same speaker</source>
+        <translation>Второй глагол того же спикера</translation>
+    </message>
+    <message>
+        <source>A turn of a transcript</source>
+        <translation>Реплика стенограммы</translation>
+    </message>
+    <message>
+        <source>A verb of judging or naming, and what it is about</source>
+        <translation>Глагол оценки или называния и то, о чём речь</translation>
+    </message>
+    <message>
+        <source>A verb of promising, refusing or wanting, and to</source>
+        <translation>Глагол обещания, отказа или желания с инфинитивом</translation>
+    </message>
+    <message>
+        <source>A verb of saying or asking, and whether, how, what or why</source>
+        <translation>Глагол речи или вопроса и косвенный вопрос: ли, как, что, почему</translation>
+    </message>
+    <message>
+        <source>A verb of saying or thinking, and a clause without that</source>
+        <translation>Глагол речи или мысли и придаточное без союза</translation>
+    </message>
+    <message>
+        <source>A verb of saying or thinking, and that</source>
+        <translation>Глагол речи или мысли и союз that</translation>
+    </message>
+    <message>
+        <source>A verb with its particle, and what it is about</source>
+        <translation>Глагол с частицей и то, о чём речь</translation>
+    </message>
+    <message>
+        <source>A verb with the hearer before the content</source>
+        <translation>Глагол, за которым слушатель стоит перед содержанием</translation>
+    </message>
+    <message>
+        <source>A word of denial and what is denied</source>
+        <translation>Слово отрицания и то, что отрицается</translation>
+    </message>
+    <message>
+        <source>According to</source>
+        <translation>«По словам», according to</translation>
+    </message>
+    <message>
+        <source>The opposite of what was claimed is asserted instead</source>
+        <translation>Вместо возражения утверждается обратное сказанному</translation>
+    </message>
+    <message>
+        <source>The speaker stands after the verb</source>
+        <translation>Спикер стоит после глагола</translation>
+    </message>
+    <message>
+        <source>What is said comes first, then who says it</source>
+        <translation>Сначала сказанное, затем — кто это сказал</translation>
+    </message>
+    <message>
+        <source>What is said, with the cue in its middle</source>
+        <translation>Сказанное с маркером речи посередине</translation>
+    </message>
+    <message>
+        <source>Words in quotation marks after the cue</source>
+        <translation>Слова в кавычках после маркера речи</translation>
+    </message>
+    <message>
+        <source>Words in quotation marks, then who said them</source>
+        <translation>Слова в кавычках, затем — кто их сказал</translation>
+    </message>
+</context>
+<context>
+    <name>Safekeeping</name>
+    <message>
+        <source>Automatic copy</source>
+        <translation>Автоматическая копия</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was changed.</source>
+        <translation>Прервано. Ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>Nothing was lost.</source>
+        <translation>Ничего не потеряно.</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation>Проекты</translation>
+    </message>
+    <message>
+        <source>Restore a copy</source>
+        <translation>Восстановить копию</translation>
+    </message>
+    <message>
+        <source>Save what can be read</source>
+        <translation>Сохранить читаемое</translation>
+    </message>
+    <message>
+        <source>Save what can be read as</source>
+        <translation>Сохранить читаемое как</translation>
+    </message>
+    <message>
+        <source>Saved into {file}: {articles} articles, {annotations} annotations.</source>
+        <translation>Сохранено в {file}: статей — {articles}, аннотаций — {annotations}.</translation>
+    </message>
+    <message>
+        <source>The copy is in its place. The damaged project is kept as {file}.</source>
+        <translation>Копия на месте. Повреждённый проект сохранён как {file}.</translation>
+    </message>
+    <message>
+        <source>There is no automatic copy of this start. {reason}</source>
+        <translation>Автоматической копии этого запуска нет. {reason}</translation>
+    </message>
+    <message>
+        <source>What could be saved</source>
+        <translation>Что удалось сохранить</translation>
+    </message>
+    <message>
+        <source>{name} rescued</source>
+        <translation>{name} — спасённое</translation>
+    </message>
+    <message>
+        <source>{number} things could not be saved:</source>
+        <translation>Не удалось сохранить ({number}):</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Annotations need your name.</source>
+        <translation>Аннотациям нужно ваше имя.</translation>
+    </message>
+    <message>
+        <source>Characters to a line</source>
+        <translation>Знаков в строке</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>Параметры</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Команда</translation>
+    </message>
+    <message>
+        <source>Font of the article</source>
+        <translation>Шрифт статьи</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Клавиша</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Клавиши</translation>
+    </message>
+    <message>
+        <source>Language, from the next start on</source>
+        <translation>Язык, со следующего запуска</translation>
+    </message>
+    <message>
+        <source>Line height</source>
+        <translation>Высота строки</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Size, in points</source>
+        <translation>Размер, в пунктах</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Тема</translation>
+    </message>
+    <message>
+        <source>Your name, as annotations carry it</source>
+        <translation>Ваше имя, как в аннотациях</translation>
+    </message>
+    <message>
+        <source>as the system</source>
+        <translation>как в системе</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>тёмная</translation>
+    </message>
+    <message>
+        <source>high contrast</source>
+        <translation>контрастная</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>светлая</translation>
+    </message>
+    <message>
+        <source>my own</source>
+        <translation>свой</translation>
+    </message>
+    <message>
+        <source>the program's choice</source>
+        <translation>по выбору программы</translation>
+    </message>
+</context>
+<context>
+    <name>SpeakersView</name>
+    <message>
+        <source>Affiliation</source>
+        <translation>Принадлежность</translation>
+    </message>
+    <message>
+        <source>Aliases</source>
+        <translation>Другие имена</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>Make the selected one</source>
+        <translation>Объединить с выбранным</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Reliability</source>
+        <translation>Надёжность</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Роль</translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <translation>Сказано</translation>
+    </message>
+    <message>
+        <source>Several speakers have the name: {names}</source>
+        <translation>Это имя носят несколько спикеров: {names}</translation>
+    </message>
+    <message>
+        <source>Speakers</source>
+        <translation>Спикеры</translation>
+    </message>
+    <message>
+        <source>The first keeps its name; the others' names become aliases. Undo parts them.</source>
+        <translation>Первый сохраняет имя; имена остальных станут другими его именами. Отмена разделит их.</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message numerus="yes">
+        <source>%n annotation(s)</source>
+        <translation>
+            <numerusform>%n аннотация</numerusform>
+            <numerusform>%n аннотации</numerusform>
+            <numerusform>%n аннотаций</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suggestion(s) left</source>
+        <translation>
+            <numerusform>осталась %n подсказка</numerusform>
+            <numerusform>осталось %n подсказки</numerusform>
+            <numerusform>осталось %n подсказок</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All changes are saved</source>
+        <translation>Все изменения сохранены</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Прервать</translation>
+    </message>
+    <message>
+        <source>Cancel: {job}</source>
+        <translation>Прервать: {job}</translation>
+    </message>
+    <message>
+        <source>Ln {number}</source>
+        <translation>Строка {number}</translation>
+    </message>
+    <message>
+        <source>No project is open</source>
+        <translation>Проект не открыт</translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation>Только чтение</translation>
+    </message>
+    <message>
+        <source>Saved {time}</source>
+        <translation>Сохранено в {time}</translation>
+    </message>
+    <message>
+        <source>What was saved last</source>
+        <translation>Что сохранено последним</translation>
+    </message>
+</context>
+<context>
+    <name>Suggesting</name>
+    <message>
+        <source>Cancelled. Nothing was changed.</source>
+        <translation>Прервано. Ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>Show the report</source>
+        <translation>Показать отчёт</translation>
+    </message>
+    <message>
+        <source>Some engines fell short.</source>
+        <translation>Некоторые модули сработали не полностью.</translation>
+    </message>
+    <message>
+        <source>Suggest</source>
+        <translation>Подсказки</translation>
+    </message>
+    <message>
+        <source>There is nothing to suggest that was not decided on already.</source>
+        <translation>Предложить нечего: обо всём уже принято решение.</translation>
+    </message>
+    <message>
+        <source>What the engines said</source>
+        <translation>Что сообщили модули</translation>
+    </message>
+    <message>
+        <source>{number} older ones are withdrawn.</source>
+        <translation>Отозвано прежних: {number}.</translation>
+    </message>
+    <message>
+        <source>{number} suggestions in {articles} articles. A accepts, X rejects, N is the next article.</source>
+        <translation>Подсказок: {number}, статей: {articles}. A — принять, X — отклонить, N — следующая статья.</translation>
+    </message>
+    <message>
+        <source>{number} suggestions. A accepts, X rejects, and goes to the next.</source>
+        <translation>Подсказок: {number}. A — принять, X — отклонить и перейти к следующей.</translation>
+    </message>
+</context>
+<context>
+    <name>TagPanel</name>
+    <message>
+        <source>Delete, with its annotations</source>
+        <translation>Удалить вместе с аннотациями</translation>
+    </message>
+    <message>
+        <source>Edit “{label}”…</source>
+        <translation>Изменить «{label}»…</translation>
+    </message>
+    <message>
+        <source>New tag…</source>
+        <translation>Новая метка…</translation>
+    </message>
+    <message>
+        <source>TAGS</source>
+        <translation>МЕТКИ</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Метки</translation>
+    </message>
+</context>
+<context>
+    <name>TagSet</name>
+    <message>
+        <source>A source rejects what somebody has asserted.
+
+With a word of denial, mark from that word to the end of what is denied: "denying Armenia's claims that it plans ...". Without one, mark the negated counter-assertion itself: "had no plans to wind down its activities there". What is denied is often only pointed at ("these theses", "his remarks"): link the denial to the claim, so that the link says it.</source>
+        <translation>Источник отвергает то, что кто-то утверждал.
+
+Если есть слово отрицания, размечайте от него до конца отрицаемого: «denying Armenia's claims that it plans ...». Если такого слова нет, размечайте само отрицающее встречное утверждение: «had no plans to wind down its activities there». На отрицаемое часто только указывают («эти тезисы», «его слова»): свяжите опровержение с утверждением, и связь скажет, о чём оно.</translation>
+    </message>
+    <message>
+        <source>Answers with a statement that cannot be true together with the other, without denying it in words.</source>
+        <translation>Отвечает тем, что не может быть верно вместе с другим, не отрицая его прямо.</translation>
+    </message>
+    <message>
+        <source>Both assert the same, by whomever and in whatever words.</source>
+        <translation>Оба утверждают одно и то же, кем бы и какими словами это ни было сказано.</translation>
+    </message>
+    <message>
+        <source>Both report the very same act of speech, perhaps in another translation or shortened.</source>
+        <translation>Оба передают один и тот же акт речи, может быть, в другом переводе или короче.</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>Уверенность</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>Утверждение</translation>
+    </message>
+    <message>
+        <source>Denial</source>
+        <translation>Опровержение</translation>
+    </message>
+    <message>
+        <source>Denial type</source>
+        <translation>Вид опровержения</translation>
+    </message>
+    <message>
+        <source>Direct: the words stand in quotation marks, or in a block set off as speech. Indirect: the writer reports them in other words. Mixed: reported, with some words in quotation marks.</source>
+        <translation>Прямая: слова стоят в кавычках или выделены отдельным блоком речи. Косвенная: автор передаёт их другими словами. Смешанная: передано, но часть слов в кавычках.</translation>
+    </message>
+    <message>
+        <source>Explicit: a word of denial stands in the text (denied, rejected, dismissed as, called untrue). Implicit: the opposite of what was claimed is asserted instead.</source>
+        <translation>Явное: в тексте есть слово отрицания (отрицал, отверг, назвал неправдой). Неявное: вместо этого утверждается обратное сказанному.</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>Функция</translation>
+    </message>
+    <message>
+        <source>Gives a reason or evidence for the other.</source>
+        <translation>Приводит довод или подтверждение другого.</translation>
+    </message>
+    <message>
+        <source>How sure the speaker presents the content to be. Not how sure you are of it.</source>
+        <translation>Насколько уверенно спикер подаёт сказанное. Не то, насколько уверены вы.</translation>
+    </message>
+    <message>
+        <source>Its content is a part of what the other says.</source>
+        <translation>Его содержание — часть того, что говорит другое.</translation>
+    </message>
+    <message>
+        <source>Puts the other in doubt or asks for its proof, without asserting the opposite.</source>
+        <translation>Ставит другое под сомнение или просит доказательств, не утверждая обратного.</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Цитата</translation>
+    </message>
+    <message>
+        <source>Quote type</source>
+        <translation>Вид цитаты</translation>
+    </message>
+    <message>
+        <source>Something that a named, described or unnamed source is reported to assert.
+
+Mark the content, with an opening "that" or "to", without the full stop of the sentence and without a comma before the cue. The cue is the whole verb group with auxiliaries, adverbs and "not", or "according to", or the colon of a headline. The source takes its title and an apposition that says who it is. Leave out what the writer adds on the side: mark only what is clearly attributed. "It is said" has no source in "it".
+
+A negative statement is a claim unless somebody had asserted the opposite: then it is a denial.</source>
+        <translation>То, что, по сообщению, утверждает названный, описанный или неназванный источник.
+
+Размечайте содержание, вместе с начальным «что» («that», «to»), без точки в конце предложения и без запятой перед маркером речи. Маркер речи — вся глагольная группа со вспомогательными глаголами, наречиями и «не», или «по словам», или двоеточие заголовка. Источник берётся вместе с должностью и приложением, которое говорит, кто это. Не включайте того, что автор добавляет от себя: размечайте лишь то, что ясно приписано источнику. В безличном «it is said» источника нет.
+
+Отрицательное высказывание — утверждение, если никто не утверждал обратного; иначе это опровержение.</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>О ком или о чём</translation>
+    </message>
+    <message>
+        <source>The date that those words mean, as far as it is known: 2023, 2023-09, 2023-09-25.</source>
+        <translation>Дата, которую означают эти слова, насколько она известна: 2023, 2023-09, 2023-09-25.</translation>
+    </message>
+    <message>
+        <source>The denial is about this statement.</source>
+        <translation>Опровержение относится к этому высказыванию.</translation>
+    </message>
+    <message>
+        <source>The same speaker goes on in the same utterance, after words that belong to neither.</source>
+        <translation>Тот же спикер продолжает то же высказывание после слов, не принадлежащих ни тому, ни другому.</translation>
+    </message>
+    <message>
+        <source>Time, as written</source>
+        <translation>Время, как написано</translation>
+    </message>
+    <message>
+        <source>Time, resolved</source>
+        <translation>Время, установленное</translation>
+    </message>
+    <message>
+        <source>Venue</source>
+        <translation>Место</translation>
+    </message>
+    <message>
+        <source>Verbatim</source>
+        <translation>Дословно</translation>
+    </message>
+    <message>
+        <source>What the speaker does with the words: states something as true, blames somebody, answers a statement with another, admits something, promises, demands, or judges.</source>
+        <translation>Что спикер делает этими словами: утверждает как истину, обвиняет, отвечает на чужие слова своими, признаёт, обещает, требует или оценивает.</translation>
+    </message>
+    <message>
+        <source>When it was said, in the words of the article: on Tuesday, last week.</source>
+        <translation>Когда это сказано, словами статьи: во вторник, на прошлой неделе.</translation>
+    </message>
+    <message>
+        <source>Where or to whom it was said: a briefing, an interview with a named paper, a post.</source>
+        <translation>Где или кому это сказано: на брифинге, в интервью такой-то газете, в сообщении в сети.</translation>
+    </message>
+    <message>
+        <source>Whether the words in quotation marks are the speaker's own, as far as another source shows. Altered: close to the original, yet with words changed, left out or added.</source>
+        <translation>Собственные ли это слова спикера в кавычках, насколько показывает другой источник. Изменено: близко к подлиннику, но слова изменены, пропущены или добавлены.</translation>
+    </message>
+    <message>
+        <source>Whom or what it is about or aimed at, where that is not plain from the words.</source>
+        <translation>О ком или о чём это или против кого направлено, если это не ясно из слов.</translation>
+    </message>
+    <message>
+        <source>Words given as the source's own.
+
+Mark them with their quotation marks and the punctuation inside these. A quote broken by its cue ("...," he said. "...") is one annotation of two fragments: add the second with +. A quote may be a claim or a denial as well: mark both. Names, titles of works and words that the writer merely holds at a distance are no quotes.</source>
+        <translation>Слова, приведённые как собственные слова источника.
+
+Размечайте их вместе с кавычками и знаками препинания внутри них. Цитата, разорванная маркером речи («…, — сказал он. — …»), — одна аннотация из двух фрагментов: добавьте второй клавишей +. Цитата может быть и утверждением или опровержением: размечайте и то и другое. Имена, названия произведений и слова, от которых автор лишь отстраняется кавычками, — не цитаты.</translation>
+    </message>
+    <message>
+        <source>accusation</source>
+        <translation>обвинение</translation>
+    </message>
+    <message>
+        <source>altered</source>
+        <translation>изменено</translation>
+    </message>
+    <message>
+        <source>certain</source>
+        <translation>уверенно</translation>
+    </message>
+    <message>
+        <source>claim</source>
+        <translation>утверждение</translation>
+    </message>
+    <message>
+        <source>commitment</source>
+        <translation>обещание</translation>
+    </message>
+    <message>
+        <source>concession</source>
+        <translation>уступка</translation>
+    </message>
+    <message>
+        <source>continues</source>
+        <translation>продолжает</translation>
+    </message>
+    <message>
+        <source>counterclaim</source>
+        <translation>встречное утверждение</translation>
+    </message>
+    <message>
+        <source>denies</source>
+        <translation>опровергает</translation>
+    </message>
+    <message>
+        <source>direct</source>
+        <translation>прямая</translation>
+    </message>
+    <message>
+        <source>directive</source>
+        <translation>побуждение</translation>
+    </message>
+    <message>
+        <source>evaluation</source>
+        <translation>оценка</translation>
+    </message>
+    <message>
+        <source>explicit</source>
+        <translation>явное</translation>
+    </message>
+    <message>
+        <source>implicit</source>
+        <translation>неявное</translation>
+    </message>
+    <message>
+        <source>indirect</source>
+        <translation>косвенная</translation>
+    </message>
+    <message>
+        <source>is part of</source>
+        <translation>является частью</translation>
+    </message>
+    <message>
+        <source>mixed</source>
+        <translation>смешанная</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>possible</source>
+        <translation>возможно</translation>
+    </message>
+    <message>
+        <source>probable</source>
+        <translation>вероятно</translation>
+    </message>
+    <message>
+        <source>queries</source>
+        <translation>ставит под вопрос</translation>
+    </message>
+    <message>
+        <source>rebuts</source>
+        <translation>возражает на</translation>
+    </message>
+    <message>
+        <source>same claim as</source>
+        <translation>то же утверждение, что</translation>
+    </message>
+    <message>
+        <source>same utterance as</source>
+        <translation>то же высказывание, что</translation>
+    </message>
+    <message>
+        <source>supports</source>
+        <translation>подтверждает</translation>
+    </message>
+    <message>
+        <source>uncertain</source>
+        <translation>неуверенно</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>да</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineView</name>
+    <message>
+        <source>By the date of the article</source>
+        <translation>По дате статьи</translation>
+    </message>
+    <message>
+        <source>By the time it was said</source>
+        <translation>По времени высказывания</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Крупнее</translation>
+    </message>
+    <message>
+        <source>Pictures (*.svg *.png)</source>
+        <translation>Изображения (*.svg *.png)</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>Сохранить изображение</translation>
+    </message>
+    <message>
+        <source>Save the picture…</source>
+        <translation>Сохранить изображение…</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Мельче</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Хронология</translation>
+    </message>
+    <message>
+        <source>Which time counts</source>
+        <translation>Какое время считать</translation>
+    </message>
+    <message>
+        <source>claim</source>
+        <translation>утверждение</translation>
+    </message>
+    <message>
+        <source>day and month may be the other way round</source>
+        <translation>день и месяц могут стоять наоборот</translation>
+    </message>
+    <message>
+        <source>denial</source>
+        <translation>опровержение</translation>
+    </message>
+    <message>
+        <source>no speaker</source>
+        <translation>без спикера</translation>
+    </message>
+    <message>
+        <source>quote</source>
+        <translation>цитата</translation>
+    </message>
+    <message>
+        <source>without a date</source>
+        <translation>без даты</translation>
+    </message>
+    <message>
+        <source>{count} without a sure date</source>
+        <translation>Без точной даты: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>Transfer</name>
+    <message>
+        <source>Cancelled. Nothing was changed.</source>
+        <translation>Прервано. Ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Экспорт</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Импорт</translation>
+    </message>
+    <message>
+        <source>NOT TAKEN  {line}</source>
+        <translation>НЕ ПРИНЯТО  {line}</translation>
+    </message>
+    <message>
+        <source>NOTE  {line}</source>
+        <translation>ПРИМЕЧАНИЕ  {line}</translation>
+    </message>
+    <message>
+        <source>REPAIRED  {line}</source>
+        <translation>ИСПРАВЛЕНО  {line}</translation>
+    </message>
+    <message>
+        <source>Show the report</source>
+        <translation>Показать отчёт</translation>
+    </message>
+    <message>
+        <source>{articles} article(s) with {annotations} annotations written to {file}</source>
+        <translation>Записано в {file}: статей — {articles}, аннотаций — {annotations}</translation>
+    </message>
+    <message>
+        <source>{number} annotation(s)</source>
+        <translation>аннотаций: {number}</translation>
+    </message>
+    <message>
+        <source>{number} article(s) came in</source>
+        <translation>принято статей: {number}</translation>
+    </message>
+    <message>
+        <source>{number} not taken</source>
+        <translation>не принято: {number}</translation>
+    </message>
+    <message>
+        <source>{number} records were there already</source>
+        <translation>уже было записей: {number}</translation>
+    </message>
+    <message>
+        <source>{number} repaired</source>
+        <translation>исправлено: {number}</translation>
+    </message>
+</context>
+<context>
+    <name>ViewHost</name>
+    <message>
+        <source>Article</source>
+        <translation>Статья</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Виды</translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message>
+        <source>a label needs a name</source>
+        <translation>метке нужно название</translation>
+    </message>
+    <message>
+        <source>a link cannot end where it begins</source>
+        <translation>связь не может кончаться там же, где начинается</translation>
+    </message>
+    <message>
+        <source>a link “{type}” does not join a {label}</source>
+        <translation>связь «{type}» не соединяет метку {label}</translation>
+    </message>
+    <message>
+        <source>a link “{type}” that waited for {to} was joined</source>
+        <translation>связь «{type}», ожидавшая {to}, соединена</translation>
+    </message>
+    <message>
+        <source>a link “{type}” would make the annotation a part of itself</source>
+        <translation>со связью «{type}» аннотация стала бы частью самой себя</translation>
+    </message>
+    <message>
+        <source>a project cannot be merged with itself</source>
+        <translation>проект нельзя объединить с самим собой</translation>
+    </message>
+    <message>
+        <source>a project on a database server cannot be opened yet</source>
+        <translation>проект на сервере баз данных пока открыть нельзя</translation>
+    </message>
+    <message>
+        <source>a quotation mark is open or closed in the wrong place: “{raw}”</source>
+        <translation>кавычка открыта или закрыта не на том месте: «{raw}»</translation>
+    </message>
+    <message>
+        <source>a relation “{relation}” joins tokens that no span of the line covers</source>
+        <translation>отношение «{relation}» соединяет токены, которых не покрывает ни один отрезок строки</translation>
+    </message>
+    <message>
+        <source>a speaker needs a name</source>
+        <translation>спикеру нужно имя</translation>
+    </message>
+    <message>
+        <source>a statement needs a wording</source>
+        <translation>тезису нужна формулировка</translation>
+    </message>
+    <message>
+        <source>a text is larger than a project can hold ({detail})</source>
+        <translation>текст больше, чем вмещает проект ({detail})</translation>
+    </message>
+    <message>
+        <source>add another one first</source>
+        <translation>сначала добавьте другую</translation>
+    </message>
+    <message>
+        <source>add it; “claims-annotator schema” lists what is needed</source>
+        <translation>добавьте его; что нужно, перечисляет «claims-annotator schema»</translation>
+    </message>
+    <message>
+        <source>add the article's text</source>
+        <translation>добавьте текст статьи</translation>
+    </message>
+    <message>
+        <source>an annotation needs a span</source>
+        <translation>аннотации нужен отрезок текста</translation>
+    </message>
+    <message>
+        <source>another program is writing to the project</source>
+        <translation>в проект пишет другая программа</translation>
+    </message>
+    <message>
+        <source>ask for the right to read it, or copy it</source>
+        <translation>попросите право на чтение или скопируйте его</translation>
+    </message>
+    <message>
+        <source>bring it in first</source>
+        <translation>сначала внесите его</translation>
+    </message>
+    <message>
+        <source>byte {byte} of the line is {value}, which is no UTF-8</source>
+        <translation>байт {byte} строки — {value}, это не UTF-8</translation>
+    </message>
+    <message>
+        <source>call the column with the texts by one of these names: {known}</source>
+        <translation>назовите столбец с текстами одним из этих имён: {known}</translation>
+    </message>
+    <message>
+        <source>change the rights of its file and folder, or copy it</source>
+        <translation>измените права файла и его папки или скопируйте его</translation>
+    </message>
+    <message>
+        <source>check its rights</source>
+        <translation>проверьте права на него</translation>
+    </message>
+    <message>
+        <source>check the disk or the connection, and try again</source>
+        <translation>проверьте диск или соединение и повторите</translation>
+    </message>
+    <message>
+        <source>check the disk or the connection; go back to a backup</source>
+        <translation>проверьте диск или соединение; вернитесь к резервной копии</translation>
+    </message>
+    <message>
+        <source>check the folder and its rights</source>
+        <translation>проверьте папку и права на неё</translation>
+    </message>
+    <message>
+        <source>check the folder's rights and the free space</source>
+        <translation>проверьте права на папку и свободное место</translation>
+    </message>
+    <message>
+        <source>check the folder's rights and the free space; nothing was changed</source>
+        <translation>проверьте права на папку и свободное место; ничего не изменено</translation>
+    </message>
+    <message>
+        <source>check the name and the folder</source>
+        <translation>проверьте имя и папку</translation>
+    </message>
+    <message>
+        <source>check the name, or make it with “claims-annotator new”</source>
+        <translation>проверьте имя или создайте его: «claims-annotator new»</translation>
+    </message>
+    <message>
+        <source>check the name; “ledger” without it lists all</source>
+        <translation>проверьте имя; «ledger» без него перечислит всех</translation>
+    </message>
+    <message>
+        <source>check the rights of its file and folder</source>
+        <translation>проверьте права на файл и его папку</translation>
+    </message>
+    <message>
+        <source>check the rights of the file</source>
+        <translation>проверьте права на файл</translation>
+    </message>
+    <message>
+        <source>check the rights of the profile folder</source>
+        <translation>проверьте права на папку профиля</translation>
+    </message>
+    <message>
+        <source>choose an older one</source>
+        <translation>выберите более старую</translation>
+    </message>
+    <message>
+        <source>choose another annotation</source>
+        <translation>выберите другую аннотацию</translation>
+    </message>
+    <message>
+        <source>choose another key</source>
+        <translation>выберите другую клавишу</translation>
+    </message>
+    <message>
+        <source>choose another label</source>
+        <translation>выберите другую метку</translation>
+    </message>
+    <message>
+        <source>choose another name</source>
+        <translation>выберите другое имя</translation>
+    </message>
+    <message>
+        <source>choose another name, or open what is there</source>
+        <translation>выберите другое имя или откройте то, что есть</translation>
+    </message>
+    <message>
+        <source>choose one in the register of speakers</source>
+        <translation>выберите одного в справочнике спикеров</translation>
+    </message>
+    <message>
+        <source>choose one of the tag set</source>
+        <translation>выберите один из набора меток</translation>
+    </message>
+    <message>
+        <source>choose one of: {known}</source>
+        <translation>выберите из: {known}</translation>
+    </message>
+    <message>
+        <source>choose that one, or merge the two if they are one</source>
+        <translation>выберите того или объедините обоих, если это одно лицо</translation>
+    </message>
+    <message>
+        <source>close what else has it open, check the rights of its folder, and try again</source>
+        <translation>закройте то, где он ещё открыт, проверьте права на папку и повторите</translation>
+    </message>
+    <message>
+        <source>compare it with the default tag set</source>
+        <translation>сравните с набором меток по умолчанию</translation>
+    </message>
+    <message>
+        <source>compare the project with a backup</source>
+        <translation>сравните проект с резервной копией</translation>
+    </message>
+    <message>
+        <source>compare the two texts</source>
+        <translation>сравните оба текста</translation>
+    </message>
+    <message>
+        <source>compare the two, and correct it here if the other is right</source>
+        <translation>сравните оба и исправьте здесь, если верен другой</translation>
+    </message>
+    <message>
+        <source>compare the two, and undo the merge if the other was right</source>
+        <translation>сравните оба и отмените объединение, если верен был другой</translation>
+    </message>
+    <message>
+        <source>compare with a backup</source>
+        <translation>сравните с резервной копией</translation>
+    </message>
+    <message>
+        <source>copy it anew, or go back to a backup</source>
+        <translation>скопируйте заново или вернитесь к резервной копии</translation>
+    </message>
+    <message>
+        <source>correct it there; the default tag set shows the form</source>
+        <translation>исправьте в этом месте; образец — набор меток по умолчанию</translation>
+    </message>
+    <message>
+        <source>correct it, or export the file anew from the program it comes from</source>
+        <translation>исправьте его или экспортируйте файл заново из исходной программы</translation>
+    </message>
+    <message>
+        <source>correct its offsets: they count code points, and the end is exclusive</source>
+        <translation>исправьте смещения: они считаются в кодовых точках, конец не входит</translation>
+    </message>
+    <message>
+        <source>correct or delete it in the window</source>
+        <translation>исправьте или удалите в окне</translation>
+    </message>
+    <message>
+        <source>correct startPosition and endPosition: they count characters from 0</source>
+        <translation>исправьте startPosition и endPosition: они считают знаки от 0</translation>
+    </message>
+    <message>
+        <source>correct the cell, or empty it</source>
+        <translation>исправьте ячейку или очистите её</translation>
+    </message>
+    <message>
+        <source>correct the link's end</source>
+        <translation>исправьте конец связи</translation>
+    </message>
+    <message>
+        <source>correct them: they count characters of the text from 0</source>
+        <translation>исправьте их: они считают знаки текста от 0</translation>
+    </message>
+    <message>
+        <source>correct these offsets, or leave them out</source>
+        <translation>исправьте эти смещения или уберите их</translation>
+    </message>
+    <message>
+        <source>correct “from”, or import the article it belongs to first</source>
+        <translation>исправьте «from» или сначала импортируйте статью, к которой она относится</translation>
+    </message>
+    <message>
+        <source>define it, or correct the name</source>
+        <translation>определите его или исправьте имя</translation>
+    </message>
+    <message>
+        <source>do not trust it; ask where it comes from</source>
+        <translation>не доверяйте ему; спросите, откуда он</translation>
+    </message>
+    <message>
+        <source>do not trust it; ask where it comes from, or unpack it yourself</source>
+        <translation>не доверяйте ему; спросите, откуда он, или распакуйте его сами</translation>
+    </message>
+    <message>
+        <source>do not work in it; ask whoever sent it for an export</source>
+        <translation>не работайте в нём; попросите у отправителя экспорт</translation>
+    </message>
+    <message>
+        <source>double each quotation mark inside a cell, and close the cell with one; what follows was not read</source>
+        <translation>удвойте каждую кавычку внутри ячейки и закройте ячейку кавычкой; то, что дальше, не прочитано</translation>
+    </message>
+    <message>
+        <source>entry {seq} of the journal cannot be taken back</source>
+        <translation>запись {seq} журнала нельзя отменить</translation>
+    </message>
+    <message>
+        <source>export it anew from the program it comes from</source>
+        <translation>экспортируйте заново из исходной программы</translation>
+    </message>
+    <message>
+        <source>export it anew; no project needs that</source>
+        <translation>экспортируйте заново; ни одному проекту столько не нужно</translation>
+    </message>
+    <message>
+        <source>export it from labelbuddy with its text</source>
+        <translation>экспортируйте из labelbuddy вместе с текстом</translation>
+    </message>
+    <message>
+        <source>export it in parts</source>
+        <translation>экспортируйте по частям</translation>
+    </message>
+    <message>
+        <source>export tasks whose data is text; images and sound are not read</source>
+        <translation>экспортируйте задания, данные которых — текст; изображения и звук не читаются</translation>
+    </message>
+    <message>
+        <source>export the codebook anew as REFI-QDA (.qdc)</source>
+        <translation>экспортируйте кодовую книгу заново в REFI-QDA (.qdc)</translation>
+    </message>
+    <message>
+        <source>export the project anew as REFI-QDA (.qdpx)</source>
+        <translation>экспортируйте проект заново в REFI-QDA (.qdpx)</translation>
+    </message>
+    <message>
+        <source>export the project with its sources inside it</source>
+        <translation>экспортируйте проект вместе с источниками внутри</translation>
+    </message>
+    <message>
+        <source>export to jsonl as well</source>
+        <translation>экспортируйте также в jsonl</translation>
+    </message>
+    <message>
+        <source>export to jsonl as well to keep it</source>
+        <translation>экспортируйте также в jsonl, чтобы это сохранить</translation>
+    </message>
+    <message>
+        <source>export to jsonl as well to keep their fragments</source>
+        <translation>экспортируйте также в jsonl, чтобы сохранить их фрагменты</translation>
+    </message>
+    <message>
+        <source>export to jsonl as well to keep them</source>
+        <translation>экспортируйте также в jsonl, чтобы их сохранить</translation>
+    </message>
+    <message>
+        <source>fetch or export it anew</source>
+        <translation>скачайте или экспортируйте заново</translation>
+    </message>
+    <message>
+        <source>fill it, or leave the row out</source>
+        <translation>заполните её или уберите строку</translation>
+    </message>
+    <message>
+        <source>give a list of names</source>
+        <translation>дайте список имён</translation>
+    </message>
+    <message>
+        <source>give each action the keys that start it</source>
+        <translation>задайте каждому действию его клавиши</translation>
+    </message>
+    <message>
+        <source>give it at least one character</source>
+        <translation>дайте ему хотя бы один знак</translation>
+    </message>
+    <message>
+        <source>give one of them another id, or leave it out</source>
+        <translation>дайте одному из них другой id или уберите его</translation>
+    </message>
+    <message>
+        <source>give the article another id, or leave the id out</source>
+        <translation>дайте статье другой id или уберите id</translation>
+    </message>
+    <message>
+        <source>give the span another id, or leave the id out</source>
+        <translation>дайте отрезку другой id или уберите id</translation>
+    </message>
+    <message>
+        <source>go back to a backup</source>
+        <translation>вернитесь к резервной копии</translation>
+    </message>
+    <message>
+        <source>go back to a backup; keep the file for a specialist</source>
+        <translation>вернитесь к резервной копии; сохраните файл для специалиста</translation>
+    </message>
+    <message>
+        <source>go back to a backup; keep this file for repair</source>
+        <translation>вернитесь к резервной копии; сохраните этот файл для починки</translation>
+    </message>
+    <message>
+        <source>import the article's text first, then this file again</source>
+        <translation>сначала импортируйте текст статьи, затем снова этот файл</translation>
+    </message>
+    <message>
+        <source>import the file</source>
+        <translation>импортируйте файл</translation>
+    </message>
+    <message>
+        <source>import the file, or look into the history</source>
+        <translation>импортируйте файл или посмотрите историю</translation>
+    </message>
+    <message>
+        <source>install it anew, or remove it; the other engines went on</source>
+        <translation>установите его заново или удалите; остальные модули работали дальше</translation>
+    </message>
+    <message>
+        <source>install its package anew</source>
+        <translation>установите его пакет заново</translation>
+    </message>
+    <message>
+        <source>it holds nothing that a format knows</source>
+        <translation>в нём нет ничего, что знает хоть один формат</translation>
+    </message>
+    <message>
+        <source>it is kept and written back; repair it in a text editor, perhaps with the line before it</source>
+        <translation>она сохранена и записывается обратно; исправьте её в текстовом редакторе, возможно, вместе с предыдущей</translation>
+    </message>
+    <message>
+        <source>it is kept and written back; repair the id</source>
+        <translation>она сохранена и записывается обратно; исправьте id</translation>
+    </message>
+    <message>
+        <source>it is kept with the article and exported again; correct its offsets or its words in the file</source>
+        <translation>он хранится со статьёй и экспортируется снова; исправьте его смещения или слова в файле</translation>
+    </message>
+    <message>
+        <source>it is kept, and joined when the article with that annotation is imported</source>
+        <translation>она сохранена и соединится, когда будет импортирована статья с этой аннотацией</translation>
+    </message>
+    <message>
+        <source>it is not as the journal says</source>
+        <translation>это не так, как говорит журнал</translation>
+    </message>
+    <message>
+        <source>it joins {allowed}</source>
+        <translation>она соединяет {allowed}</translation>
+    </message>
+    <message>
+        <source>it nests deeper than {most} levels</source>
+        <translation>вложенность больше {most} уровней</translation>
+    </message>
+    <message>
+        <source>it refers to a row of {parent} that is not there</source>
+        <translation>ссылается на строку {parent}, которой нет</translation>
+    </message>
+    <message>
+        <source>it refers to {id}, which is no annotation of the file: “{raw}”</source>
+        <translation>ссылается на {id}, а такой аннотации в файле нет: «{raw}»</translation>
+    </message>
+    <message>
+        <source>it was added to the tag set</source>
+        <translation>добавлено в набор меток</translation>
+    </message>
+    <message>
+        <source>it was added to the tag set; give it a colour and a key there</source>
+        <translation>добавлена в набор меток; задайте ей там цвет и клавишу</translation>
+    </message>
+    <message>
+        <source>it was deleted; undo brings it back</source>
+        <translation>удалено; отмена вернёт</translation>
+    </message>
+    <message>
+        <source>it was kept aside, and is written back when the article is exported to prodigy</source>
+        <translation>сохранено отдельно и записывается обратно при экспорте статьи в prodigy</translation>
+    </message>
+    <message>
+        <source>it was kept beside the date; set the date in the window</source>
+        <translation>сохранено рядом с датой; задайте дату в окне</translation>
+    </message>
+    <message>
+        <source>it was left at {start} to {end}</source>
+        <translation>оставлен на {start}–{end}</translation>
+    </message>
+    <message>
+        <source>it was put at {start} to {end}, the nearest place where they stand; check it</source>
+        <translation>перенесён на {start}–{end}, в ближайшее место, где стоят эти слова; проверьте</translation>
+    </message>
+    <message>
+        <source>it was put at {start} to {end}, where its words stand</source>
+        <translation>перенесён на {start}–{end}, где стоят эти слова</translation>
+    </message>
+    <message>
+        <source>it was taken; move its ends in the window if that was not meant</source>
+        <translation>принят; сдвиньте концы в окне, если так не задумано</translation>
+    </message>
+    <message>
+        <source>its mark of being undone is wrong</source>
+        <translation>отметка об отмене неверна</translation>
+    </message>
+    <message>
+        <source>its positions do not fit its text ({code})</source>
+        <translation>его положение не подходит к тексту ({code})</translation>
+    </message>
+    <message>
+        <source>its selections were put where their words stand ({count} of them checked)</source>
+        <translation>его выделения поставлены туда, где стоят их слова (проверено: {count})</translation>
+    </message>
+    <message>
+        <source>its suggestions so far were taken; ask it for this article alone</source>
+        <translation>уже полученные подсказки взяты; запросите его для одной этой статьи</translation>
+    </message>
+    <message>
+        <source>its suggestions so far were taken; report it to its makers</source>
+        <translation>уже полученные подсказки взяты; сообщите его разработчикам</translation>
+    </message>
+    <message>
+        <source>keep one of them</source>
+        <translation>оставьте одно из них</translation>
+    </message>
+    <message>
+        <source>keep the one that is meant</source>
+        <translation>оставьте то, что имеется в виду</translation>
+    </message>
+    <message>
+        <source>leave --no-text out, or export to jsonl</source>
+        <translation>уберите --no-text или экспортируйте в jsonl</translation>
+    </message>
+    <message>
+        <source>link the coded passages themselves</source>
+        <translation>свяжите сами закодированные отрывки</translation>
+    </message>
+    <message>
+        <source>look at it with “claims-annotator history”</source>
+        <translation>посмотрите её в «claims-annotator history»</translation>
+    </message>
+    <message>
+        <source>look at what the other one is a part of, or link them the other way round</source>
+        <translation>посмотрите, частью чего является другая, или свяжите наоборот</translation>
+    </message>
+    <message>
+        <source>look into its history</source>
+        <translation>посмотрите историю</translation>
+    </message>
+    <message>
+        <source>make it first, or name another</source>
+        <translation>сначала создайте её или назовите другую</translation>
+    </message>
+    <message>
+        <source>make room and try again; nothing was changed</source>
+        <translation>освободите место и повторите; ничего не изменено</translation>
+    </message>
+    <message>
+        <source>make the choices again; the old file is kept as {kept}</source>
+        <translation>задайте настройки снова; старый файл сохранён как {kept}</translation>
+    </message>
+    <message>
+        <source>make them one</source>
+        <translation>объедините их</translation>
+    </message>
+    <message>
+        <source>name a file that ends in .claims</source>
+        <translation>назовите файл с окончанием .claims</translation>
+    </message>
+    <message>
+        <source>name a file that ends in .claims; other files are brought in with “claims-annotator import”</source>
+        <translation>назовите файл с окончанием .claims; другие файлы вносит «claims-annotator import»</translation>
+    </message>
+    <message>
+        <source>name a file to write</source>
+        <translation>назовите файл для записи</translation>
+    </message>
+    <message>
+        <source>name a file, or import the folder without a format</source>
+        <translation>назовите файл или импортируйте папку, не указывая формат</translation>
+    </message>
+    <message>
+        <source>name a tag-set file</source>
+        <translation>назовите файл набора меток</translation>
+    </message>
+    <message>
+        <source>name another file</source>
+        <translation>назовите другой файл</translation>
+    </message>
+    <message>
+        <source>name another file to write</source>
+        <translation>назовите другой файл для записи</translation>
+    </message>
+    <message>
+        <source>name another one with --profile DIR</source>
+        <translation>назовите другую: --profile DIR</translation>
+    </message>
+    <message>
+        <source>name another project</source>
+        <translation>назовите другой проект</translation>
+    </message>
+    <message>
+        <source>name the project's file, which ends in .claims</source>
+        <translation>назовите файл проекта, он оканчивается на .claims</translation>
+    </message>
+    <message>
+        <source>narrow the search or the filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no annotation needs that; take the inner part out</source>
+        <translation>ни одной аннотации это не нужно; уберите внутреннюю часть</translation>
+    </message>
+    <message>
+        <source>no article of the project has the text with the hash {hash}…</source>
+        <translation>ни у одной статьи проекта нет текста с хешем {hash}…</translation>
+    </message>
+    <message>
+        <source>no article of this project can be read any more</source>
+        <translation>ни одной статьи этого проекта прочитать уже нельзя</translation>
+    </message>
+    <message>
+        <source>no file in this folder has a suffix that can be read</source>
+        <translation>в этой папке нет файлов, расширение которых можно прочитать</translation>
+    </message>
+    <message>
+        <source>no speaker is called “{name}”</source>
+        <translation>спикера с именем «{name}» нет</translation>
+    </message>
+    <message>
+        <source>none of its columns is known to hold the articles' texts: {columns}</source>
+        <translation>среди столбцов нет известного столбца с текстами статей: {columns}</translation>
+    </message>
+    <message>
+        <source>nothing is lost; leave it out</source>
+        <translation>ничего не потеряно; пропустите его</translation>
+    </message>
+    <message>
+        <source>nothing needs to be done</source>
+        <translation>ничего делать не нужно</translation>
+    </message>
+    <message>
+        <source>only TextPositionSelector and TextQuoteSelector name a place in a text</source>
+        <translation>место в тексте называют только TextPositionSelector и TextQuoteSelector</translation>
+    </message>
+    <message>
+        <source>only texts are read; save it as text in the program it comes from</source>
+        <translation>читаются только тексты; сохраните его как текст в исходной программе</translation>
+    </message>
+    <message>
+        <source>open it to change its note</source>
+        <translation>откройте её, чтобы изменить заметку</translation>
+    </message>
+    <message>
+        <source>pack the archive anew as a usual ZIP</source>
+        <translation>упакуйте архив заново как обычный ZIP</translation>
+    </message>
+    <message>
+        <source>put both files into one folder</source>
+        <translation>положите оба файла в одну папку</translation>
+    </message>
+    <message>
+        <source>put cells that hold the separator into quotation marks</source>
+        <translation>возьмите ячейки с разделителем в кавычки</translation>
+    </message>
+    <message>
+        <source>put it in braces, with its keys</source>
+        <translation>возьмите в фигурные скобки, вместе с ключами</translation>
+    </message>
+    <message>
+        <source>put it in quotation marks</source>
+        <translation>возьмите в кавычки</translation>
+    </message>
+    <message>
+        <source>put it in square brackets</source>
+        <translation>возьмите в квадратные скобки</translation>
+    </message>
+    <message>
+        <source>read it with --encoding utf-16</source>
+        <translation>прочитайте с --encoding utf-16</translation>
+    </message>
+    <message>
+        <source>repair the escape that begins with \ud</source>
+        <translation>исправьте экранирование, которое начинается с \ud</translation>
+    </message>
+    <message>
+        <source>repair the line, or export it anew</source>
+        <translation>исправьте строку или экспортируйте её заново</translation>
+    </message>
+    <message>
+        <source>repair the text at that place</source>
+        <translation>исправьте текст в этом месте</translation>
+    </message>
+    <message>
+        <source>run “claims-annotator verify” on it; where it finds something, go back to a backup</source>
+        <translation>проверьте его: «claims-annotator verify»; если что-то найдётся, вернитесь к резервной копии</translation>
+    </message>
+    <message>
+        <source>save it anew from the spreadsheet program</source>
+        <translation>сохраните заново из программы электронных таблиц</translation>
+    </message>
+    <message>
+        <source>save it as JSONL, one item a line, or in parts</source>
+        <translation>сохраните в JSONL, по записи в строке, или по частям</translation>
+    </message>
+    <message>
+        <source>save it as UTF-8</source>
+        <translation>сохраните в UTF-8</translation>
+    </message>
+    <message>
+        <source>save what it gives to a file, and name that</source>
+        <translation>сохраните то, что оно выдаёт, в файл и назовите его</translation>
+    </message>
+    <message>
+        <source>say the encoding with --encoding</source>
+        <translation>укажите кодировку: --encoding</translation>
+    </message>
+    <message>
+        <source>say what it is in with --encoding, for example --encoding windows-1252</source>
+        <translation>укажите кодировку с --encoding, например --encoding windows-1252</translation>
+    </message>
+    <message>
+        <source>say what it is with --format: {known}</source>
+        <translation>укажите формат с --format: {known}</translation>
+    </message>
+    <message>
+        <source>see “claims-annotator schema” for its length</source>
+        <translation>длину называет «claims-annotator schema»</translation>
+    </message>
+    <message>
+        <source>see “claims-annotator schema” for what it can be</source>
+        <translation>допустимое называет «claims-annotator schema»</translation>
+    </message>
+    <message>
+        <source>select some words first</source>
+        <translation>сначала выделите слова</translation>
+    </message>
+    <message>
+        <source>something went wrong ({code})</source>
+        <translation>что-то пошло не так ({code})</translation>
+    </message>
+    <message>
+        <source>split it</source>
+        <translation>разделите его</translation>
+    </message>
+    <message>
+        <source>split it into articles</source>
+        <translation>разделите его на статьи</translation>
+    </message>
+    <message>
+        <source>split its article, or import the text as a plain text file</source>
+        <translation>разделите статью или импортируйте текст как простой текстовый файл</translation>
+    </message>
+    <message>
+        <source>take the &lt;!DOCTYPE …&gt; out, if you trust the file</source>
+        <translation>уберите &lt;!DOCTYPE …&gt;, если доверяете файлу</translation>
+    </message>
+    <message>
+        <source>the XML declares a document type, which can hide what it does</source>
+        <translation>XML объявляет тип документа, который может скрывать, что он делает</translation>
+    </message>
+    <message>
+        <source>the XML holds more than {most} MB</source>
+        <translation>в XML больше {most} МБ</translation>
+    </message>
+    <message>
+        <source>the XML is broken: {detail}</source>
+        <translation>XML повреждён: {detail}</translation>
+    </message>
+    <message>
+        <source>the XML is no codebook of REFI-QDA</source>
+        <translation>этот XML — не кодовая книга REFI-QDA</translation>
+    </message>
+    <message>
+        <source>the XML nests deeper than {most} levels</source>
+        <translation>вложенность XML больше {most} уровней</translation>
+    </message>
+    <message>
+        <source>the ZIP archive is damaged or none ({detail})</source>
+        <translation>ZIP-архив повреждён или это не архив ({detail})</translation>
+    </message>
+    <message>
+        <source>the annotation was put where its numbers say; check its end</source>
+        <translation>аннотация поставлена туда, куда указывают её числа; проверьте её конец</translation>
+    </message>
+    <message>
+        <source>the annotation {id} has another {keys} in the project</source>
+        <translation>у аннотации {id} в проекте другие данные: {keys}</translation>
+    </message>
+    <message>
+        <source>the annotation {id} is no longer there</source>
+        <translation>аннотации {id} больше нет</translation>
+    </message>
+    <message>
+        <source>the annotation {id} is there already, with another label or extent</source>
+        <translation>аннотация {id} уже есть, с другой меткой или в других границах</translation>
+    </message>
+    <message>
+        <source>the annotation {id} was changed in both projects; the newer is kept, which is that of {kept}</source>
+        <translation>аннотация {id} изменена в обоих проектах; оставлена более новая, из {kept}</translation>
+    </message>
+    <message>
+        <source>the annotation's target has no selector by position or words ({selector})</source>
+        <translation>у цели аннотации нет селектора по положению или словам ({selector})</translation>
+    </message>
+    <message>
+        <source>the annotations of “{name}” cannot go to the label that is deleted</source>
+        <translation>аннотации метки «{name}» не могут перейти к удаляемой метке</translation>
+    </message>
+    <message>
+        <source>the archive holds a file whose path leads out of it: {name}</source>
+        <translation>в архиве есть файл, путь которого ведёт наружу: {name}</translation>
+    </message>
+    <message>
+        <source>the archive holds more than {most} files</source>
+        <translation>в архиве больше {most} файлов</translation>
+    </message>
+    <message>
+        <source>the archive holds no project.qde</source>
+        <translation>в архиве нет project.qde</translation>
+    </message>
+    <message>
+        <source>the archive lacks {name}</source>
+        <translation>в архиве нет {name}</translation>
+    </message>
+    <message>
+        <source>the article {id} has another text in the project</source>
+        <translation>у статьи {id} в проекте другой текст</translation>
+    </message>
+    <message>
+        <source>the article {id} has another {keys} in the project</source>
+        <translation>у статьи {id} в проекте другие данные: {keys}</translation>
+    </message>
+    <message>
+        <source>the article {id} is no longer there</source>
+        <translation>статьи {id} больше нет</translation>
+    </message>
+    <message>
+        <source>the article {id} is there already, and its {keys} differ</source>
+        <translation>статья {id} уже есть, и в ней отличаются: {keys}</translation>
+    </message>
+    <message>
+        <source>the attributes of {count} annotations have no place in {format}</source>
+        <translation>в формате {format} нет места для атрибутов аннотаций ({count})</translation>
+    </message>
+    <message>
+        <source>the change contradicts what the project holds ({detail})</source>
+        <translation>изменение противоречит содержимому проекта ({detail})</translation>
+    </message>
+    <message>
+        <source>the copy could not be written ({detail})</source>
+        <translation>копию не удалось записать ({detail})</translation>
+    </message>
+    <message>
+        <source>the copy would replace the project itself</source>
+        <translation>копия заменила бы сам проект</translation>
+    </message>
+    <message>
+        <source>the database is damaged: {detail}</source>
+        <translation>база данных повреждена: {detail}</translation>
+    </message>
+    <message>
+        <source>the disk failed ({detail})</source>
+        <translation>сбой диска ({detail})</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>диск заполнен</translation>
+    </message>
+    <message>
+        <source>the document has neither “text” nor “utf8_text_md5_checksum”</source>
+        <translation>в документе нет ни «text», ни «utf8_text_md5_checksum»</translation>
+    </message>
+    <message>
+        <source>the end of the project file is missing</source>
+        <translation>нет конца файла проекта</translation>
+    </message>
+    <message>
+        <source>the engine {engine} could not be loaded ({detail})</source>
+        <translation>модуль {engine} не удалось загрузить ({detail})</translation>
+    </message>
+    <message>
+        <source>the engine {engine} failed ({detail})</source>
+        <translation>сбой модуля {engine} ({detail})</translation>
+    </message>
+    <message>
+        <source>the engine {engine} took too long</source>
+        <translation>модуль {engine} работал слишком долго</translation>
+    </message>
+    <message>
+        <source>the file could not be read ({detail})</source>
+        <translation>файл не удалось прочитать ({detail})</translation>
+    </message>
+    <message>
+        <source>the file could not be read ({reason})</source>
+        <translation>файл не удалось прочитать ({reason})</translation>
+    </message>
+    <message>
+        <source>the file could not be written ({detail})</source>
+        <translation>файл не удалось записать ({detail})</translation>
+    </message>
+    <message>
+        <source>the file has more than {most} bytes, which no tag set needs</source>
+        <translation>в файле больше {most} байтов, столько набору меток не нужно</translation>
+    </message>
+    <message>
+        <source>the file holds more than {most} MB</source>
+        <translation>в файле больше {most} МБ</translation>
+    </message>
+    <message>
+        <source>the file holds more than {most} MB in one JSON array</source>
+        <translation>в файле больше {most} МБ в одном массиве JSON</translation>
+    </message>
+    <message>
+        <source>the file is UTF-16, not UTF-8</source>
+        <translation>файл в UTF-16, а не в UTF-8</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>файл пуст</translation>
+    </message>
+    <message>
+        <source>the file is locked with a password</source>
+        <translation>файл защищён паролем</translation>
+    </message>
+    <message>
+        <source>the file is no TOML ({reason})</source>
+        <translation>файл не в формате TOML ({reason})</translation>
+    </message>
+    <message>
+        <source>the file is not UTF-8: byte {byte} does not fit</source>
+        <translation>файл не в UTF-8: не подходит байт {byte}</translation>
+    </message>
+    <message>
+        <source>the file is not UTF-8: byte {byte} is {value}</source>
+        <translation>файл не в UTF-8: байт {byte} — {value}</translation>
+    </message>
+    <message>
+        <source>the file is not in {encoding}: byte {byte} does not fit</source>
+        <translation>файл не в {encoding}: не подходит байт {byte}</translation>
+    </message>
+    <message>
+        <source>the file is packed in a way that is not read</source>
+        <translation>файл упакован способом, который не читается</translation>
+    </message>
+    <message>
+        <source>the file may not be read ({detail})</source>
+        <translation>читать файл не разрешено ({detail})</translation>
+    </message>
+    <message>
+        <source>the file's record could not be read: {what}</source>
+        <translation>запись файла не удалось прочитать: {what}</translation>
+    </message>
+    <message>
+        <source>the folder for the file is not there</source>
+        <translation>папки для файла нет</translation>
+    </message>
+    <message>
+        <source>the format “{format}” does not load ({detail})</source>
+        <translation>формат «{format}» не загружается ({detail})</translation>
+    </message>
+    <message>
+        <source>the fragment from {start} to {end} overlaps the one before</source>
+        <translation>фрагмент {start}–{end} перекрывает предыдущий</translation>
+    </message>
+    <message>
+        <source>the id {id} belongs to an annotation of another article ({article})</source>
+        <translation>id {id} принадлежит аннотации другой статьи ({article})</translation>
+    </message>
+    <message>
+        <source>the id {id} stands for two different spans of this line</source>
+        <translation>id {id} стоит у двух разных отрезков этой строки</translation>
+    </message>
+    <message>
+        <source>the id {id} stands twice in the file: “{raw}”</source>
+        <translation>id {id} стоит в файле дважды: «{raw}»</translation>
+    </message>
+    <message>
+        <source>the journal was changed here ({operation}; it touched {touched})</source>
+        <translation>журнал здесь изменён ({operation}; затронуто: {touched})</translation>
+    </message>
+    <message>
+        <source>the key {key} belongs to “{name}”</source>
+        <translation>клавиша {key} принадлежит метке «{name}»</translation>
+    </message>
+    <message>
+        <source>the key “{key}” stands twice in one object</source>
+        <translation>ключ «{key}» стоит в одном объекте дважды</translation>
+    </message>
+    <message>
+        <source>the label {id} is no longer there</source>
+        <translation>метки {id} больше нет</translation>
+    </message>
+    <message>
+        <source>the label “{name}” is new</source>
+        <translation>метка «{name}» новая</translation>
+    </message>
+    <message>
+        <source>the line has neither “text” nor “text_sha256”</source>
+        <translation>в строке нет ни «text», ни «text_sha256»</translation>
+    </message>
+    <message>
+        <source>the line has {megabytes} MB, more than the {most} MB that are read</source>
+        <translation>в строке {megabytes} МБ, больше читаемых {most} МБ</translation>
+    </message>
+    <message>
+        <source>the line is in {schema}, and this version knows {known}</source>
+        <translation>строка в {schema}, а эта версия знает {known}</translation>
+    </message>
+    <message>
+        <source>the line is kept and written back; give it another id</source>
+        <translation>строка сохранена и записывается обратно; дайте ей другой id</translation>
+    </message>
+    <message>
+        <source>the line is no JSON object but a {found}</source>
+        <translation>строка — не объект JSON, а {found}</translation>
+    </message>
+    <message>
+        <source>the line is no JSON: {detail} at character {column}</source>
+        <translation>строка — не JSON: {detail}, знак {column}</translation>
+    </message>
+    <message>
+        <source>the line is no token with a tag: “{raw}”</source>
+        <translation>строка — не токен с меткой: «{raw}»</translation>
+    </message>
+    <message>
+        <source>the line was cut off where the text begins a new line, after “{raw}”</source>
+        <translation>строка обрезана там, где текст начинает новую, после «{raw}»</translation>
+    </message>
+    <message>
+        <source>the link begins at {from}, which is no annotation of the project</source>
+        <translation>связь начинается в {from}, а такой аннотации в проекте нет</translation>
+    </message>
+    <message>
+        <source>the link ends at {to}, which the file does not hold</source>
+        <translation>связь кончается в {to}, чего в файле нет</translation>
+    </message>
+    <message>
+        <source>the link type “{name}” is new</source>
+        <translation>тип связи «{name}» новый</translation>
+    </message>
+    <message>
+        <source>the link {id} is no longer there</source>
+        <translation>связи {id} больше нет</translation>
+    </message>
+    <message>
+        <source>the link “{name}” joins something else than two codings of texts</source>
+        <translation>связь «{name}» соединяет не две кодировки текстов</translation>
+    </message>
+    <message>
+        <source>the link “{type}” ends at {to}, which is not in the project yet</source>
+        <translation>связь «{type}» кончается в {to}, чего в проекте ещё нет</translation>
+    </message>
+    <message>
+        <source>the number {number} is too large to keep exactly</source>
+        <translation>число {number} слишком велико, чтобы сохранить его точно</translation>
+    </message>
+    <message>
+        <source>the profile folder cannot be made ({detail})</source>
+        <translation>папку профиля не удалось создать ({detail})</translation>
+    </message>
+    <message>
+        <source>the project can only be read</source>
+        <translation>проект можно только читать</translation>
+    </message>
+    <message>
+        <source>the project cannot be made ({detail})</source>
+        <translation>проект не удалось создать ({detail})</translation>
+    </message>
+    <message>
+        <source>the project cannot be moved aside ({detail})</source>
+        <translation>проект не удалось отложить в сторону ({detail})</translation>
+    </message>
+    <message>
+        <source>the project cannot be opened ({detail})</source>
+        <translation>проект не удалось открыть ({detail})</translation>
+    </message>
+    <message>
+        <source>the project does not have the annotation {id}</source>
+        <translation>в проекте нет аннотации {id}</translation>
+    </message>
+    <message>
+        <source>the project does not have the article {id}</source>
+        <translation>в проекте нет статьи {id}</translation>
+    </message>
+    <message>
+        <source>the project does not have the link {id}</source>
+        <translation>в проекте нет связи {id}</translation>
+    </message>
+    <message>
+        <source>the project file is damaged ({detail})</source>
+        <translation>файл проекта повреждён ({detail})</translation>
+    </message>
+    <message>
+        <source>the project has another text under the id {id}</source>
+        <translation>в проекте под id {id} другой текст</translation>
+    </message>
+    <message>
+        <source>the project has no article with the id {id}</source>
+        <translation>в проекте нет статьи с id {id}</translation>
+    </message>
+    <message>
+        <source>the project has no label “{name}”</source>
+        <translation>в проекте нет метки «{name}»</translation>
+    </message>
+    <message>
+        <source>the project holds a {kind} of somebody else's ({name}), which could run or hide something</source>
+        <translation>в проекте есть чужой объект базы ({kind} {name}), который может что-то выполнить или скрыть</translation>
+    </message>
+    <message>
+        <source>the project says it has schema {version}, which no version wrote</source>
+        <translation>проект сообщает схему {version}, какой не писала ни одна версия</translation>
+    </message>
+    <message>
+        <source>the project was written by a newer version (schema {version}, this one knows {known})</source>
+        <translation>проект записан более новой версией (схема {version}, эта знает {known})</translation>
+    </message>
+    <message>
+        <source>the project's was kept; delete it first to take the file's</source>
+        <translation>оставлена та, что в проекте; чтобы взять из файла, сначала удалите её</translation>
+    </message>
+    <message>
+        <source>the project's were kept; change them in the window</source>
+        <translation>оставлены данные проекта; измените их в окне</translation>
+    </message>
+    <message>
+        <source>the region “{kind}” from {start} to {end} is empty or lies outside the text of {length} characters</source>
+        <translation>область «{kind}» от {start} до {end} пуста или лежит вне текста длиной {length} знаков</translation>
+    </message>
+    <message>
+        <source>the row has nothing in the column “{column}”</source>
+        <translation>в строке пуст столбец «{column}»</translation>
+    </message>
+    <message>
+        <source>the row has {cells} cells, and the table {columns} columns</source>
+        <translation>ячеек в строке: {cells}, а столбцов в таблице: {columns}</translation>
+    </message>
+    <message>
+        <source>the selection from {start} to {end} has no place in the text</source>
+        <translation>выделение {start}–{end} не имеет места в тексте</translation>
+    </message>
+    <message>
+        <source>the settings could not be read ({reason}), so the defaults are in force</source>
+        <translation>настройки не удалось прочитать ({reason}), действуют настройки по умолчанию</translation>
+    </message>
+    <message>
+        <source>the settings could not be read, so the defaults are in force</source>
+        <translation>настройки не удалось прочитать, действуют настройки по умолчанию</translation>
+    </message>
+    <message>
+        <source>the settings could not be saved ({reason})</source>
+        <translation>настройки не удалось сохранить ({reason})</translation>
+    </message>
+    <message>
+        <source>the source counts CR LF as one character</source>
+        <translation>источник считает CR LF одним знаком</translation>
+    </message>
+    <message>
+        <source>the source counts UTF-16 units</source>
+        <translation>источник считает единицы UTF-16</translation>
+    </message>
+    <message>
+        <source>the source “{name}” is no text but a {kind}</source>
+        <translation>источник «{name}» — не текст, а {kind}</translation>
+    </message>
+    <message>
+        <source>the source, cue or addressee of the span from {start} to {end} is empty or outside the text of {length}</source>
+        <translation>источник, маркер речи или адресат отрезка {start}–{end} пуст или вне текста длиной {length}</translation>
+    </message>
+    <message>
+        <source>the source, cue or addressee words of {count} annotations have no place in {format}</source>
+        <translation>в формате {format} нет места для слов источника, маркера речи или адресата аннотаций ({count})</translation>
+    </message>
+    <message>
+        <source>the span from {start} to {end} cuts a character that consists of several code points</source>
+        <translation>отрезок {start}–{end} разрезает знак, состоящий из нескольких кодовых точек</translation>
+    </message>
+    <message>
+        <source>the span from {start} to {end} is empty</source>
+        <translation>отрезок {start}–{end} пуст</translation>
+    </message>
+    <message>
+        <source>the span from {start} to {end} lies outside the text of {length} characters</source>
+        <translation>отрезок {start}–{end} лежит вне текста длиной {length} знаков</translation>
+    </message>
+    <message>
+        <source>the span from {was_start} to {was_end} counts CR LF as one character</source>
+        <translation>отрезок {was_start}–{was_end} считает CR LF одним знаком</translation>
+    </message>
+    <message>
+        <source>the span from {was_start} to {was_end} counts UTF-16 units</source>
+        <translation>отрезок {was_start}–{was_end} считает единицы UTF-16</translation>
+    </message>
+    <message>
+        <source>the span from {was_start} to {was_end} counts UTF-8 bytes</source>
+        <translation>отрезок {was_start}–{was_end} считает байты UTF-8</translation>
+    </message>
+    <message>
+        <source>the span from {was_start} to {was_end} includes its end</source>
+        <translation>отрезок {was_start}–{was_end} включает свой конец</translation>
+    </message>
+    <message>
+        <source>the speaker {id} is no longer there</source>
+        <translation>спикера {id} больше нет</translation>
+    </message>
+    <message>
+        <source>the statement {id} is no longer there</source>
+        <translation>тезиса {id} больше нет</translation>
+    </message>
+    <message>
+        <source>the table is empty</source>
+        <translation>таблица пуста</translation>
+    </message>
+    <message>
+        <source>the task has no text, only other data</source>
+        <translation>в задании нет текста, только другие данные</translation>
+    </message>
+    <message>
+        <source>the text holds half a surrogate pair at character {position}, which no file can keep</source>
+        <translation>в тексте на знаке {position} половина суррогатной пары, которую не сохранит ни один файл</translation>
+    </message>
+    <message>
+        <source>the text holds half a surrogate pair, which no file can keep</source>
+        <translation>в тексте половина суррогатной пары, которую не сохранит ни один файл</translation>
+    </message>
+    <message>
+        <source>the text is not the one its checksum was made from</source>
+        <translation>текст не тот, по которому сделана контрольная сумма</translation>
+    </message>
+    <message>
+        <source>the text is not the one its hash was made from</source>
+        <translation>текст не тот, по которому сделан хеш</translation>
+    </message>
+    <message>
+        <source>the text is not the one its “text_sha256” was made from</source>
+        <translation>текст не тот, по которому сделан его «text_sha256»</translation>
+    </message>
+    <message>
+        <source>the text of the source is not in the archive: {path}</source>
+        <translation>текста источника нет в архиве: {path}</translation>
+    </message>
+    <message>
+        <source>the text was taken as it stands; compare it with its source</source>
+        <translation>текст взят как есть; сравните его с источником</translation>
+    </message>
+    <message>
+        <source>the title and facts of {count} articles have no place in {format}</source>
+        <translation>в формате {format} нет места для заголовков и данных статей ({count})</translation>
+    </message>
+    <message>
+        <source>the words of the span are not at {was_start} to {was_end}</source>
+        <translation>слова отрезка стоят не на {was_start}–{was_end}</translation>
+    </message>
+    <message>
+        <source>the words of the span from {was_start} to {was_end} differ in their white space</source>
+        <translation>слова отрезка {was_start}–{was_end} отличаются пробелами</translation>
+    </message>
+    <message>
+        <source>the words “{quote}” are not at {start} to {end}, and nowhere else in the text</source>
+        <translation>слов «{quote}» нет ни на {start}–{end}, ни в другом месте текста</translation>
+    </message>
+    <message>
+        <source>the workbook has no sheet</source>
+        <translation>в книге нет листов</translation>
+    </message>
+    <message>
+        <source>the {kind} {id} is not in the project</source>
+        <translation>в проекте нет объекта {kind} {id}</translation>
+    </message>
+    <message>
+        <source>the {kind} {id} was changed since</source>
+        <translation>объект {kind} {id} с тех пор изменён</translation>
+    </message>
+    <message>
+        <source>the {kind} “{name}” differs there; it was left as it is here</source>
+        <translation>объект {kind} «{name}» там другой; здесь оставлен как был</translation>
+    </message>
+    <message>
+        <source>there are more than {most} hits, which is the most that one step annotates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are {count}, and the journal knows {journaled}</source>
+        <translation>их {count}, а журнал знает {journaled}</translation>
+    </message>
+    <message>
+        <source>there is a label called “{name}” already</source>
+        <translation>метка «{name}» уже есть</translation>
+    </message>
+    <message>
+        <source>there is no encoding called “{encoding}”</source>
+        <translation>кодировки «{encoding}» нет</translation>
+    </message>
+    <message>
+        <source>there is no engine {name}</source>
+        <translation>модуля {name} нет</translation>
+    </message>
+    <message>
+        <source>there is no format called “{format}”</source>
+        <translation>формата «{format}» нет</translation>
+    </message>
+    <message>
+        <source>there is no link type “{type}”</source>
+        <translation>типа связи «{type}» нет</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>такого файла нет</translation>
+    </message>
+    <message>
+        <source>there is no such project</source>
+        <translation>такого проекта нет</translation>
+    </message>
+    <message>
+        <source>there is no {name} beside it, the text that it annotates</source>
+        <translation>рядом нет {name} — текста, к которому он относится</translation>
+    </message>
+    <message>
+        <source>there is nothing to redo</source>
+        <translation>возвращать нечего</translation>
+    </message>
+    <message>
+        <source>there is nothing to undo</source>
+        <translation>отменять нечего</translation>
+    </message>
+    <message>
+        <source>there is something of this name already</source>
+        <translation>такое имя уже занято</translation>
+    </message>
+    <message>
+        <source>there is such a link “{type}” already</source>
+        <translation>такая связь «{type}» уже есть</translation>
+    </message>
+    <message>
+        <source>they were kept, and are written back on export</source>
+        <translation>они сохранены и записываются обратно при экспорте</translation>
+    </message>
+    <message>
+        <source>they were left out; report it to its makers</source>
+        <translation>они пропущены; сообщите его разработчикам</translation>
+    </message>
+    <message>
+        <source>this copy is damaged as well</source>
+        <translation>эта копия тоже повреждена</translation>
+    </message>
+    <message>
+        <source>this is a device or a pipe</source>
+        <translation>это устройство или канал</translation>
+    </message>
+    <message>
+        <source>this is a device or a pipe, not a file</source>
+        <translation>это устройство или канал, а не файл</translation>
+    </message>
+    <message>
+        <source>this is a folder</source>
+        <translation>это папка</translation>
+    </message>
+    <message>
+        <source>this is no line of brat's: “{raw}”</source>
+        <translation>это не строка brat: «{raw}»</translation>
+    </message>
+    <message>
+        <source>this is no project of Claims Annotator</source>
+        <translation>это не проект Claims Annotator</translation>
+    </message>
+    <message>
+        <source>this is the project itself</source>
+        <translation>это сам проект</translation>
+    </message>
+    <message>
+        <source>try again; the log in the profile folder says more</source>
+        <translation>повторите; подробности — в журнале работы в папке профиля</translation>
+    </message>
+    <message>
+        <source>try another one with --encoding, such as windows-1252 or utf-16</source>
+        <translation>попробуйте другую с --encoding, например windows-1252 или utf-16</translation>
+    </message>
+    <message>
+        <source>type one</source>
+        <translation>введите его</translation>
+    </message>
+    <message>
+        <source>type the proposition in a sentence</source>
+        <translation>введите суть одним предложением</translation>
+    </message>
+    <message>
+        <source>undo the later change first</source>
+        <translation>сначала отмените более позднее изменение</translation>
+    </message>
+    <message>
+        <source>unpack the archive, and import what was in it</source>
+        <translation>распакуйте архив и импортируйте его содержимое</translation>
+    </message>
+    <message>
+        <source>unpack the archive, and split the file</source>
+        <translation>распакуйте архив и разделите файл</translation>
+    </message>
+    <message>
+        <source>update Claims Annotator</source>
+        <translation>обновите Claims Annotator</translation>
+    </message>
+    <message>
+        <source>use a letter from A to F</source>
+        <translation>используйте букву от A до F</translation>
+    </message>
+    <message>
+        <source>use a name such as utf-8 or windows-1252</source>
+        <translation>используйте имя вроде utf-8 или windows-1252</translation>
+    </message>
+    <message>
+        <source>use a number from 1 to 6</source>
+        <translation>используйте число от 1 до 6</translation>
+    </message>
+    <message>
+        <source>use a number from {least} to {most}</source>
+        <translation>используйте число от {least} до {most}</translation>
+    </message>
+    <message>
+        <source>use a text of up to {longest} characters</source>
+        <translation>используйте текст до {longest} знаков</translation>
+    </message>
+    <message>
+        <source>use one letter or sign</source>
+        <translation>используйте одну букву или один знак</translation>
+    </message>
+    <message>
+        <source>use one of {choices}</source>
+        <translation>используйте одно из: {choices}</translation>
+    </message>
+    <message>
+        <source>use one of {expected}</source>
+        <translation>используйте одно из: {expected}</translation>
+    </message>
+    <message>
+        <source>use one of {known}</source>
+        <translation>используйте одно из: {known}</translation>
+    </message>
+    <message>
+        <source>use one of {suffixes}</source>
+        <translation>используйте одно из: {suffixes}</translation>
+    </message>
+    <message>
+        <source>wait until it is done, and try again</source>
+        <translation>дождитесь, пока она закончит, и повторите</translation>
+    </message>
+    <message>
+        <source>what it holds grows to more than {ratio} times its size</source>
+        <translation>содержимое разрастается больше чем в {ratio} раз</translation>
+    </message>
+    <message>
+        <source>who made {count} annotations, when and how, has no place in {format}</source>
+        <translation>в формате {format} нет места для того, кто, когда и как сделал аннотации ({count})</translation>
+    </message>
+    <message>
+        <source>write it as a number without quotes</source>
+        <translation>запишите числом без кавычек</translation>
+    </message>
+    <message>
+        <source>write it as text in quotation marks</source>
+        <translation>запишите текстом в кавычках</translation>
+    </message>
+    <message>
+        <source>write null, or leave the key out</source>
+        <translation>запишите null или уберите ключ</translation>
+    </message>
+    <message>
+        <source>write one article a line, in braces</source>
+        <translation>пишите по статье в строке, в фигурных скобках</translation>
+    </message>
+    <message>
+        <source>write the token first and its tag last, such as O or B-claim</source>
+        <translation>пишите сначала токен, в конце метку, например O или B-claim</translation>
+    </message>
+    <message>
+        <source>write to standard output with -o -, and redirect that</source>
+        <translation>пишите в стандартный вывод с -o - и перенаправьте его</translation>
+    </message>
+    <message>
+        <source>{count} annotations have no place in {format}</source>
+        <translation>в формате {format} нет места для аннотаций ({count})</translation>
+    </message>
+    <message>
+        <source>{count} annotations of several fragments are written as one whole span in {format}</source>
+        <translation>аннотации из нескольких фрагментов ({count}) записываются в {format} одним целым отрезком</translation>
+    </message>
+    <message>
+        <source>{count} counters are wrong</source>
+        <translation>неверных счётчиков: {count}</translation>
+    </message>
+    <message>
+        <source>{count} edits belong to no entry</source>
+        <translation>правок, не принадлежащих ни одной записи: {count}</translation>
+    </message>
+    <message>
+        <source>{count} links between articles have no place in {format}</source>
+        <translation>в формате {format} нет места для связей между статьями ({count})</translation>
+    </message>
+    <message>
+        <source>{count} links have no place in {format}</source>
+        <translation>в формате {format} нет места для связей ({count})</translation>
+    </message>
+    <message>
+        <source>{count} metadata fields have no place in {format}</source>
+        <translation>в формате {format} нет места для полей метаданных ({count})</translation>
+    </message>
+    <message>
+        <source>{count} notes have no place in {format}</source>
+        <translation>в формате {format} нет места для заметок ({count})</translation>
+    </message>
+    <message>
+        <source>{count} regions are of a kind this version does not know</source>
+        <translation>областей, вид которых эта версия не знает: {count}</translation>
+    </message>
+    <message>
+        <source>{count} regions have no place in {format}</source>
+        <translation>в формате {format} нет места для областей ({count})</translation>
+    </message>
+    <message>
+        <source>{count} speakers are called “{name}”</source>
+        <translation>спикеров с именем «{name}»: {count}</translation>
+    </message>
+    <message>
+        <source>{count} speakers have no place in {format}</source>
+        <translation>в формате {format} нет места для спикеров ({count})</translation>
+    </message>
+    <message>
+        <source>{count} statements have no place in {format}</source>
+        <translation>в формате {format} нет места для тезисов ({count})</translation>
+    </message>
+    <message>
+        <source>{detail} suggestions of the engine {engine} did not fit the text</source>
+        <translation>подсказок модуля {engine}, не подошедших к тексту: {detail}</translation>
+    </message>
+    <message>
+        <source>{format} cannot be written without the articles' texts</source>
+        <translation>{format} нельзя записать без текстов статей</translation>
+    </message>
+    <message>
+        <source>{format} has no place for annotations that overlap, and {count} do</source>
+        <translation>в {format} нет места для перекрывающихся аннотаций, а их {count}</translation>
+    </message>
+    <message>
+        <source>{number} is no number in JSON</source>
+        <translation>{number} — не число в JSON</translation>
+    </message>
+    <message>
+        <source>{place} names “{name}”, which the tag set does not define</source>
+        <translation>{place} называет «{name}», чего набор меток не определяет</translation>
+    </message>
+    <message>
+        <source>{remedy}</source>
+        <translation>{remedy}</translation>
+    </message>
+    <message>
+        <source>{value} is no grade of credibility</source>
+        <translation>{value} — не степень достоверности</translation>
+    </message>
+    <message>
+        <source>“claims-annotator articles” lists them</source>
+        <translation>их перечисляет «claims-annotator articles»</translation>
+    </message>
+    <message>
+        <source>“claims-annotator history” shows what was done</source>
+        <translation>что сделано, показывает «claims-annotator history»</translation>
+    </message>
+    <message>
+        <source>“published” is “{value}”, which is no date such as 2023-09-25</source>
+        <translation>«published» — «{value}», это не дата вида 2023-09-25</translation>
+    </message>
+    <message>
+        <source>“start” and “end” must be whole numbers, and are “{start}” and “{end}”</source>
+        <translation>«start» и «end» должны быть целыми числами, а они «{start}» и «{end}»</translation>
+    </message>
+    <message>
+        <source>“{column}” must be a list or object in JSON, and is “{value}”</source>
+        <translation>«{column}» должно быть списком или объектом JSON, а это «{value}»</translation>
+    </message>
+    <message>
+        <source>“{field}” cannot be {value}</source>
+        <translation>«{field}» не может быть {value}</translation>
+    </message>
+    <message>
+        <source>“{format}” is read, not written</source>
+        <translation>«{format}» читается, но не пишется</translation>
+    </message>
+    <message>
+        <source>“{format}” is written, not read</source>
+        <translation>«{format}» пишется, но не читается</translation>
+    </message>
+    <message>
+        <source>“{key}” cannot be {value} ({detail})</source>
+        <translation>«{key}» не может быть {value} ({detail})</translation>
+    </message>
+    <message>
+        <source>“{key}” is missing</source>
+        <translation>нет «{key}»</translation>
+    </message>
+    <message>
+        <source>“{key}” is no key</source>
+        <translation>«{key}» — не клавиша</translation>
+    </message>
+    <message>
+        <source>“{key}” is not what {format} files hold there: {value}</source>
+        <translation>«{key}» — не то, что там стоит в файлах {format}: {value}</translation>
+    </message>
+    <message>
+        <source>“{key}” is too short or too long: {value}</source>
+        <translation>«{key}» слишком коротко или длинно: {value}</translation>
+    </message>
+    <message>
+        <source>“{key}” is {value}</source>
+        <translation>«{key}» — {value}</translation>
+    </message>
+    <message>
+        <source>“{key}” must be a list, and is {value}</source>
+        <translation>«{key}» должно быть списком, а это {value}</translation>
+    </message>
+    <message>
+        <source>“{key}” must be a whole number, and is {value}</source>
+        <translation>«{key}» должно быть целым числом, а это {value}</translation>
+    </message>
+    <message>
+        <source>“{key}” must be an object, and is {value}</source>
+        <translation>«{key}» должно быть объектом, а это {value}</translation>
+    </message>
+    <message>
+        <source>“{key}” must be text, and is {value}</source>
+        <translation>«{key}» должно быть текстом, а это {value}</translation>
+    </message>
+    <message>
+        <source>“{name}” is a name of the speaker “{other}” already</source>
+        <translation>«{name}» — уже имя спикера «{other}»</translation>
+    </message>
+    <message>
+        <source>“{name}” is the last label</source>
+        <translation>«{name}» — последняя метка</translation>
+    </message>
+    <message>
+        <source>“{name}” stands twice in {place}</source>
+        <translation>«{name}» стоит дважды в {place}</translation>
+    </message>
+    <message>
+        <source>“{place}” is not what a tag set can hold ({reason})</source>
+        <translation>«{place}» — не то, что может быть в наборе меток ({reason})</translation>
+    </message>
+    <message>
+        <source>“{value}” is no grade of reliability</source>
+        <translation>«{value}» — не степень надёжности</translation>
+    </message>
+</context>
+<context>
+    <name>WordsField</name>
+    <message>
+        <source>Clear: {name}</source>
+        <translation>Очистить: {name}</translation>
+    </message>
+    <message>
+        <source>Take the selected words: {name}</source>
+        <translation>Взять выделенные слова: {name}</translation>
+    </message>
+</context>
+</TS>
