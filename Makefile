@@ -16,7 +16,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types unit format bench test-packaged constraints ready ready-for-window clean
+.PHONY: help run test lint types unit format bench test-packaged translations constraints ready ready-for-window clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
@@ -48,6 +48,9 @@ bench: ready ## measure against yardsticks (ARGS="start reader")
 
 test-packaged: ready ## test what is built and installed, not the checkout
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q tests/packaged $(ARGS)
+
+translations: ready ## bring the translations up to the source (ARGS="de" begins one)
+	$(PY) packaging/translations/update.py $(ARGS)
 
 constraints: ready ## pin the newest packages that the project allows (needs uv)
 	$(PY) packaging/constraints/update.py $(ARGS)

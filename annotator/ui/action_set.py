@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from annotator.ui.actions import ROWS, Need, Row, Scope, label_action_id, plain, words
+from annotator.ui.terms import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -86,12 +87,12 @@ class ActionSet(QObject):
             own = () if not label.key or label.key in digit else (_as_keys(label.key),)
             row = Row(
                 label_action_id(label.name),
-                label.caption.replace("&", "&&"),
+                shown(label.caption).replace("&", "&&"),
                 own + digit,
                 "annotation",
                 Scope.MARKS,
                 Need.ARTICLE,
-                label.guideline.split("\n")[0],
+                shown(label.guideline).split("\n")[0],
             )
             if row.id in self._actions:
                 continue

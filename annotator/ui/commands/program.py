@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 from annotator.core.errors import UserError
 from annotator.ui.actions import ROWS, Scope, plain
 from annotator.ui.messages import in_words
+from annotator.ui.terms import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -128,7 +129,7 @@ class Program:
             curate.delete_label(label_id=label_id, annotations="delete")
         ):
             words = _words("The tag “{label}” and its annotations are deleted; undo brings them back.")
-            self._window.page.banner.tell(words.format(label=label.caption))
+            self._window.page.banner.tell(words.format(label=shown(label.caption)))
 
     def show_facts(self) -> None:
         """Correct the facts of the article."""

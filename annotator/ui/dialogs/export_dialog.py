@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from annotator.core.values import AnnotationStatus
 from annotator.formats.base import Feature
+from annotator.ui.terms import format_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,7 +61,7 @@ class ExportDialog(QDialog):
         self._is_own_path = False
         self.format = QComboBox()
         for info in formats:
-            self.format.addItem(f"{info.title}  ({info.name})", info.name)
+            self.format.addItem(f"{format_title(info)}  ({info.name})", info.name)
         self.statuses = QComboBox()
         self.statuses.addItem(self.tr("accepted"), "accepted")
         self.statuses.addItem(self.tr("accepted, suggested and rejected"), "all")

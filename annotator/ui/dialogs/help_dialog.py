@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from annotator.ui.actions import MENUS, plain, words
 from annotator.ui.dialogs.palette import matches
+from annotator.ui.terms import shown
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -94,7 +95,7 @@ def _table(title: str, rows: list[tuple[str, str, str]]) -> list[str]:
 def _labels(tag_set: TagSet) -> str:
     """Return the guidelines of the project's own tags, as Markdown."""
     return "".join(
-        f"\n\n## {_without_html(label.caption)}\n\n{_without_html(label.guideline)}"
+        f"\n\n## {_without_html(shown(label.caption))}\n\n{_without_html(shown(label.guideline))}"
         for label in tag_set
         if label.guideline
     )

@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.ui.terms import format_title
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -62,7 +64,7 @@ class ImportDialog(QDialog):
         self.format = QComboBox()
         self.format.addItem(self.tr("found out for each file"), "")
         for info in formats:
-            self.format.addItem(f"{info.title}  ({info.name})", info.name)
+            self.format.addItem(f"{format_title(info)}  ({info.name})", info.name)
         self.encoding = QComboBox()
         self.encoding.setEditable(True)
         self.encoding.addItem(self.tr("as the file says, else UTF-8"))

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from annotator.core.ids import new_id
 from annotator.core.tagset import Label, Pattern, TagSet
+from annotator.ui.terms import shown
 from annotator.ui.theme import LABEL_COLOURS
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class LabelDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("labelDialog")
         self.setWindowTitle(
-            self.tr("Tag") if label is None else self.tr("Tag “{label}”").format(label=label.caption)
+            self.tr("Tag") if label is None else self.tr("Tag “{label}”").format(label=shown(label.caption))
         )
         self._before = label
         self._others = [known for known in tag_set if label is None or known.id != label.id]
@@ -115,7 +116,7 @@ class LabelDialog(QDialog):
         elif any(other.name == label.name for other in self._others):
             problem = self.tr("Another tag has this name.")
         elif label.key and (other := next((one for one in self._others if one.key == label.key), None)):
-            problem = self.tr("The tag “{label}” has this key.").format(label=other.caption)
+            problem = self.tr("The tag “{label}” has this key.").format(label=shown(other.caption))
         elif label.key.lower() in self._taken:
             problem = self.tr("This key belongs to the command “{command}”.").format(
                 command=self._taken[label.key.lower()]

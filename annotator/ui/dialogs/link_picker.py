@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.ui.terms import shown, side_words
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -125,7 +127,7 @@ class LinkPicker(QDialog):
             self._choices = self._connections.candidates(self._annotation.id, _MOST)
         self.list.clear()
         for number, choice in enumerate(self._choices):
-            facts = (choice.side.value, choice.speaker, choice.moment, choice.article_caption)
+            facts = (side_words(choice.side.value), choice.speaker, choice.moment, choice.article_caption)
             words, sentence = " ".join(choice.words.split()), " ".join(choice.sentence.split())
             lines = [words, " · ".join(fact for fact in facts if fact)]
             if sentence != words:
@@ -150,6 +152,6 @@ class LinkPicker(QDialog):
             for kind in self._tag_set.link_types:
                 fits_from = not kind.from_labels or mine in kind.from_labels
                 if fits_from and (not kind.to_labels or theirs in kind.to_labels):
-                    self.type.addItem(kind.title or kind.id, kind.id)
+                    self.type.addItem(shown(kind.title or kind.id), kind.id)
             self.type.setCurrentIndex(max(0, self.type.findData(choice.link_type)))
         self.link.setEnabled(self.type.count() > 0)

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 from annotator.core.edits import Kind
 from annotator.core.values import Article, ArticleStatus
 from annotator.core.views import ArticleFilter, ArticleOrder, ArticleSummary
+from annotator.ui.terms import shown
 
 if TYPE_CHECKING:
     from annotator.core.edits import Changes
@@ -136,7 +137,9 @@ class ArticleModel(QAbstractListModel):
     def in_words(self, row: ArticleSummary) -> str:
         """Return a row as a screen reader says it."""
         tags = self._desk.tag_set
-        counted = [f"{label.caption} {row.counts[label.id]}" for label in tags if row.counts.get(label.id)]
+        counted = [
+            f"{shown(label.caption)} {row.counts[label.id]}" for label in tags if row.counts.get(label.id)
+        ]
         parts = (row.caption, row.publisher, row.published, status_words(row.status), *counted)
         return ", ".join(part for part in parts if part)
 

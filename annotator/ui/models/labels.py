@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 )
 
 from annotator.core.edits import Kind
+from annotator.ui.terms import shown
 
 if TYPE_CHECKING:
     from annotator.core.edits import Changes
@@ -51,7 +52,7 @@ class LabelModel(QAbstractListModel):
             return None
         count = self._counts.get(label.id, 0)
         if role == Qt.ItemDataRole.DisplayRole:
-            return label.caption
+            return shown(label.caption)
         if role == LABEL:
             return label
         if role == COUNT:
@@ -62,7 +63,7 @@ class LabelModel(QAbstractListModel):
             return _as_tip(label)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             pattern = QCoreApplication.translate("Labels", "{label}, key {key}, {count} annotations")
-            return pattern.format(label=label.caption, key=self.data(index, KEY), count=count)
+            return pattern.format(label=shown(label.caption), key=self.data(index, KEY), count=count)
         return None
 
     def label(self, row: int) -> Label | None:
@@ -93,5 +94,5 @@ def _as_tip(label: Label) -> str:
     """Return the guideline of a label as rich text, escaped: tag sets come from outside."""
     from html import escape
 
-    paragraphs = "".join(f"<p>{escape(part)}</p>" for part in label.guideline.split("\n\n") if part)
-    return f"<b>{escape(label.caption)}</b>{paragraphs}"
+    paragraphs = "".join(f"<p>{escape(part)}</p>" for part in shown(label.guideline).split("\n\n") if part)
+    return f"<b>{escape(shown(label.caption))}</b>{paragraphs}"

@@ -14,6 +14,7 @@ from annotator.core.views import ArticleFilter, ArticleOrder
 from annotator.ui.models.articles import SUMMARY, ArticleModel, status_words
 from annotator.ui.panels.article_delegate import ArticleDelegate
 from annotator.ui.panels.parts import Heading, quiet_list
+from annotator.ui.terms import shown
 
 if TYPE_CHECKING:
     from annotator.ui.desk import Desk
@@ -156,7 +157,9 @@ class ArticlePanel(QWidget):
         if len(self._desk.tag_set.labels) > 0:
             menu.addSection(self.tr("Has a"))
         for label in self._desk.tag_set:
-            self._tick(label.caption, is_on=label.id in now.label_ids, field="label_ids", value=label.id)
+            self._tick(
+                shown(label.caption), is_on=label.id in now.label_ids, field="label_ids", value=label.id
+            )
         session = self._desk.session
         known = [name for name, _count in session.read.publishers() if name] if session is not None else []
         if known:

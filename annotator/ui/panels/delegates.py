@@ -13,6 +13,7 @@ from annotator.ui import theme as colours
 from annotator.ui.models import annotations as marks
 from annotator.ui.models import labels
 from annotator.ui.panels.row_parts import EDGE, Index, Option, Row, RowDelegate, small_font
+from annotator.ui.terms import shown
 
 if TYPE_CHECKING:
     from annotator.core.values import Annotation
@@ -57,7 +58,7 @@ class LabelDelegate(RowDelegate):
         metrics = QFontMetrics(option.font)
         painter.drawText(row.take_end(metrics.horizontalAdvance(count)), Qt.AlignmentFlag.AlignVCenter, count)
         painter.setPen(QColor(theme.chrome_text))
-        words = metrics.elidedText(label.caption, Qt.TextElideMode.ElideRight, row.rest.width() - 8)
+        words = metrics.elidedText(shown(label.caption), Qt.TextElideMode.ElideRight, row.rest.width() - 8)
         painter.drawText(row.rest, int(row.start | Qt.AlignmentFlag.AlignVCenter), words)
         painter.restore()
 

@@ -11,6 +11,7 @@ from annotator.core.values import AnnotationStatus
 from annotator.ui.panels.fields import ChoiceField, LineField
 from annotator.ui.panels.inspector_form import InspectorForm
 from annotator.ui.panels.reasons import Reasons
+from annotator.ui.terms import shown
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -95,7 +96,7 @@ class Inspector(InspectorForm):
         if self._shape != (label.attributes, more):
             self._shape = (label.attributes, more)
             self._build_form(label.attributes, more)
-        self._label.show_choice([(one.caption, one.id) for one in self._desk.tag_set], label.id)
+        self._label.show_choice([(shown(one.caption), one.id) for one in self._desk.tag_set], label.id)
         words = " ".join(covered(self._desk.text, annotation.fragments)[: _SHOWN_WORDS + 1].split())
         self._words.setText(words if len(words) <= _SHOWN_WORDS else words[:_SHOWN_WORDS] + "…")
         self._reasons.show(self.why, annotation)
@@ -105,7 +106,7 @@ class Inspector(InspectorForm):
             value = annotation.attributes.get(name, "")
             if isinstance(field, ChoiceField):
                 choices = next((kind.choices for kind in label.attributes if kind.name == name), ())
-                field.show_choice([("", ""), *((choice, choice) for choice in choices)], value)
+                field.show_choice([("", ""), *((shown(choice), choice) for choice in choices)], value)
             else:
                 field.show_words(value, anyway=is_other)
         for name, words_field in self._spans.items():

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.ui.panels.fields import ChoiceField, LineField, NoteField, WordsField
+from annotator.ui.terms import shown
 
 if TYPE_CHECKING:
     from annotator.core.tagset import AttributeType
@@ -123,9 +124,9 @@ class InspectorForm(QScrollArea):
         self._add_row(self.tr("Note"), self.note)
         for kind in attributes:
             field = self._attribute_field(kind.name, kind.choices)
-            field.setAccessibleName(kind.title or kind.name)
-            field.setToolTip(kind.guideline)
-            self._add_row(kind.title or kind.name, field)
+            field.setAccessibleName(shown(kind.title or kind.name))
+            field.setToolTip(shown(kind.guideline))
+            self._add_row(shown(kind.title or kind.name), field)
         for name in more:
             field = self._attribute_field(name, ())
             field.setAccessibleName(name)

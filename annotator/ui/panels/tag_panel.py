@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from annotator.ui.models.labels import LABEL, LabelModel
 from annotator.ui.panels.delegates import LabelDelegate
 from annotator.ui.panels.parts import Heading, quiet_list
+from annotator.ui.terms import shown
 
 if TYPE_CHECKING:
     from annotator.ui.desk import Desk
@@ -49,7 +50,9 @@ class TagPanel(QWidget):
         menu = QMenu(self)
         if index.isValid():
             label = index.data(LABEL)
-            edit = menu.addAction(self.tr("Edit “{label}”…").format(label=label.caption.replace("&", "&&")))
+            edit = menu.addAction(
+                self.tr("Edit “{label}”…").format(label=shown(label.caption).replace("&", "&&"))
+            )
             edit.triggered.connect(lambda: self.edit_requested.emit(label.id))
         add = menu.addAction(self.tr("New tag…"))
         add.triggered.connect(lambda: self.edit_requested.emit(""))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotator.core.tagset import Pattern
 from annotator.core.values import AnnotationStatus
+from annotator.ui.terms import shown
 
 if TYPE_CHECKING:
     from annotator.core.spans import Span
@@ -44,7 +45,7 @@ class ReaderMark:
             annotation.source,
             annotation.cue,
             annotation.addressee,
-            label.caption,
+            shown(label.caption),
             speaker,
             annotation.note,
         )

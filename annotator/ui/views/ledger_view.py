@@ -11,6 +11,7 @@ from annotator.analysis.ledger import LedgerFilter
 from annotator.analysis.ledger_rows import Standing
 from annotator.core.spans import Span
 from annotator.services.ledger import names
+from annotator.ui.terms import side_words
 from annotator.ui.views.rows import Door, RowsView, ViewRow
 
 if TYPE_CHECKING:
@@ -147,7 +148,12 @@ class LedgerView(RowsView):
         mark = self._connections.ledger.mark(annotation_id)
         if mark is None:  # gone between two looks: the next refresh takes the row away
             return Door("", Span(0, 0), "")
-        facts = (mark.side.value, self._desk.speaker_name(mark.speaker_id), mark.moment, mark.publisher)
+        facts = (
+            side_words(mark.side.value),
+            self._desk.speaker_name(mark.speaker_id),
+            mark.moment,
+            mark.publisher,
+        )
         caption = f"{' · '.join(fact for fact in facts if fact)}\n{' '.join(mark.words.split())}"
         return Door(mark.article_id, Span(mark.start, mark.end), caption, mark.id)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from annotator.core.spans import Span
 from annotator.services import speakers
+from annotator.ui.terms import side_words, speaker_kind
 from annotator.ui.views.rows import Door, RowsView, ViewRow
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class SpeakersView(RowsView):
                         source.name,
                         len(own),
                         ", ".join(source.aliases),
-                        source.kind.value,
+                        speaker_kind(source.kind.value),
                         source.role,
                         source.affiliation,
                         source.reliability,
@@ -95,6 +96,8 @@ class SpeakersView(RowsView):
 
     @staticmethod
     def _door(mark: Mark) -> Door:
-        facts = " · ".join(fact for fact in (mark.moment, mark.side.value, mark.publisher) if fact)
+        facts = " · ".join(
+            fact for fact in (mark.moment, side_words(mark.side.value), mark.publisher) if fact
+        )
         caption = f"{facts}\n{' '.join(mark.words.split())}"
         return Door(mark.article_id, Span(mark.start, mark.end), caption, mark.id)

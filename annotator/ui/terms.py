@@ -1,0 +1,45 @@
+"""The words of data as people read them: of a tag set, of the formats, of what an annotation or a speaker is.
+
+A project keeps the words of the default tag set in English, so that two people with two languages share one project;
+words of its own stand in no catalogue, and are shown as they are.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+if TYPE_CHECKING:
+    from annotator.formats.base import Info
+
+
+def shown(words: str) -> str:
+    """Return a title, a choice or a guideline in the language of the user, where it is the default set's."""
+    return QCoreApplication.translate("TagSet", words) if words else ""
+
+
+def format_title(info: Info) -> str:
+    """Return how a format is called."""
+    return QCoreApplication.translate("Formats", info.title)
+
+
+def side_words(side: str) -> str:
+    """Return what an annotation does with its content (a `Side`), in words."""
+    words = {"claim": _words("claim"), "denial": _words("denial"), "quote": _words("quote")}
+    return words.get(side, side)
+
+
+def speaker_kind(kind: str) -> str:
+    """Return what a speaker is (a `SourceKind`), in words."""
+    words = {
+        "person": _words("person"),
+        "organisation": _words("organisation"),
+        "state": _words("state"),
+        "anonymous": _words("anonymous"),
+    }
+    return words.get(kind, kind)
+
+
+def _words(source: str) -> str:
+    return QCoreApplication.translate("Terms", source)
