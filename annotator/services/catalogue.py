@@ -1,4 +1,4 @@
-"""The words of another language: a Qt Linguist file (``.ts``), read as it is, without Qt and without a compiled form."""
+"""The words of another language: a Qt Linguist file (``.ts``), read as it stands, without Qt."""
 
 from __future__ import annotations
 
@@ -70,6 +70,13 @@ def find_file(folder: Path, languages: Iterable[str]) -> tuple[str, Path] | None
             if code.replace("_", "").isalnum() and path.is_file():
                 return code, path
     return None
+
+
+def languages(folder: Path) -> tuple[str, ...]:
+    """Return the codes of the languages that have a file, sorted."""
+    before, after = NAME.split("{language}")
+    found = (path.name for path in folder.glob(before + "*" + after))
+    return tuple(sorted(name[len(before) : -len(after)] for name in found))
 
 
 def plural_rule(language: str) -> Callable[[int], int]:

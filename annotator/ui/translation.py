@@ -5,16 +5,19 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
+from annotator.environment.resources import resource
 from annotator.services import catalogue
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtCore import QCoreApplication, QObject
+    from PySide6.QtCore import QObject
 
     from annotator.services.catalogue import Catalogue
+
+_PROPERTY = "language"  # of the application: the code of the translation that is in force
 
 
 class CatalogueTranslator(QTranslator):
@@ -55,4 +58,18 @@ def speak(app: QCoreApplication, locale: QLocale, folder: Path | None) -> str:
     if for_qt.load(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(for_qt)
     app.installTranslator(CatalogueTranslator(words, app))
+    app.setProperty(_PROPERTY, code)
     return code
+
+
+def page(name: str) -> Path:
+    """Return a page of the resources (``help/guideline.md``) in the language in force, else in English."""
+    app = QCoreApplication.instance()
+    code = app.property(_PROPERTY) if app is not None else None
+    if code:
+        stem, _, suffix = name.rpartition(".")
+        try:
+            return resource(f"{stem}.{code}.{suffix}")
+        except FileNotFoundError:
+            pass
+    return resource(name)

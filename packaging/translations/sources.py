@@ -42,12 +42,12 @@ class _Module:
     helpers: dict[str, str] = field(default_factory=dict)  # name of a function -> context
 
 
-class Unclear(Exception):
+class UnclearError(Exception):
     """A text is said to be translated, and cannot be read from the source."""
 
 
 def messages(root: Path = ROOT) -> list[Message]:
-    """Return every text of the program, sorted; raise `Unclear` for one that is not written out."""
+    """Return every text of the program, sorted; raise `UnclearError` for one that is not written out."""
     modules = [_module(path, root) for path in sorted((root / "annotator").rglob("*.py"))]
     helpers = {(each.name, name): context for each in modules for name, context in each.helpers.items()}
     found: set[Message] = set()
@@ -82,7 +82,9 @@ def _passed_on(function: ast.FunctionDef, constants: dict[str, object]) -> str:
         return ""
     call = last.value
     is_passed = (
-        _is_translate(call) and isinstance(call.args[1], ast.Name) and call.args[1].id == function.args.args[0].arg
+        _is_translate(call)
+        and isinstance(call.args[1], ast.Name)
+        and call.args[1].id == function.args.args[0].arg
     )
     if not is_passed:
         return ""
@@ -153,7 +155,13 @@ class _Finder(ast.NodeVisitor):
         self.generic_visit(node)
 
     def _note(
-        self, node: ast.Call, context: str, text: ast.expr, rest: Iterable[ast.expr], *, may_be_data: bool = False
+        self,
+        node: ast.Call,
+        context: str,
+        text: ast.expr,
+        rest: Iterable[ast.expr],
+        *,
+        may_be_data: bool = False,
     ) -> None:
         sources = list(_written(text))
         if not sources and not may_be_data and context not in DATA:
@@ -165,7 +173,7 @@ class _Finder(ast.NodeVisitor):
 
     def _refuse(self, node: ast.AST, why: str) -> None:
         msg = f"{self._module.path}:{getattr(node, 'lineno', 0)}: {why}"
-        raise Unclear(msg)
+        raise UnclearError(msg)
 
 
 def _written(text: ast.expr) -> Iterator[str]:

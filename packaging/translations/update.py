@@ -47,9 +47,7 @@ def translations(path: Path) -> dict[tuple[str, str, str], tuple[str, ...]]:
     return dict(catalogue.read(path, "").messages)
 
 
-def is_finished(
-    message: Message, known: dict[tuple[str, str, str], tuple[str, ...]], language: str
-) -> bool:
+def is_finished(message: Message, known: dict[tuple[str, str, str], tuple[str, ...]], language: str) -> bool:
     """Tell whether a text is translated, in each of its plural forms."""
     forms = known.get((message.context, message.source, message.comment), ())
     return len(forms) == (catalogue.plural_forms(language) if message.counts else 1) and all(forms)

@@ -243,8 +243,16 @@ Apache License 2.0</source>
         <translation>&amp;Конец на слово вперёд</translation>
     </message>
     <message>
+        <source>Every place where the words stand, by article, with what is around it.</source>
+        <translation>Все места, где встречаются слова, по статьям, с окружающим текстом.</translation>
+    </message>
+    <message>
         <source>Everybody who is reported to have said something; two that are one can be merged.</source>
         <translation>Все, чьи слова приводятся; двух, которые на деле одно лицо, можно объединить.</translation>
+    </message>
+    <message>
+        <source>F&amp;ilter the list</source>
+        <translation>О&amp;тобрать в списке</translation>
     </message>
     <message>
         <source>Find a command by its name and run it.</source>
@@ -291,8 +299,8 @@ Apache License 2.0</source>
         <translation>Покинуть поле или список; в тексте — снять выделение.</translation>
     </message>
     <message>
-        <source>List the articles in whose title, facts or text the words stand.</source>
-        <translation>Показать статьи, в заголовке, данных или тексте которых есть эти слова.</translation>
+        <source>List only the articles in whose title, facts or text the words stand.</source>
+        <translation>Оставить в списке только статьи, в заголовке, данных или тексте которых есть эти слова.</translation>
     </message>
     <message>
         <source>Look for words in the article that is open.</source>
@@ -1082,6 +1090,25 @@ Apache License 2.0</source>
     </message>
 </context>
 <context>
+    <name>HitsDialog</name>
+    <message>
+        <source>Annotate</source>
+        <translation>Разметить</translation>
+    </message>
+    <message>
+        <source>Annotate all hits</source>
+        <translation>Разметить все совпадения</translation>
+    </message>
+    <message>
+        <source>Hits to annotate</source>
+        <translation>Совпадения для разметки</translation>
+    </message>
+    <message>
+        <source>{number} hits in {articles} articles get the tag “{label}”, in one step that can be undone. Space leaves a hit out. Words that have the tag already are passed over.</source>
+        <translation>Метку «{label}» получат совпадения: {number}, статей: {articles}, за один шаг, который можно отменить. Пробел исключает совпадение. Слова, у которых эта метка уже есть, пропускаются.</translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message>
         <source>Add a folder…</source>
@@ -1388,7 +1415,7 @@ Apache License 2.0</source>
     </message>
     <message>
         <source>in: {sentence}</source>
-        <translation type="unfinished"></translation>
+        <translation>в предложении: {sentence}</translation>
     </message>
 </context>
 <context>
@@ -1788,6 +1815,128 @@ Apache License 2.0</source>
     <message>
         <source>{number} things could not be saved:</source>
         <translation>Не удалось сохранить ({number}):</translation>
+    </message>
+</context>
+<context>
+    <name>SearchView</name>
+    <message>
+        <source>Annotate all hits</source>
+        <translation>Разметить все совпадения</translation>
+    </message>
+    <message>
+        <source>Case and accents make no difference. Every word must be in the article.</source>
+        <translation>Регистр и диакритические знаки не важны. В статье должно быть каждое слово.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>С</translation>
+    </message>
+    <message>
+        <source>Has a</source>
+        <translation>Есть метка</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>Совпадения</translation>
+    </message>
+    <message>
+        <source>Number of hits</source>
+        <translation>Число совпадений</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>Издание</translation>
+    </message>
+    <message>
+        <source>Search all articles</source>
+        <translation>Поиск по всем статьям</translation>
+    </message>
+    <message>
+        <source>Search of the project</source>
+        <translation>Поиск по проекту</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>Спикер</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>По</translation>
+    </message>
+    <message>
+        <source>any publisher</source>
+        <translation>любое издание</translation>
+    </message>
+    <message>
+        <source>any speaker</source>
+        <translation>любой спикер</translation>
+    </message>
+    <message>
+        <source>any status</source>
+        <translation>любое состояние</translation>
+    </message>
+    <message>
+        <source>nowhere in these articles</source>
+        <translation>в этих статьях не найдено</translation>
+    </message>
+    <message>
+        <source>searching …</source>
+        <translation>идёт поиск…</translation>
+    </message>
+    <message>
+        <source>the first {hits} hits, in {articles} articles; scroll for more</source>
+        <translation>первые совпадения: {hits}, статей: {articles}; прокрутите, чтобы увидеть больше</translation>
+    </message>
+    <message>
+        <source>with any tag</source>
+        <translation>с любой меткой</translation>
+    </message>
+    <message>
+        <source>words, “a phrase”, begin*</source>
+        <translation>слова, «фраза», начало*</translation>
+    </message>
+    <message>
+        <source>{hits} hits in {articles} articles</source>
+        <translation>Совпадений: {hits}, статей: {articles}</translation>
+    </message>
+</context>
+<context>
+    <name>Searching</name>
+    <message>
+        <source>Annotate all hits</source>
+        <translation>Разметить все совпадения</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was changed.</source>
+        <translation>Прервано. Ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>Find all hits</source>
+        <translation>Найти все совпадения</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Поиск</translation>
+    </message>
+    <message>
+        <source>This article is no longer there. Search again.</source>
+        <translation>Этой статьи больше нет. Повторите поиск.</translation>
+    </message>
+    <message>
+        <source>{number} are no longer there.</source>
+        <translation>Больше нет: {number}.</translation>
+    </message>
+    <message>
+        <source>{number} had the tag already.</source>
+        <translation>Метка уже была: {number}.</translation>
+    </message>
+    <message>
+        <source>{number} hits are annotated; undo takes all of them back.</source>
+        <translation>Размечено совпадений: {number}; отмена уберёт все.</translation>
     </message>
 </context>
 <context>
@@ -2285,6 +2434,37 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     </message>
 </context>
 <context>
+    <name>Terms</name>
+    <message>
+        <source>anonymous</source>
+        <translation>неназванный</translation>
+    </message>
+    <message>
+        <source>claim</source>
+        <translation>утверждение</translation>
+    </message>
+    <message>
+        <source>denial</source>
+        <translation>опровержение</translation>
+    </message>
+    <message>
+        <source>organisation</source>
+        <translation>организация</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>лицо</translation>
+    </message>
+    <message>
+        <source>quote</source>
+        <translation>цитата</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>государство</translation>
+    </message>
+</context>
+<context>
     <name>TimelineView</name>
     <message>
         <source>By the date of the article</source>
@@ -2448,8 +2628,8 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>проект на сервере баз данных пока открыть нельзя</translation>
     </message>
     <message>
-        <source>a quotation mark is open or closed in the wrong place: “{raw}”</source>
-        <translation>кавычка открыта или закрыта не на том месте: «{raw}»</translation>
+        <source>a quotation mark opens or closes in the wrong place ({detail})</source>
+        <translation>кавычка открывается или закрывается не на том месте ({detail})</translation>
     </message>
     <message>
         <source>a relation “{relation}” joins tokens that no span of the line covers</source>
@@ -2985,7 +3165,7 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     </message>
     <message>
         <source>narrow the search or the filters</source>
-        <translation type="unfinished"></translation>
+        <translation>сузьте поиск или отбор</translation>
     </message>
     <message>
         <source>no annotation needs that; take the inner part out</source>
@@ -3657,7 +3837,7 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     </message>
     <message>
         <source>there are more than {most} hits, which is the most that one step annotates</source>
-        <translation type="unfinished"></translation>
+        <translation>совпадений больше {most}, а больше за один шаг не размечается</translation>
     </message>
     <message>
         <source>there are {count}, and the journal knows {journaled}</source>

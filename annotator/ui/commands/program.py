@@ -165,11 +165,11 @@ class Program:
 
     def show_help(self) -> None:
         """Show the keys and the guideline, beside the window."""
-        from annotator.environment.resources import resource
         from annotator.ui.dialogs.help_dialog import HelpDialog
+        from annotator.ui.translation import page
 
         window = self._window
-        dialog = HelpDialog(window.actions_, window.desk.tag_set, resource("help/guideline.md"), window)
+        dialog = HelpDialog(window.actions_, window.desk.tag_set, page("help/guideline.md"), window)
         dialog.finished.connect(dialog.deleteLater)
         dialog.show()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QFont, QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
@@ -25,6 +25,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.environment.resources import resource
+from annotator.services.catalogue import languages
 from annotator.services.settings import Settings, Theme, changed
 from annotator.ui.actions import ROWS, plain
 
@@ -107,8 +109,10 @@ class SettingsDialog(QDialog):
         self.measure.setRange(30, 200)
         self.measure.setValue(now.measure)
         self.language = QComboBox()
-        for code, words in (("", self.tr("as the system")), ("en", "English")):
-            self.language.addItem(words, code)
+        self.language.addItem(self.tr("as the system"), "")
+        for code in ("en", *languages(resource("translations"))):
+            name = "English" if code == "en" else QLocale(code).nativeLanguageName()
+            self.language.addItem(name[:1].upper() + name[1:], code)
         if now.language and self.language.findData(now.language) < 0:
             self.language.addItem(now.language, now.language)
         self.language.setCurrentIndex(self.language.findData(now.language))
