@@ -90,7 +90,7 @@ ROWS: tuple[Row, ...] = (
     Row("edit.find_previous", _T("Actions", "Find pre&vious"), ("Shift+F3",), "edit", need=_N.ARTICLE,
         help=_T("Actions", "Go to the place before where the words stand.")),
     Row("edit.search", _T("Actions", "&Search the project"), ("Ctrl+Shift+F",), "edit", need=_N.PROJECT,
-        help=_T("Actions", "List the articles in whose title, facts or text the words stand.")),
+        help=_T("Actions", "Every place where the words stand, by article, with what is around it.")),
 
     Row("select.sentence", _T("Actions", "&Sentence"), ("S",), "select", _M, _N.ARTICLE,
         help=_T("Actions", "Select the sentence at the caret.")),
@@ -139,6 +139,8 @@ ROWS: tuple[Row, ...] = (
         help=_T("Actions", "Open the next article of the list.")),
     Row("article.previous", _T("Actions", "&Previous article"), ("P",), "article", _P, _N.PROJECT,
         help=_T("Actions", "Open the article before.")),
+    Row("article.filter", _T("Actions", "F&ilter the list"), ("/",), "article", _P, _N.PROJECT,
+        help=_T("Actions", "List only the articles in whose title, facts or text the words stand.")),
     Row("article.done", _T("Actions", "&Done, and next"), ("Ctrl+Return",), "article", need=_N.ARTICLE,
         begins_group=True, help=_T("Actions", "Mark the article as done and open the next that is not.")),
     Row("article.status.new", _T("Actions", "Mark as ne&w"), (), "article", need=_N.ARTICLE,
@@ -147,6 +149,10 @@ ROWS: tuple[Row, ...] = (
         help=_T("Actions", "The article is being worked on.")),
     Row("article.facts", _T("Actions", "&Facts of the article…"), ("Ctrl+Shift+I",), "article", need=_N.ARTICLE,
         begins_group=True, help=_T("Actions", "Title, publisher, author, address, date.")),
+    Row("article.suggest", _T("Actions", "Su&ggest"), ("G",), "article", _P, _N.ARTICLE, begins_group=True,
+        help=_T("Actions", "Ask who claimed, denied and said what here; every suggestion waits for your decision.")),
+    Row("project.suggest", _T("Actions", "Suggest in all a&rticles"), (), "article", need=_N.PROJECT,
+        help=_T("Actions", "The same for every article of the project, in one step that can be undone.")),
     Row("article.delete", _T("Actions", "Delete the article"), (), "article", need=_N.ARTICLE, begins_group=True,
         help=_T("Actions", "Delete the article and its annotations. Undo brings them back.")),
 

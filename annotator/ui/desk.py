@@ -57,7 +57,7 @@ class Desk(QObject):
         self.text = ""
         self.annotations: dict[str, Annotation] = {}
         self.selected_id = ""
-        self.is_held = False  # an import is writing: it would make every change wait for its end
+        self._holders: set[object] = set()
         self._speakers: dict[str, Source] | None = None
         self._undoable: tuple[str, bool, bool] = ("", False, False)
         self.bridge = Bridge(self)
@@ -101,6 +101,19 @@ class Desk(QObject):
         """Make again what was taken back last, and show what it was about."""
         self.leaving.emit()
         return self._and_show(self._guarded(lambda session: session.redo(by=self)))
+
+    @property
+    def is_held(self) -> bool:
+        """Tell whether a job is writing: it would make every change wait for its end."""
+        return bool(self._holders)
+
+    def hold(self, holder: object) -> None:
+        """Refuse changes, with a word, until this job lets go."""
+        self._holders.add(holder)
+
+    def release(self, holder: object) -> None:
+        """Take changes again as far as this job is concerned."""
+        self._holders.discard(holder)
 
     @property
     def can_undo(self) -> bool:

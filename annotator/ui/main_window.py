@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from annotator.ui.commands.program import Program
     from annotator.ui.commands.reading import Reading
     from annotator.ui.commands.safekeeping import Safekeeping
+    from annotator.ui.commands.searching import Searching
+    from annotator.ui.commands.suggesting import Suggesting
     from annotator.ui.commands.transfer import Transfer
     from annotator.ui.commands.viewing import Viewing
     from annotator.ui.context_menus import ContextMenus
@@ -60,6 +62,8 @@ class MainWindow(Frame):
     viewing: Viewing
     connecting: Connecting
     safekeeping: Safekeeping
+    suggesting: Suggesting
+    searching: Searching
     actions_: ActionSet
     menus: ContextMenus
 
@@ -128,6 +132,8 @@ class MainWindow(Frame):
         from annotator.ui.commands.program import Program
         from annotator.ui.commands.reading import Reading
         from annotator.ui.commands.safekeeping import Safekeeping
+        from annotator.ui.commands.searching import Searching
+        from annotator.ui.commands.suggesting import Suggesting
         from annotator.ui.commands.transfer import Transfer
         from annotator.ui.commands.viewing import Viewing
         from annotator.ui.context_menus import ContextMenus
@@ -141,8 +147,18 @@ class MainWindow(Frame):
         self.transfer = Transfer(
             self.desk, self.jobs, self.page.banner, articles=self.articles, state=self.state, window=self
         )
-        self.viewing = Viewing(self, self.reading)
-        for part in (self.reading, self.marking, self.transfer, self.program, self.viewing, self.connecting):
+        self.viewing, self.suggesting = Viewing(self, self.reading), Suggesting(self)
+        self.searching = Searching(self)
+        for part in (
+            self.reading,
+            self.marking,
+            self.transfer,
+            self.program,
+            self.viewing,
+            self.suggesting,
+            self.searching,
+            self.connecting,
+        ):
             self._commands.update(part.table())
         self.actions_ = ActionSet(self, self.trigger, own_keys=self.settings.keys)
         self.actions_.fill(self._menus)
@@ -182,7 +198,7 @@ class MainWindow(Frame):
         self.articles.menu_requested.connect(self.menus.of_article)
         self.articles.reader_wanted.connect(self.host.show_reader)
         self.inspector.reader_wanted.connect(self.host.show_reader)
-        self.inspector.decision_requested.connect(self.trigger)
+        self.inspector.decision_requested.connect(self.marking.decide_selected)
         self.inspector.words_requested.connect(self.marking.set_words)
         self.marking.hint = self.status.hint
 
@@ -284,7 +300,7 @@ class MainWindow(Frame):
 
     def _tell_wait(self) -> None:
         self.page.banner.tell(
-            self.tr("An import is writing to the project. Change it when that has ended, or cancel it.")
+            self.tr("Something else is writing to the project. Change it when that has ended, or cancel it.")
         )
 
     # -- what Qt asks -----------------------------------------------------------------------------------------------

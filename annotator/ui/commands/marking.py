@@ -114,17 +114,29 @@ class Marking:
 
     def decide(self, status: AnnotationStatus) -> None:
         """Accept or reject the suggestion at the caret, or the selected one, and go to the next."""
-        from annotator.services import annotate
-
-        wanted = self._reader.suggestion_at_caret()
-        selected = self._desk.selected
+        wanted, selected = self._reader.suggestion_at_caret(), self._desk.selected
         if not wanted and selected is not None and selected.status is AnnotationStatus.SUGGESTED:
             wanted = selected.id
+        self._decide(wanted, status)
+
+    def decide_selected(self, action_id: str) -> None:
+        """Accept or reject the suggestion that the inspector shows, wherever the caret is."""
+        is_kept = action_id == "suggestion.accept"
+        self._decide(
+            self._desk.selected_id, AnnotationStatus.ACCEPTED if is_kept else AnnotationStatus.REJECTED
+        )
+
+    def _decide(self, wanted: str, status: AnnotationStatus) -> None:
+        from annotator.services import annotate
+
+        self._desk.leaving.emit()
         if (
             wanted
             and self._desk.run(annotate.decide(annotation_ids=[wanted], status=status), by=self) is not None
+            and not self._reader.next_suggestion()
+            and self.hint is not None
         ):
-            self._reader.next_suggestion()
+            self.hint(_words("No suggestion is left in this article."))
 
     def _move(self, move: Callable[[int], tuple[Span, ...] | None], words: int) -> None:
         from annotator.services import annotate

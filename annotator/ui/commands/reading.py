@@ -39,7 +39,7 @@ class Reading:
             "edit.find": find.open_bar,
             "edit.find_next": find.go_on,
             "edit.find_previous": find.go_back,
-            "edit.search": self.search,
+            "article.filter": self.search,
             "select.sentence": reader.select_sentence,
             "select.extend_sentence": reader.extend_sentence,
             "select.quotation": reader.select_quotation,

@@ -85,7 +85,7 @@ class Transfer:
                 return import_files(own, wish.paths, options, progress=progress)
 
         job = self._jobs.start(_words("Import"), work)
-        self._desk.is_held = True
+        self._desk.hold(job)
         job.succeeded.connect(self._show_import)
         self._watch(job)
         return job
@@ -187,15 +187,10 @@ class Transfer:
         job.refused.connect(self._refuse)
         job.was_cancelled.connect(lambda: self._banner.tell(_words("Cancelled. Nothing was changed.")))
         job.broke.connect(self._desk.broke)
-        job.finished.connect(self._release)
+        job.finished.connect(lambda: self._desk.release(job))
 
     def _refuse(self, trouble: Trouble) -> None:
         self._banner.fail(in_words(trouble))
-
-    def _release(self) -> None:
-        self._desk.is_held = any(
-            job.title == _words("Import") for job in self._jobs.running if job.isRunning()
-        )
 
 
 def _formats() -> list[Info]:

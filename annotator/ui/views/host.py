@@ -140,7 +140,7 @@ class ViewHost(QWidget):
             self._desk.select(annotation_id)
         elif span is not None:
             self._desk.select("")
-            reader.select(span)
+            reader.go_to(span, select=True)
         return True
 
     # -- parts ------------------------------------------------------------------------------------------------------

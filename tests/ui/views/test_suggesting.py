@@ -1,0 +1,108 @@
+"""Suggestions in the window, made by the real engine on the seed articles: asked for, explained, decided on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from annotator.core.values import AnnotationStatus
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from annotator.core.values import Annotation
+    from annotator.ui.jobs import Job
+    from annotator.ui.main_window import MainWindow
+
+
+def _finish(qtbot: QtBot, window: MainWindow, job: Job | None) -> None:
+    assert job is not None
+    qtbot.waitUntil(lambda: not window.jobs.running and not window.desk.is_held, timeout=20_000)
+
+
+def _suggested(window: MainWindow) -> list[Annotation]:
+    return [one for one in window.desk.in_order if one.status is AnnotationStatus.SUGGESTED]
+
+
+def test_a_key_asks_and_a_and_x_decide_one_after_the_other(window: MainWindow, qtbot: QtBot) -> None:
+    reader = window.page.reader
+    qtbot.waitUntil(reader.hasFocus)
+    QTest.keyClick(reader, Qt.Key.Key_G)
+    assert window.desk.is_held
+    qtbot.waitUntil(lambda: not window.desk.is_held, timeout=20_000)
+    number = len(_suggested(window))
+    assert number > 2
+    assert str(number) in window.page.banner.words.text()
+    first = reader.suggestion_at_caret()
+    assert first, "the caret goes to the first suggestion"
+    qtbot.waitUntil(window.actions_["suggestion.accept"].isEnabled)
+    QTest.keyClick(reader, Qt.Key.Key_A)
+    assert window.desk.annotations[first].status is AnnotationStatus.ACCEPTED
+    second = reader.suggestion_at_caret()
+    assert second not in {"", first}
+    QTest.keyClick(reader, Qt.Key.Key_X)
+    assert window.desk.annotations[second].status is AnnotationStatus.REJECTED
+    assert len(_suggested(window)) == number - 2
+    window.trigger("edit.undo")
+    window.trigger("edit.undo")
+    assert len(_suggested(window)) == number
+
+
+def test_asking_again_adds_nothing_and_undo_takes_all_of_it_back(window: MainWindow, qtbot: QtBot) -> None:
+    _finish(qtbot, window, window.suggesting.ask_project())
+    assert window.desk.session is not None
+    total = window.desk.session.read.annotation_total(AnnotationStatus.SUGGESTED)
+    assert total > len(_suggested(window)) > 0
+    _finish(qtbot, window, window.suggesting.ask_project())
+    assert window.desk.session.read.annotation_total(AnnotationStatus.SUGGESTED) == total
+    window.trigger("edit.undo")
+    assert window.desk.session.read.annotation_total(AnnotationStatus.SUGGESTED) == 0
+    assert _suggested(window) == []
+
+
+def test_the_inspector_says_why_and_how_the_rule_has_fared(window: MainWindow, qtbot: QtBot) -> None:
+    _finish(qtbot, window, window.suggesting.ask_article())
+    by_rule: dict[str, list[Annotation]] = {}
+    for one in _suggested(window):
+        by_rule.setdefault(one.origin, []).append(one)
+    kept, shown, *_ = max(by_rule.values(), key=len)
+    window.desk.select(shown.id)
+    window.inspector.settle()
+    assert window.inspector.why.isVisible()
+    assert "decided on here yet" in window.inspector.why.text()
+    window.desk.select(kept.id)
+    window.inspector.decision_requested.emit("suggestion.accept")
+    assert window.desk.annotations[kept.id].status is AnnotationStatus.ACCEPTED
+    window.desk.select(shown.id)
+    window.inspector.settle()
+    assert "1 of 1 were accepted here (100 %)" in window.inspector.why.text()
+    window.desk.select(kept.id)
+    window.inspector.settle()
+    assert not window.inspector.why.isVisible()
+    window.trigger("edit.undo")
+    window.desk.select(shown.id)
+    window.inspector.settle()
+    assert "decided on here yet" in window.inspector.why.text()
+
+
+def test_a_rule_that_is_switched_off_suggests_nothing(window: MainWindow, qtbot: QtBot) -> None:
+    from annotator.services.settings import changed
+
+    _finish(qtbot, window, window.suggesting.ask_article())
+    rules = {one.origin.partition("/")[2] for one in _suggested(window)}
+    off = min(rules)
+    window.take_settings(changed(window.settings, rules_off=(off,)))
+    _finish(qtbot, window, window.suggesting.ask_article())
+    assert off not in {one.origin.partition("/")[2] for one in _suggested(window)}
+
+
+def test_cancelling_leaves_nothing(window: MainWindow, qtbot: QtBot) -> None:
+    job = window.suggesting.ask_project()
+    assert job is not None
+    job.cancel()
+    _finish(qtbot, window, job)
+    assert window.desk.session is not None
+    assert window.desk.session.read.annotation_total(AnnotationStatus.SUGGESTED) == 0
+    assert "Nothing was changed" in window.page.banner.words.text()
