@@ -65,6 +65,11 @@ class ArticlePage:
     next_key: tuple[Any, ...] | None
 
 
+# Where an annotation of an article lies: start and end in code points, its id, its status. They sort by the text's
+# order. A bare tuple, as the database makes it: a long article has a hundred thousand of them.
+AnnotationPlace = tuple[int, int, str, str]
+
+
 class EntryKind(StrEnum):
     """What a journal entry is."""
 

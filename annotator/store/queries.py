@@ -20,6 +20,7 @@ from annotator.store import rows
 from annotator.store.article_list import ArticleList
 from annotator.store.batches import Batches
 from annotator.store.codec import load
+from annotator.store.places import Places
 from annotator.store.search import Search
 from annotator.store.state import folded_name
 from annotator.store.stream import Stream
@@ -34,7 +35,7 @@ _ENTRY = (
 )
 
 
-class Queries(ArticleList, Batches, Search, Stream):
+class Queries(ArticleList, Batches, Places, Search, Stream):
     """Everything that can be asked of a project. Each answer is the newest committed state."""
 
     # The tag set

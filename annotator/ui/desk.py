@@ -14,8 +14,9 @@ from PySide6.QtCore import QObject, Signal
 from annotator.core.edits import Kind
 from annotator.core.errors import UserError
 from annotator.core.tagset import TagSet
-from annotator.core.values import Annotation, AnnotationStatus, Article, Source
+from annotator.core.values import Annotation, Article, Source
 from annotator.ui.bridge import Bridge
+from annotator.ui.slices import Slices
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from annotator.core.tagset import Label
     from annotator.services.operation import Operation
     from annotator.services.session import Session
+    from annotator.ui.holdings import Holdings
 
 _log = logging.getLogger(__name__)
 
@@ -35,9 +37,7 @@ class Desk(QObject):
     project_closed = Signal()
     article_opened = Signal()  # also when none is open any more
     article_changed = Signal()  # its facts or its status
-    annotations_changed = Signal(
-        object, object
-    )  # tuple of new or changed Annotations, tuple of ids that are gone
+    annotations_changed = Signal(object, object)  # tuple of new or changed Annotations, tuple of ids gone
     annotations_replaced = Signal()  # all of them are to be read anew
     annotation_selected = Signal(str)
     tag_set_changed = Signal()
@@ -55,11 +55,12 @@ class Desk(QObject):
         self.tag_set = TagSet()
         self.article: Article | None = None
         self.text = ""
-        self.annotations: dict[str, Annotation] = {}
         self.selected_id = ""
         self._holders: set[object] = set()
         self._speakers: dict[str, Source] | None = None
-        self._undoable: tuple[str, bool, bool] = ("", False, False)
+        self._undoable = (False, False)
+        self.slices = Slices(self)
+        self.slices.failed.connect(self.failed)
         self.bridge = Bridge(self)
         self.bridge.changed.connect(self._take)
         self.bridge.failed.connect(self.failed)
@@ -83,8 +84,7 @@ class Desk(QObject):
         self.bridge.detach()
         session, self.session = self.session, None
         self._clear_article()
-        self.tag_set, self._speakers = TagSet(), None
-        self._undoable = ("", False, False)
+        self.tag_set, self._speakers, self._undoable = TagSet(), None, (False, False)
         self.project_closed.emit()
         session.close()
 
@@ -118,12 +118,12 @@ class Desk(QObject):
     @property
     def can_undo(self) -> bool:
         """Tell whether there is a change to take back."""
-        return self._undoable[1]
+        return self._undoable[0]
 
     @property
     def can_redo(self) -> bool:
         """Tell whether there is a change to make again."""
-        return self._undoable[2]
+        return self._undoable[1]
 
     # -- the article ------------------------------------------------------------------------------------------------
 
@@ -140,23 +140,27 @@ class Desk(QObject):
         if article is None or text is None:
             return False
         self.article, self.text = article, text
-        self.annotations = {known.id: known for known in session.read.annotations(article_id)}
+        self.slices.begin(session, article_id)
         self._select("")
         self.article_opened.emit()
         return True
 
     def _clear_article(self) -> None:
-        self.article, self.text, self.annotations = None, "", {}
+        self.article, self.text = None, ""
+        self.slices.clear()
         self._select("")
         self.article_opened.emit()
 
     @property
+    def annotations(self) -> Holdings:
+        """The annotations of the article, by id."""
+        return self.slices.holdings
+
+    @property
     def in_order(self) -> list[Annotation]:
-        """The annotations of the article that are not rejected, in the order of the text."""
-        shown = (
-            known for known in self.annotations.values() if known.status is not AnnotationStatus.REJECTED
-        )
-        return sorted(shown, key=lambda known: (known.start, known.end, known.id))
+        """The annotations of the article that are not rejected, in the order of the text; all are read for it."""
+        self.annotations.finish()
+        return self.annotations.ready(place[2] for place in self.annotations.order)
 
     # -- the annotation ---------------------------------------------------------------------------------------------
 
@@ -237,14 +241,13 @@ class Desk(QObject):
         for edit in changes.of(Kind.ANNOTATION):
             after = edit.after
             if isinstance(after, Annotation) and after.article_id == self.article.id:
-                self.annotations[after.id] = after
+                self.annotations.put(after)
                 newer.append(after)
-            elif edit.id in self.annotations:
-                del self.annotations[edit.id]
+            elif self.annotations.remove(edit.id):
                 gone.append(edit.id)
         if changes.concerns(Kind.SOURCE):
             renamed = {edit.id for edit in changes.of(Kind.SOURCE)}
-            newer += [known for known in self.annotations.values() if known.speaker_id in renamed]
+            newer += [known for known in self.annotations.values_at_hand if known.speaker_id in renamed]
         if self.selected_id in gone:
             self._select("")
         if newer or gone:
@@ -258,7 +261,7 @@ class Desk(QObject):
         if self.article is None:
             self._clear_article()
             return
-        self.annotations = {known.id: known for known in session.read.annotations(article.id)}
+        self.slices.begin(session, article.id)
         if self.selected_id not in self.annotations:
             self._select("")
         self.article_changed.emit()
@@ -266,12 +269,8 @@ class Desk(QObject):
 
     def _look_at_history(self) -> None:
         if self.session is not None:
-            undoable, redoable = self.session.read.undoable(), self.session.read.redoable()
-            self._undoable = (
-                undoable.operation if undoable else "",
-                undoable is not None,
-                redoable is not None,
-            )
+            read = self.session.read
+            self._undoable = (read.undoable() is not None, read.redoable() is not None)
 
     def _and_show(self, changes: Changes | None) -> Changes | None:
         """Open the article that an undo or a redo was about, where it is another one, and select what came back."""

@@ -105,9 +105,7 @@ class Marking:
         annotation = self._desk.selected
         if annotation is None:
             return
-        in_order = self._desk.in_order
-        place = next((at for at, known in enumerate(in_order) if known.id == annotation.id), -1)
-        following = in_order[place + 1].id if 0 <= place < len(in_order) - 1 else ""
+        following = self._desk.annotations.following(annotation.id)
         self._desk.leaving.emit()
         if self._desk.run(annotate.delete(annotation_ids=[annotation.id]), by=self) is not None:
             self._desk.select(following)

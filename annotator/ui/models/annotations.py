@@ -14,10 +14,13 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from annotator.core.errors import UserError
 from annotator.core.spans import covered
 from annotator.core.values import Annotation, AnnotationStatus
+from annotator.ui.terms import shown
 
 if TYPE_CHECKING:
+    from annotator.core.views import AnnotationPlace
     from annotator.ui.desk import Desk
 
 ANNOTATION = Qt.ItemDataRole.UserRole
@@ -25,6 +28,7 @@ LABEL = Qt.ItemDataRole.UserRole + 1
 SPEAKER = Qt.ItemDataRole.UserRole + 2
 
 _LONGEST = 300
+_AROUND = 40  # rows that are read with the one that is asked for
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -34,11 +38,13 @@ class AnnotationModel(QAbstractListModel):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._rows: list[Annotation] = []
+        self._rows: list[AnnotationPlace] = []
+        self.is_changing = False  # a list makes another row its current one by itself: nobody chose that
         desk.article_opened.connect(self.reset)
         desk.annotations_replaced.connect(self.reset)
         desk.tag_set_changed.connect(self.reset)
         desk.annotations_changed.connect(self._take)
+        desk.slices.complete.connect(self._take_rest)
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """Return the number of annotations."""
@@ -48,7 +54,9 @@ class AnnotationModel(QAbstractListModel):
         """Return what a role shows of an annotation."""
         if not index.isValid() or index.row() >= len(self._rows):
             return None
-        annotation = self._rows[index.row()]
+        annotation = self.annotation(index.row())
+        if annotation is None:
+            return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self._words(annotation)
         if role == ANNOTATION:
@@ -63,17 +71,37 @@ class AnnotationModel(QAbstractListModel):
 
     def place(self, annotation_id: str) -> int:
         """Return the row of an annotation, or -1."""
-        return next((at for at, known in enumerate(self._rows) if known.id == annotation_id), -1)
+        place = self._desk.annotations.place(annotation_id)
+        row = bisect_left(self._rows, place) if place is not None else len(self._rows)
+        return row if row < len(self._rows) and self._rows[row] == place else -1
 
     def annotation(self, row: int) -> Annotation | None:
-        """Return the annotation of a row, or None."""
-        return self._rows[row] if 0 <= row < len(self._rows) else None
+        """Return the annotation of a row, or None; with it, those of the rows around are read."""
+        if not 0 <= row < len(self._rows):
+            return None
+        held, annotation_id = self._desk.annotations, self._rows[row][2]
+        try:
+            if held.at_hand(annotation_id) is None:
+                held.ready(place[2] for place in self._rows[max(0, row - _AROUND) : row + _AROUND])
+        except UserError:  # the file is away for a moment: the row is empty for as long
+            return None
+        return held.at_hand(annotation_id)
 
     def reset(self) -> None:
         """Read all anew."""
         self.beginResetModel()
-        self._rows = self._desk.in_order
+        self._rows = list(self._desk.annotations.order)
         self.endResetModel()
+
+    def _take_rest(self) -> None:
+        """Add the rows that came in slices, all at once: each time more come, a list lays all of its rows out."""
+        order, first = self._desk.annotations.order, len(self._rows)
+        if order[:first] != self._rows:
+            self.reset()
+        elif len(order) > first:
+            self.beginInsertRows(QModelIndex(), first, len(order) - 1)
+            self._rows += order[first:]
+            self.endInsertRows()
 
     def _take(self, newer: tuple[Annotation, ...], gone: tuple[str, ...]) -> None:
         if len(newer) + len(gone) > 20:
@@ -82,26 +110,36 @@ class AnnotationModel(QAbstractListModel):
         for annotation_id in gone:
             self._remove(annotation_id)
         for annotation in newer:
+            place = self._desk.annotations.place(annotation.id)
             row = self.place(annotation.id)
-            is_shown = annotation.status is not AnnotationStatus.REJECTED
-            if row >= 0 and is_shown and _key(self._rows[row]) == _key(annotation):
-                self._rows[row] = annotation
+            if row < 0 and place is not None and place[3] != AnnotationStatus.REJECTED.value:
+                row = self._same_extent(place)  # only its status is another: its row stays
+            if row >= 0:
                 self.dataChanged.emit(self.index(row), self.index(row))
                 continue
-            if row >= 0:
-                self._remove(annotation.id)
-            if is_shown:
-                at = bisect_left(self._rows, _key(annotation), key=_key)
+            self._remove(annotation.id)
+            if place is not None and self._desk.annotations.number(annotation.id) >= 0:
+                at = bisect_left(self._rows, place)
                 self.beginInsertRows(QModelIndex(), at, at)
-                self._rows.insert(at, annotation)
+                self._rows.insert(at, place)
                 self.endInsertRows()
 
+    def _same_extent(self, place: AnnotationPlace) -> int:
+        """Put the place in the row of the same start, end and id, and return that row, or -1."""
+        row = bisect_left(self._rows, place[:3], key=lambda known: known[:3])
+        if row == len(self._rows) or self._rows[row][:3] != place[:3]:
+            return -1
+        self._rows[row] = place
+        return row
+
     def _remove(self, annotation_id: str) -> None:
-        row = self.place(annotation_id)
+        row = next((at for at, place in enumerate(self._rows) if place[2] == annotation_id), -1)
         if row >= 0:
+            self.is_changing = True
             self.beginRemoveRows(QModelIndex(), row, row)
             del self._rows[row]
             self.endRemoveRows()
+            self.is_changing = False
 
     def _words(self, annotation: Annotation) -> str:
         words = " ".join(covered(self._desk.text, annotation.fragments)[:_LONGEST].split())
@@ -111,13 +149,9 @@ class AnnotationModel(QAbstractListModel):
         label = self._desk.label(annotation.label_id)
         suggested = annotation.status is AnnotationStatus.SUGGESTED
         parts = (
-            label.caption if label is not None else "",
+            shown(label.caption) if label is not None else "",
             QCoreApplication.translate("Annotations", "suggested") if suggested else "",
             self._desk.speaker_name(annotation.speaker_id),
             self._words(annotation),
         )
         return ": ".join(part for part in parts if part)
-
-
-def _key(annotation: Annotation) -> tuple[int, int, str]:
-    return (annotation.start, annotation.end, annotation.id)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from annotator.core.errors import UserError
 from annotator.ui.panels.banner import Banner
 from annotator.ui.panels.card import Card
 from annotator.ui.panels.find_bar import FindBar
@@ -15,11 +16,12 @@ from annotator.ui.reader import Reader, ReaderColours, ReaderMark
 from annotator.ui.reader.layout import PageLayout
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from PySide6.QtGui import QResizeEvent
 
     from annotator.core.values import Annotation, Article
+    from annotator.core.views import AnnotationPlace
     from annotator.ui.desk import Desk
     from annotator.ui.look import Look
 
@@ -67,8 +69,10 @@ class ReaderPanel(QWidget):
         desk.annotations_replaced.connect(self._show_all)
         desk.annotations_changed.connect(self._show_changed)
         desk.annotation_selected.connect(self._show_selected)
-        desk.tag_set_changed.connect(self._show_all)
-        desk.speakers_changed.connect(self._show_all)
+        desk.slices.arrived.connect(self._show_more)
+        desk.tag_set_changed.connect(self.reader.forget_looks)
+        desk.speakers_changed.connect(self.reader.forget_looks)
+        self.reader.verticalScrollBar().valueChanged.connect(self._reach_view)
         self.reader.annotation_selected.connect(desk.select)
         self.reader.zoom_changed.connect(lambda _percent: self._align())
         self.set_title_font()
@@ -138,8 +142,36 @@ class ReaderPanel(QWidget):
         yield article.file
 
     def _show_all(self) -> None:
-        self.reader.set_annotations(self._marks(self._desk.annotations.values()))
+        self.reader.set_places(self._desk.annotations.order, self)
         self.reader.select_annotation(self._desk.selected_id, reveal=False)
+
+    def _show_more(self, places: list[AnnotationPlace]) -> None:
+        self.reader.add_places(places, self)
+
+    def _reach_view(self) -> None:
+        """Have the annotations in view read, where somebody goes further than the slices have come."""
+        if not self._desk.annotations.is_complete:
+            self._told(lambda: self._desk.annotations.read_within(*self.reader.visible_span()))
+
+    # What the reader asks for, as its source of marks
+
+    def marks(self, mark_ids: Sequence[str]) -> list[ReaderMark]:
+        """Return what annotations look like whose places the reader knows."""
+        found: list[Annotation] = []
+        self._told(lambda: found.extend(self._desk.annotations.ready(mark_ids)))
+        return self._marks(found)
+
+    def finish(self) -> None:
+        """Read all places now: the next annotation may be anywhere."""
+        self._told(self._desk.annotations.finish)
+
+    def _told(self, work: Callable[[], object]) -> None:
+        """Read; a failure is told after what is being painted, which asked for it."""
+        try:
+            work()
+        except UserError as error:
+            trouble = error.trouble
+            QTimer.singleShot(0, self, lambda: self._desk.failed.emit(trouble))
 
     def _show_changed(self, newer: tuple[Annotation, ...], gone: tuple[str, ...]) -> None:
         if gone:

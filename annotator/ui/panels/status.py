@@ -40,6 +40,7 @@ class Status(QStatusBar):
         desk.article_opened.connect(self._show_numbers)
         desk.annotations_changed.connect(self._show_numbers)
         desk.annotations_replaced.connect(self._show_numbers)
+        desk.slices.complete.connect(self._show_numbers)
         desk.saved.connect(self._show_saved)
         jobs.started.connect(self._show_job)
         jobs.ended.connect(self._hide_job)
@@ -72,9 +73,9 @@ class Status(QStatusBar):
         if self._desk.article is None:
             self._numbers.setText("")
             return
-        statuses = [annotation.status for annotation in self._desk.annotations.values()]
-        accepted = statuses.count(AnnotationStatus.ACCEPTED)
-        left = statuses.count(AnnotationStatus.SUGGESTED)
+        numbers = self._desk.annotations.numbers
+        accepted = numbers[AnnotationStatus.ACCEPTED.value]
+        left = numbers[AnnotationStatus.SUGGESTED.value]
         words = counted(self.tr("%n annotation(s)", "", accepted), accepted)
         if left:
             words += " · " + counted(self.tr("%n suggestion(s) left", "", left), left)

@@ -15,13 +15,15 @@ from annotator.ui.reader.markset import touched
 from annotator.ui.reader.selecting import SelectingSurface
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
     from annotator.core.values import Region
+    from annotator.core.views import AnnotationPlace
     from annotator.ui.reader.colours import ReaderColours
     from annotator.ui.reader.marks import ReaderMark
+    from annotator.ui.reader.markset import MarkSource
 
 
 class AnnotatedSurface(SelectingSurface):
@@ -62,10 +64,32 @@ class AnnotatedSurface(SelectingSurface):
         self._describe_caret()
         self.viewport().update()
 
+    def set_places(self, places: Sequence[AnnotationPlace], source: MarkSource) -> None:
+        """Show the annotations at these places and no others; what they look like is fetched when they are in view."""
+        self._marks.clear()
+        self.add_places(places, source)
+        self._describe_caret()
+        self.viewport().update()
+
+    def add_places(self, places: Sequence[AnnotationPlace], source: MarkSource) -> None:
+        """Show annotations at more places, sorted, whose ids are new."""
+        self._marks.put_places(places, source)
+        if places and places[0][0] < self.visible_span().end:
+            self._describe_caret()
+            self.viewport().update()
+
+    def forget_looks(self) -> None:
+        """Fetch anew what annotations that came as places look like."""
+        self._marks.forget_looks()
+        self._describe_caret()
+        self.viewport().update()
+
     def add_annotations(self, marks: Iterable[ReaderMark]) -> None:
         """Show more annotations, or changed ones in place of those with the same id; only their lines are repainted."""
         fresh = list(marks)
-        before = [known for known in map(self._marks.get, (mark.id for mark in fresh)) if known is not None]
+        before = [
+            known for known in map(self._marks.at_hand, (mark.id for mark in fresh)) if known is not None
+        ]
         self._marks.put(fresh)
         self._describe_caret()
         self._repaint(touched((*before, *fresh)))
@@ -130,19 +154,19 @@ class AnnotatedSurface(SelectingSurface):
 
     def next_annotation(self) -> bool:
         """Select the next annotation in reading order, after the selected one or the caret; False for none."""
-        return self._step(1, lambda mark: True)  # noqa: ARG005 - every annotation will do
+        return self._step(1)
 
     def previous_annotation(self) -> bool:
         """Select the annotation before, in reading order; False where there is none."""
-        return self._step(-1, lambda mark: True)  # noqa: ARG005 - every annotation will do
+        return self._step(-1)
 
     def next_suggestion(self) -> bool:
         """Select the next suggestion; False where there is none left."""
-        return self._step(1, lambda mark: mark.is_suggestion)
+        return self._step(1, suggested=True)
 
     def previous_suggestion(self) -> bool:
         """Select the suggestion before; False where there is none left."""
-        return self._step(-1, lambda mark: mark.is_suggestion)
+        return self._step(-1, suggested=True)
 
     def move_end_by_word(self, direction: int) -> tuple[Span, ...] | None:
         """Move the end of the selection by a word, or return the new fragments of the selected annotation."""
@@ -162,7 +186,7 @@ class AnnotatedSurface(SelectingSurface):
             return here
         return self._marks.at(floor_boundary(self._page.text, point - 1))
 
-    def _step(self, direction: int, wanted: Callable[[ReaderMark], bool]) -> bool:
+    def _step(self, direction: int, *, suggested: bool = False) -> bool:
         length = len(self._page.text)
         current = self._marks.get(self._selected)
         if current is not None and current.is_shown:
@@ -171,7 +195,7 @@ class AnnotatedSurface(SelectingSurface):
             # From the caret on: an annotation that begins right there is the next one.
             place = (self._caret.point, -1, "")
         search = self._marks.after if direction > 0 else self._marks.before
-        found = search(place, length, wanted)
+        found = search(place, length, suggested=suggested)
         if found is None:
             return False
         self.select_annotation(found.id)

@@ -2,73 +2,109 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from annotator.core.intervals import IntervalIndex
 from annotator.core.spans import Span
+from annotator.core.values import AnnotationStatus
 from annotator.ui.reader.lanes import Lanes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from annotator.core.views import AnnotationPlace
     from annotator.ui.reader.marks import ReaderMark
+
+Place = tuple[int, int, str]  # start, end (code points), id: the order in which one reads
 
 _FIRST_LOOK = (
     2048  # code points looked through at first for the next annotation; four times as many after that
 )
 
 
-class MarkSet:
-    """Marks by id. Those that are not shown (rejected) are kept, but are in no answer about places."""
+class MarkSource(Protocol):
+    """Where the marks come from whose places are known: nobody looks at most of a long text's annotations."""
 
-    __slots__ = ("_index", "_lanes", "_marks")
+    def marks(self, mark_ids: Sequence[str]) -> Iterable[ReaderMark]:
+        """Return the marks of these ids, those that are there."""
+        ...
+
+    def finish(self) -> None:
+        """Bring the places that have not come yet, now."""
+        ...
+
+
+class MarkSet:
+    """Marks by id. Those that are not shown (rejected) are kept, but are in no answer about places.
+
+    Of marks that came as places, only where they lie is known; the rest is fetched when it is asked for.
+    """
+
+    __slots__ = ("_index", "_lanes", "_marks", "_source", "_suggested")
 
     def __init__(self) -> None:
         self._marks: dict[str, ReaderMark] = {}
         self._index: IntervalIndex[str] = IntervalIndex()
         self._lanes = Lanes(self._index)
+        self._suggested: set[str] = set()
+        self._source: MarkSource | None = None
 
     def __len__(self) -> int:
-        return len(self._marks)
-
-    def __iter__(self) -> Iterator[ReaderMark]:
-        return iter(self._marks.values())
+        return max(len(self._marks), len(self._index))
 
     def get(self, mark_id: str) -> ReaderMark | None:
         """Return the mark of this id, or None."""
+        return next(iter(self._resolved([mark_id])), None) if mark_id else None
+
+    def at_hand(self, mark_id: str) -> ReaderMark | None:
+        """Return the mark of this id where it has been looked at, or None."""
         return self._marks.get(mark_id)
 
     def put(self, marks: Iterable[ReaderMark]) -> None:
         """Put in marks; one whose id is known takes that one's place, and its lane where its extent is the same."""
-        if not self._marks:
+        if not len(self):
             self._marks = {mark.id: mark for mark in marks}
             self._index.add_all((mark.id, _extent(mark)) for mark in self._marks.values() if mark.is_shown)
+            self._suggested = {mark.id for mark in self._marks.values() if mark.is_suggestion}
             return
-        fresh: list[str] = []
+        index, fresh = self._index, []
         for mark in marks:
-            known = self._marks.get(mark.id)
             self._marks[mark.id] = mark
-            if known is not None and known.is_shown and mark.is_shown and known.fragments == mark.fragments:
-                continue
-            if known is not None and known.is_shown:
-                self._index.remove(mark.id)
+            (self._suggested.add if mark.is_suggestion else self._suggested.discard)(mark.id)
+            if mark.id in index:
+                if mark.is_shown and index.span(mark.id) == _extent(mark):
+                    continue
+                index.remove(mark.id)
                 self._lanes.forget(mark.id)
             if mark.is_shown:
-                self._index.add_all(((mark.id, _extent(mark)),))
+                index.add_all(((mark.id, _extent(mark)),))
                 fresh.append(mark.id)
         self._lanes.give(fresh)
 
+    def put_places(self, places: Iterable[AnnotationPlace], source: MarkSource) -> None:
+        """Put in annotations that are shown, of which only the places are known; their ids are new."""
+        self._source = source
+        known = list(places)
+        self._index.add_all([(mark_id, (start, end)) for start, end, mark_id, _status in known])
+        suggested = AnnotationStatus.SUGGESTED.value
+        self._suggested.update(mark_id for _start, _end, mark_id, status in known if status == suggested)
+
+    def forget_looks(self) -> None:
+        """Have everything but the places fetched anew: labels or speakers look otherwise now."""
+        if self._source is not None:
+            self._marks.clear()
+
     def take(self, mark_ids: Iterable[str]) -> list[ReaderMark]:
-        """Take marks out and return those that were there."""
+        """Take marks out and return those that were there and had been looked at."""
         taken: list[ReaderMark] = []
         for mark_id in mark_ids:
-            mark = self._marks.pop(mark_id, None)
-            if mark is None:
-                continue
-            taken.append(mark)
-            if mark.is_shown:
+            if mark_id in self._index:
                 self._index.remove(mark_id)
                 self._lanes.forget(mark_id)
+            self._suggested.discard(mark_id)
+            mark = self._marks.pop(mark_id, None)
+            if mark is not None:
+                taken.append(mark)
         return taken
 
     def clear(self) -> None:
@@ -76,6 +112,8 @@ class MarkSet:
         self._marks.clear()
         self._index.clear()
         self._lanes.clear()
+        self._suggested.clear()
+        self._source = None
 
     def lane(self, mark_id: str) -> int:
         """Return the lane of a shown mark, from 0, the one next to the words."""
@@ -83,15 +121,13 @@ class MarkSet:
 
     def within(self, start: int, end: int) -> list[ReaderMark]:
         """Return the shown marks whose envelope overlaps the range (code points), longest first."""
-        marks = self._marks
-        found = [marks[mark_id] for mark_id in self._index.overlapping(start, end)]
+        found = self._resolved(self._index.overlapping(start, end))
         found.sort(key=lambda mark: (mark.start - mark.end, mark.start, mark.id))
         return found
 
     def at(self, point: int) -> tuple[ReaderMark, ...]:
         """Return the shown marks that cover the code point, the shortest first."""
-        marks = self._marks
-        found = [marks[mark_id] for mark_id in self._index.overlapping(point, point + 1)]
+        found = self._resolved(self._index.overlapping(point, point + 1))
         return tuple(
             sorted(
                 (mark for mark in found if mark.covers(point)),
@@ -99,49 +135,66 @@ class MarkSet:
             )
         )
 
-    def after(
-        self, place: tuple[int, int, str], length: int, wanted: Callable[[ReaderMark], bool]
-    ) -> ReaderMark | None:
-        """Return the next shown mark in reading order, (start, end, id), after ``place``, or else the first."""
+    def after(self, place: Place, length: int, *, suggested: bool = False) -> ReaderMark | None:
+        """Return the next shown mark (or suggestion) in reading order after ``place``, or else the first."""
+        self._finish()
         begin, reach = place[0], _FIRST_LOOK
         while begin <= length:
             found = [
-                mark
-                for mark in self.within(begin, min(begin + reach, length + 1))
-                if mark.start >= begin and _place(mark) > place and wanted(mark)
+                here
+                for here in self._places(begin, min(begin + reach, length + 1), suggested=suggested)
+                if here[0] >= begin and here > place
             ]
             if found:
-                return min(found, key=_place)
+                return self.get(min(found)[2])
             begin += reach
             reach *= 4
-        return None if place[0] < 0 else self.after((-1, -1, ""), length, wanted)
+        return None if place[0] < 0 else self.after((-1, -1, ""), length, suggested=suggested)
 
-    def before(
-        self, place: tuple[int, int, str], length: int, wanted: Callable[[ReaderMark], bool]
-    ) -> ReaderMark | None:
-        """Return the last shown mark in reading order before ``place``, or else the last."""
+    def before(self, place: Place, length: int, *, suggested: bool = False) -> ReaderMark | None:
+        """Return the last shown mark (or suggestion) in reading order before ``place``, or else the last."""
+        self._finish()
         end, reach = min(place[0], length) + 1, _FIRST_LOOK
         while end > 0:
             begin = max(0, end - reach)
             found = [
-                mark
-                for mark in self.within(begin, end)
-                if begin <= mark.start < end and _place(mark) < place and wanted(mark)
+                here
+                for here in self._places(begin, end, suggested=suggested)
+                if begin <= here[0] < end and here < place
             ]
             if found:
-                return max(found, key=_place)
+                return self.get(max(found)[2])
             end = begin
             reach *= 4
-        return None if place[0] > length else self.before((length + 1, 0, ""), length, wanted)
+        return None if place[0] > length else self.before((length + 1, 0, ""), length, suggested=suggested)
+
+    # Inside
+
+    def _places(self, start: int, end: int, *, suggested: bool) -> list[Place]:
+        index, wanted = self._index, self._suggested
+        return [
+            (*index.span(mark_id), mark_id)
+            for mark_id in index.overlapping(start, end)
+            if not suggested or mark_id in wanted
+        ]
+
+    def _finish(self) -> None:
+        if self._source is not None:
+            self._source.finish()
+
+    def _resolved(self, mark_ids: Sequence[str]) -> list[ReaderMark]:
+        """Return the marks of these ids, those that were only places fetched at once."""
+        marks = self._marks
+        if self._source is not None:
+            missing = [mark_id for mark_id in mark_ids if mark_id not in marks]
+            if missing:
+                marks.update((mark.id, mark) for mark in self._source.marks(missing))
+        return [marks[mark_id] for mark_id in mark_ids if mark_id in marks]
 
 
 def _extent(mark: ReaderMark) -> Span:
     fragments = mark.fragments
     return fragments[0] if len(fragments) == 1 else Span(fragments[0].start, fragments[-1].end)
-
-
-def _place(mark: ReaderMark) -> tuple[int, int, str]:
-    return mark.start, mark.end, mark.id
 
 
 def touched(marks: Iterable[ReaderMark]) -> Iterator[Span]:

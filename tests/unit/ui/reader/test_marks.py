@@ -78,12 +78,12 @@ def test_reading_order_reaches_every_shown_annotation_once_both_ways(known: list
     ):
         place, seen = begin, []
         for _ in expected:
-            found = search(place, LENGTH, lambda mark: True)  # noqa: ARG005 - every one
+            found = search(place, LENGTH)
             assert found is not None
             place = (found.start, found.end, found.id)
             seen.append(place)
         assert seen == wanted
-        again = search(place, LENGTH, lambda mark: True)  # noqa: ARG005 - every one
+        again = search(place, LENGTH)
         assert (again is None) == (not expected)
         if again is not None:
             assert (again.start, again.end, again.id) == wanted[0]  # round to the beginning
