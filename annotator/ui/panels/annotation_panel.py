@@ -44,13 +44,14 @@ class AnnotationPanel(QWidget):
         desk.annotation_selected.connect(self._show_selected)
         self.model.modelReset.connect(self._show_selected)
         self.model.rowsInserted.connect(self._show_selected)
+        self.model.rowsRemoved.connect(self._show_selected)
         desk.speakers_changed.connect(self.list.viewport().update)
         look.changed.connect(self.list.viewport().update)
         self._is_showing = False
 
     def _choose(self, index: QModelIndex, *_before: object) -> None:
         annotation = index.data(ANNOTATION)
-        if annotation is not None and not self._is_showing:
+        if annotation is not None and not self._is_showing and not self.model.is_changing:
             self.chosen.emit(annotation.id)
 
     def _ask_for_menu(self, point: QPoint) -> None:

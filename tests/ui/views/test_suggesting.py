@@ -50,6 +50,19 @@ def test_a_key_asks_and_a_and_x_decide_one_after_the_other(window: MainWindow, q
     assert len(_suggested(window)) == number
 
 
+def test_none_is_passed_over_by_deciding(window: MainWindow, qtbot: QtBot) -> None:
+    reader = window.page.reader
+    qtbot.waitUntil(reader.hasFocus)
+    QTest.keyClick(reader, Qt.Key.Key_G)
+    qtbot.waitUntil(lambda: not window.desk.is_held, timeout=20_000)
+    waiting = [one.id for one in _suggested(window)]
+    for place, key in enumerate((Qt.Key.Key_A, Qt.Key.Key_X, Qt.Key.Key_A, Qt.Key.Key_X)):
+        assert reader.selected_annotation() == waiting[place]
+        qtbot.waitUntil(window.actions_["suggestion.accept"].isEnabled)
+        QTest.keyClick(reader, key)
+    assert reader.selected_annotation() == waiting[4]
+
+
 def test_asking_again_adds_nothing_and_undo_takes_all_of_it_back(window: MainWindow, qtbot: QtBot) -> None:
     _finish(qtbot, window, window.suggesting.ask_project())
     assert window.desk.session is not None
