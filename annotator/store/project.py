@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
-import struct
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-_MAGIC = b"SQLite format 3\x00"
 _BUSY_SECONDS = 5.0
 _PAGE_BYTES = 16_384
 _INDEX_BYTES = 8 * 1024 * 1024
@@ -204,19 +202,38 @@ def _look_before_opening(path: Path) -> bool:
             raise UserError("project.missing", file=str(path))
         if not path.is_file():
             raise UserError("project.not_a_project", file=str(path))
-        with path.open("rb") as file:
-            header = file.read(100)
     except OSError as error:
         raise UserError("project.cannot_open", file=str(path), detail=error.strerror or "") from error
-    size = path.stat().st_size
-    if len(header) < 100 or not header.startswith(_MAGIC):
+    if _application_id(path) != APPLICATION_ID:
         raise UserError("project.not_a_project", file=str(path))
-    if struct.unpack_from(">i", header, 68)[0] != APPLICATION_ID:
-        raise UserError("project.not_a_project", file=str(path))
-    page_bytes, pages = struct.unpack_from(">H", header, 16)[0], struct.unpack_from(">I", header, 28)[0]
-    if size < (65_536 if page_bytes == 1 else page_bytes) * pages:
-        raise UserError("project.truncated", file=str(path))
     return not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK)
+
+
+def _application_id(path: Path) -> int:
+    """Return the number by which a database says whose it is; raise `UserError` for no database, or half of one.
+
+    It is read through SQLite. To open the file here and close it again would let go of every lock that other
+    connections of this process hold on it (https://www.sqlite.org/howtocorrupt.html, 2.2): the next program to close
+    the project would then take its log away under them, and what they write after that would be lost.
+    """
+    with told_as_user_errors(path):
+        opened = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)
+        try:
+            number, page_bytes, pages = (
+                opened.execute(f"PRAGMA {name}").fetchone()[0]
+                for name in ("application_id", "page_size", "page_count")
+            )
+            # SQLite itself is content with a part of the last page.
+            if number == APPLICATION_ID and path.stat().st_size < page_bytes * pages:
+                raise UserError("project.truncated", file=str(path))
+        except sqlite3.DatabaseError as error:
+            # All that SQLite has looked at so far is the header, and whether the file is as long as that says.
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_CORRUPT:
+                raise UserError("project.truncated", file=str(path)) from error
+            raise
+        finally:
+            opened.close()
+    return int(number)
 
 
 def _check_version(connection: Connection, path: Path) -> None:
