@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import re
+import csv
+import io
 from typing import TYPE_CHECKING, BinaryIO
 
 from annotator.core.errors import Trouble, UserError
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 MOST_BYTES = 512 * 1024 * 1024
 CARRIES = frozenset(Feature) - {Feature.REGIONS, Feature.META}
 _MARKS = (",", ";", "\t", "|")
-_NEEDS_QUOTES = re.compile('[",\r\n]|^\\s|\\s$')
 
 
 class CSVTable:
@@ -56,43 +56,30 @@ class CSVTable:
     def write(self, documents: Iterable[Document], out: BinaryIO, options: WriteOptions) -> WriteReport:
         """Write one annotation a row, under a row of names."""
         articles = annotations = 0
+        text = io.TextIOWrapper(out, encoding="utf-8", newline="", write_through=True)
+        writer = csv.writer(text)
         for is_first, cells in table(documents, with_text=options.with_text):
             articles += is_first
             if cells:
-                out.write(",".join(map(_quoted, cells)).encode())
-                out.write(b"\r\n")
+                writer.writerow(map(harmless, cells))
                 annotations += 1
+        text.detach()  # else it would close what it writes to
         return WriteReport(articles=articles, annotations=annotations - 1)
 
 
 def rows(text: str, place: str) -> Iterator[Row | Trouble]:
-    """Yield the rows of a table; a quotation mark that never closes is the last `Trouble`."""
+    """Yield the rows of a table; a quotation mark out of place is the last `Trouble`."""
     first = text.split("\n", 1)[0]
     mark = max(_MARKS, key=first.count)
-    cell = re.compile(
-        rf'(?:"((?:[^"]|"")*+)"|([^{re.escape(mark)}\r\n"][^{re.escape(mark)}\r\n]*+|))({re.escape(mark)}|\r\n|\n|\r|\Z)'
-    )
-    at, line, begun = 0, 1, 1
-    cells: list[str] = []
-    while at < len(text):
-        found = cell.match(text, at)
-        if found is None:
-            yield Trouble("table.broken", {"raw": text[at : at + 60]}, place, begun)
+    csv.field_size_limit(MOST_BYTES)  # the module's own limit is shorter than some articles
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True)
+    while True:
+        begun = reader.line_num + 1
+        try:
+            cells = next(reader)
+        except StopIteration:
             return
-        quoted, plain, end = found.groups()
-        value = plain if quoted is None else quoted.replace('""', '"')
-        cells.append(as_meant(value or ""))
-        line += found[0].count("\n") if "\n" in found[0] else found[0].count("\r")
-        at = found.end()
-        if end != mark:
-            yield Row(begun, cells)
-            cells, begun = [], line
-    if cells:
-        yield Row(begun, [*cells, ""])
-
-
-def _quoted(cell: str) -> str:
-    cell = harmless(cell)
-    if _NEEDS_QUOTES.search(cell):
-        return '"' + cell.replace('"', '""') + '"'
-    return cell
+        except csv.Error as error:
+            yield Trouble("table.broken", {"detail": str(error)}, place, begun)
+            return
+        yield Row(begun, [as_meant(cell) for cell in cells])

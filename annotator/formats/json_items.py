@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from annotator.formats.base import ReadOptions
 
 MOST_BYTES = 512 * 1024 * 1024
-# A string that never ends matches to the end of the file, so that looking for its end is done once.
-_PART = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)|[\[\]{},]', re.DOTALL)
+# One bracket with all that stands before it, strings taken as wholes. A string that never ends matches to the end of
+# the file, and so does a rest without brackets, so that looking for their end is done once.
+_BRACKET = re.compile(rb'(?:[^"\[\]{}]++|"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z))*+([\[\]{}]|\Z)', re.DOTALL)
+_COMMA = re.compile(rb"\s*+,")
 _HEAD_BYTES = 64 * 1024
 
 
@@ -113,26 +115,24 @@ def _pieces(data: bytes, *, is_inner: bool = False) -> Iterator[tuple[bytes, int
     start = data.index(b"[") + 1
     line, counted = 1, 0
     depth = 0
-    for part in _PART.finditer(data, start):
-        mark = data[part.start()]
-        if mark in b"[{":
+    for found in _BRACKET.finditer(data, start):
+        bracket = found[1]
+        if bracket in {b"[", b"{"}:
             depth += 1
-        elif mark in b"]}":
-            depth -= 1
-        if (mark in b"," and depth == 0) or depth < 0:
-            piece = data[start : part.start()]
-            at = start + len(piece) - len(piece.lstrip())
-            line, counted = line + data.count(b"\n", counted, at), at
-            if piece.strip() or depth == 0:
-                yield piece.strip(), line
-            start = part.end()
-            if depth < 0:
-                break
-    else:
-        rest = data[start:]
-        at = start + len(rest) - len(rest.lstrip())
-        yield rest.strip(), line + data.count(b"\n", counted, at)
-        return
+            continue
+        depth -= 1
+        comma = _COMMA.match(data, found.end()) if depth == 0 and bracket else None
+        if comma is None and depth >= 0 and bracket:
+            continue
+        end = found.end() if bracket and depth == 0 else found.start(1)
+        piece = data[start:end].strip()
+        at = end - len(data[start:end].lstrip())
+        line, counted = line + data.count(b"\n", counted, at), at
+        if piece or depth == 0:
+            yield piece, line
+        start = comma.end() if comma is not None else found.end()
+        if depth < 0 or not bracket:
+            break
     after = data[start:]
     if after.strip() and not is_inner:
         yield after.strip(), line + data.count(b"\n", counted, len(data) - len(after.lstrip()))

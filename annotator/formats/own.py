@@ -63,7 +63,7 @@ def _has_shape(key: str, value: Any) -> bool:
 
 
 def _is_pair(value: Any) -> bool:
-    return isinstance(value, list) and len(value) == 2 and all(type(each) is int for each in value)
+    return type(value) is list and len(value) == 2 and type(value[0]) is int and type(value[1]) is int
 
 
 def _fits(model: type[BaseModel], value: Any) -> bool:

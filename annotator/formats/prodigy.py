@@ -15,7 +15,7 @@ from annotator.formats.jsonl import draft_of
 from annotator.formats.prodigy_relations import ASIDE as _ASIDE
 from annotator.formats.prodigy_relations import LINK_KEYS as _LINK_KEYS
 from annotator.formats.prodigy_relations import Finder, shown
-from annotator.formats.prodigy_tokens import BY, Tokens, made_tokens
+from annotator.formats.prodigy_tokens import BY, MadeTokens, Tokens
 from annotator.formats.wire import ArticleLine, SpanLine
 
 if TYPE_CHECKING:
@@ -178,9 +178,10 @@ def _task(document: Document, *, with_text: bool) -> dict[str, Any]:
         task["meta"] = dict(article.meta)
     here = {annotation.id: number for number, annotation in enumerate(document.annotations)}
     links = [link for link in document.links if link.from_id in here and link.to_id in here]
-    if links and "tokens" not in extra and with_text:
-        extra["tokens"], extra["_tokens_by"] = made_tokens(document.text), BY
     tokens = Tokens(extra.get("tokens"))
+    if links and "tokens" not in extra and with_text:
+        tokens = made = MadeTokens(document.text)
+        extra["tokens"], extra["_tokens_by"] = made.written(), BY
     base = _STATUSES.get(str(extra.get("answer")), AnnotationStatus.ACCEPTED)
     spans = [_span(each, document, tokens, base, with_text=with_text) for each in document.annotations]
     task["spans"] = spans

@@ -40,6 +40,7 @@ _SPEAKER = {"speaker": "name", "speaker_id": "id"} | {
     f"speaker_{key}": key for key in ("kind", "role", "affiliation")
 }
 _SHOWN = 200
+_PLACES = {name: place for place, name in enumerate(COLUMNS)}
 
 
 class Row(NamedTuple):
@@ -196,11 +197,16 @@ def table(documents: Iterable[Document], *, with_text: bool) -> Iterator[tuple[b
     """Yield the cells of each row: its columns' names first, then the annotations; true where an article begins."""
     yield False, list(COLUMNS)
     for document in documents:
-        shared = facts_of(document)
+        shared = [_cell(value) for value in facts_of(document).values()]
         is_first = True
         for annotation in document.annotations:
-            row = shared | row_of(annotation, document, with_text=with_text)
-            yield is_first, [_cell(row[name]) for name in COLUMNS]
+            cells = shared.copy()
+            for name, value in row_of(annotation, document, with_text=with_text).items():
+                if value:
+                    cells[_PLACES[name]] = _cell(value)
+                elif type(value) is int:
+                    cells[_PLACES[name]] = "0"
+            yield is_first, cells
             is_first = False
         if is_first:
             yield True, []
@@ -219,7 +225,8 @@ _RUNS = re.compile(r"'*[=+\-@\x00-\x1f\x7f＝＋－＠]")
 
 def harmless(cell: str) -> str:
     """Return the cell so that no spreadsheet runs it: with an apostrophe before what would be a formula."""
-    return f"'{cell}" if _RUNS.match(cell) else cell
+    # Most cells begin with a letter or digit, which is the quickest to tell.
+    return cell if cell[:1].isalnum() or not _RUNS.match(cell) else f"'{cell}"
 
 
 def as_meant(cell: str) -> str:

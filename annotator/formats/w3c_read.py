@@ -7,24 +7,34 @@ found in the project by its address.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote
 
 from annotator.core.errors import Trouble
 from annotator.core.spans import Span
 from annotator.formats import own
-from annotator.formats.drafts import DraftArticle, DraftLink, DraftSpan
+from annotator.formats.drafts import DraftArticle, DraftLink
 from annotator.formats.jsonl import draft_of
 from annotator.formats.shape import as_dict, is_whole, wrong
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from annotator.formats.drafts import DraftSpan
+
 NAME = "w3c"
 URN, UUID = "urn:claims-annotator:", "urn:uuid:"
 ARTICLE, ANNOTATION, LINK = "claims:article", "claims:annotation", "claims:link"
 _PROVENANCE = ("status", "origin", "updated")
 _FOUND_BY_WORDS = ("TextQuoteSelector", "TextPositionSelector")
+
+
+class _Row(NamedTuple):
+    """An annotation as a span of a native line, and the words before and after it."""
+
+    row: dict[str, Any]
+    prefix: str
+    suffix: str
 
 
 @dataclass(slots=True)
@@ -35,7 +45,8 @@ class _Source:
     article: dict[str, Any] = field(default_factory=dict)
     text: str | None = None
     language: str = ""
-    spans: list[DraftSpan] = field(default_factory=list)
+    spans: list[_Row] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)
 
 
 class Reader:
@@ -64,7 +75,7 @@ class Reader:
             else:
                 self._links.append(link)
             return
-        span = _span(item, targets, line)
+        span = _span(item, targets)
         if span is None:
             selector = as_dict(targets[0] if targets else None).get("selector")
             kind = as_dict(selector[0] if isinstance(selector, list) and selector else selector).get(
@@ -73,9 +84,11 @@ class Reader:
             yield Trouble("w3c.no_place", {"selector": str(kind)[:60]}, self._place, line)
             return
         source = _source(targets[0])
-        if span.id:
-            self._homes[span.id] = source
-        self._sources.setdefault(source, _Source(line)).spans.append(span)
+        if "id" in span.row:
+            self._homes[span.row["id"]] = source
+        known = self._sources.setdefault(source, _Source(line))
+        known.spans.append(span)
+        known.lines.append(line)
 
     def articles(self) -> Iterator[DraftArticle | Trouble]:
         """Yield what was gathered."""
@@ -101,12 +114,16 @@ class Reader:
             row["text_sha256"] = "0" * 64  # stands for the address until it is looked up
         if source.language:
             row.setdefault("language", source.language)
+        row["spans"] = [each.row for each in source.spans]
         draft = draft_of(row, self._place, source.line)
         if isinstance(draft, Trouble):
             return draft
         own_id = id_of(name)
         draft = replace(
-            draft, id=own_id if own_id != name else "", spans=tuple(source.spans), links=tuple(links)
+            draft,
+            id=own_id if own_id != name else "",
+            spans=tuple(_around(draft.spans, source)),
+            links=tuple(links),
         )
         if source.text is None and "text_sha256" not in said:
             draft = replace(draft, text_sha256="", url=draft.url or name)
@@ -142,11 +159,11 @@ class Reader:
         )
 
 
-def _span(item: dict[str, Any], targets: list[Any], line: int) -> DraftSpan | None:
+def _span(item: dict[str, Any], targets: list[Any]) -> _Row | None:
     places = [_place(each) for each in targets]
     if not places or None in places or len({_source(each) for each in targets}) != 1:
         return None
-    known = [each for each in places if each is not None]
+    ordered = sorted((each for each in places if each is not None), key=lambda place: place[0])
     bodies = _bodies(item)
     ours = as_dict(item.get(ANNOTATION))
     tags = [
@@ -154,28 +171,38 @@ def _span(item: dict[str, Any], targets: list[Any], line: int) -> DraftSpan | No
         for each in bodies
         if _is_textual(each) and each.get("purpose") in {"tagging", "classifying"}
     ]
-    label = next(filter(None, tags), "") or _motivation(item)
-    row = {"label": label, "start": 0, "end": 1, **own.taken(ours)}
-    row |= {key: ours[key] for key in _PROVENANCE if isinstance(ours.get(key), str)}
-    draft = draft_of({"text": "-", "spans": [row]}, "", line)
-    if isinstance(draft, Trouble) or not draft.spans:
-        return None
-    ordered = sorted(known, key=lambda place: place[0])
     quotes = [quote for _, quote, _, _ in ordered]
-    return replace(
-        draft.spans[0],
-        id=id_of(item.get("id")),
-        fragments=tuple(span for span, *_ in ordered),
-        quote=None if None in quotes else " ".join(map(str, quotes)),
-        prefix=ordered[0][2],
-        suffix=ordered[-1][3] if len(ordered) == 1 else "",
-        note=_comment(bodies),
-        annotator=_creator(item),
-        created=_text(item, "created"),
-        updated=_text(item, "modified"),
-        extra={} if ours else {NAME: item},
-        line=line,
-    )
+    row: dict[str, Any] = {
+        "label": (next(filter(None, tags), "") or _motivation(item))[:1000],
+        "start": ordered[0][0].start,
+        "end": ordered[-1][0].end,
+        "text": None if None in quotes else " ".join(map(str, quotes)),
+        **own.taken(ours),
+        **{key: ours[key] for key in _PROVENANCE if isinstance(ours.get(key), str)},
+        "note": _comment(bodies),
+        "annotator": _creator(item),
+        "created": _text(item, "created"),
+    }
+    if row.get("status") not in {None, "suggested", "accepted", "rejected"}:
+        del row["status"]
+    if len(ordered) > 1:
+        row["fragments"] = [[span.start, span.end] for span, *_ in ordered]
+    if modified := _text(item, "modified"):
+        row["updated"] = modified
+    if own_id := id_of(item.get("id"))[:1000]:
+        row["id"] = own_id
+    if not ours:
+        row[NAME] = item
+    return _Row(row, ordered[0][2], ordered[-1][3] if len(ordered) == 1 else "")
+
+
+def _around(spans: tuple[DraftSpan, ...], source: _Source) -> Iterator[DraftSpan]:
+    """Yield the annotations with their lines and the words around them, by which a moved text finds them again."""
+    if len(spans) != len(source.spans):  # some were refused, and it is not known which
+        yield from spans
+        return
+    for span, row, line in zip(spans, source.spans, source.lines, strict=True):
+        yield replace(span, prefix=row.prefix, suffix=row.suffix, line=line)
 
 
 def _place(target: Any) -> tuple[Span, str | None, str, str] | None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from itertools import repeat
+from string import ascii_uppercase
 from typing import TYPE_CHECKING, BinaryIO
 
 from annotator.core.errors import Trouble, UserError
@@ -51,6 +53,9 @@ _PARTS = {
 _ESCAPE = re.compile("_x[0-9A-Fa-f]{4}_")
 _TO_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)|[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _REFERENCE = re.compile("([A-Z]{1,3})[0-9]{1,7}")
+_LETTERS = [
+    f"{first}{second}" for first in ("", *ascii_uppercase) for second in ascii_uppercase
+]  # of columns
 _EPOCH = dt.date(1899, 12, 30)  # what Excel counts days from
 
 
@@ -80,7 +85,7 @@ class XLSXTable:
             articles += is_first
             if cells:
                 annotations += 1
-                written = "".join(map(_written, cells))
+                written = "".join(map(_written, cells, _LETTERS, repeat(annotations)))
                 sheet.append(f'<row r="{annotations}">{written}</row>')
         sheet.append("</sheetData></worksheet>")
         with ArchiveWriter(out) as archive:
@@ -90,11 +95,12 @@ class XLSXTable:
         return WriteReport(articles=articles, annotations=annotations - 1)
 
 
-def _written(cell: str) -> str:
+def _written(cell: str, letters: str, row: int) -> str:
     if not cell or len(cell) > MOST_IN_CELL:  # what does not fit is left out rather than cut; its place stays
-        return "<c/>"
+        return ""
     escaped = _TO_ESCAPE.sub(lambda found: f"_x{ord(found[0]):04X}_", cell)
-    return f'<c t="inlineStr"><is><t xml:space="preserve">{safe_xml.text_of(escaped)}</t></is></c>'
+    text = f'<t xml:space="preserve">{safe_xml.text_of(escaped)}</t>'
+    return f'<c r="{letters}{row}" t="inlineStr"><is>{text}</is></c>'
 
 
 def _unescaped(text: str) -> str:

@@ -123,7 +123,7 @@ ROWS: dict[str, tuple[str, str]] = {
         "put cells that hold the separator into quotation marks",
     ),
     "table.broken": (
-        "a quotation mark is open or closed in the wrong place: “{raw}”",
+        "a quotation mark opens or closes in the wrong place ({detail})",
         "double each quotation mark inside a cell, and close the cell with one; what follows was not read",
     ),
     "table.no_place": (
