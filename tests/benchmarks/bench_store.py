@@ -50,7 +50,7 @@ def measure(pairs: int) -> Iterator[Figure]:
         for size in sizes:
             place = Path(folder, str(size))
             place.mkdir()
-            turns = pairs if size < 10_000 else 5 if size < 50_000 else 1
+            turns = pairs if size < 10_000 else 5 if size < 50_000 else 2
             costs: dict[str, float] = {}
             yield from _in_and_out(place, size, turns, costs)
             yield from _reading(place / "ours.claims", five, size, costs)
