@@ -6,7 +6,7 @@ import logging
 import threading
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
 from annotator.core.errors import Cancelled, UserError
 
@@ -39,6 +39,7 @@ class Job(QThread):
     refused = Signal(object)  # Trouble
     was_cancelled = Signal()
     broke = Signal(str)
+    ended = Signal()  # in the window's thread, after the others, while the job is still there
 
     def __init__(
         self,
@@ -57,6 +58,11 @@ class Job(QThread):
     def cancel(self) -> None:
         """Ask the work to stop; it rolls back what it had begun."""
         self._cancel.set()
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Tell whether it was asked to stop."""
+        return self._cancel.is_set()
 
     def run(self) -> None:
         """Run the work (in the new thread, called by Qt)."""
@@ -104,7 +110,7 @@ class Jobs(QObject):
         job.finished.connect(lambda: self._end(job))
         if not is_quiet:
             self.started.emit(job)
-        job.start(QThread.Priority.LowPriority)
+        QTimer.singleShot(0, job, lambda: self._begin(job))
         return job
 
     def stop(self) -> bool:
@@ -114,8 +120,16 @@ class Jobs(QObject):
         ended = [job.wait(_WAIT_MILLISECONDS) for job in tuple(self._running)]
         return all(ended)
 
+    def _begin(self, job: Job) -> None:
+        if job.is_cancelled:
+            job.was_cancelled.emit()
+            job.finished.emit()
+        else:
+            job.start(QThread.Priority.LowPriority)
+
     def _end(self, job: Job) -> None:
         if job in self._running:
             self._running.remove(job)
+            job.ended.emit()
             self.ended.emit(job)
             job.deleteLater()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QFileDialog
 from annotator.ui.messages import in_words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from annotator.core.errors import Trouble
     from annotator.services.recovery import Rescue
     from annotator.ui.dialogs.recovery_dialog import RecoveryDialog
@@ -139,7 +141,7 @@ class Safekeeping:
         self._finish(job, path, show)
         return job
 
-    def _finish(self, job: Job, path: Path, show: object) -> None:
+    def _finish(self, job: Job, path: Path, show: Callable[[Any], None]) -> None:
         job.refused.connect(lambda trouble: self.offer(path, trouble))
         job.broke.connect(self._window.desk.broke)
         job.was_cancelled.connect(
@@ -149,13 +151,7 @@ class Safekeeping:
         results: list[object] = []
         job.succeeded.connect(results.append)
 
-        def go_on(ended: Job) -> None:
-            if ended is job:
-                self._window.jobs.ended.disconnect(go_on)
-                if results and callable(show):
-                    show(results[0])
-
-        self._window.jobs.ended.connect(go_on)
+        job.ended.connect(lambda: show(results[0]) if results else None)
 
     def _report(self, target: Path, rescue: Rescue) -> None:
         from annotator.ui.dialogs.report_dialog import ReportDialog

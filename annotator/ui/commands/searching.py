@@ -120,7 +120,7 @@ class Searching:
 
         job = window.jobs.start(_words("Annotate all hits"), work)
         desk.hold(job)
-        job.finished.connect(lambda: desk.release(job))
+        job.ended.connect(lambda: desk.release(job))
         job.succeeded.connect(show)
         self._watch(job)
         return job

@@ -56,7 +56,7 @@ class Suggesting:
 
         job = window.jobs.start(_words("Suggest"), work)
         desk.hold(job)
-        job.finished.connect(lambda: desk.release(job))
+        job.ended.connect(lambda: desk.release(job))
         job.succeeded.connect(lambda report: self._show(report, article_ids))
         job.refused.connect(lambda trouble: window.page.banner.fail(in_words(trouble)))
         job.was_cancelled.connect(lambda: window.page.banner.tell(_words("Cancelled. Nothing was changed.")))

@@ -187,7 +187,7 @@ class Transfer:
         job.refused.connect(self._refuse)
         job.was_cancelled.connect(lambda: self._banner.tell(_words("Cancelled. Nothing was changed.")))
         job.broke.connect(self._desk.broke)
-        job.finished.connect(lambda: self._desk.release(job))
+        job.ended.connect(lambda: self._desk.release(job))
 
     def _refuse(self, trouble: Trouble) -> None:
         self._banner.fail(in_words(trouble))
