@@ -432,7 +432,7 @@ Apache License 2.0</source>
     </message>
     <message>
         <source>Suggest in all a&amp;rticles</source>
-        <translation>Подсказать &amp;во всех статьях</translation>
+        <translation>Подска&amp;зать во всех статьях</translation>
     </message>
     <message>
         <source>Take back the last change, also one made before the last start.</source>
@@ -1380,7 +1380,7 @@ Apache License 2.0</source>
     </message>
     <message>
         <source>Words of a statement, a speaker</source>
-        <translation>Слова тезиса, спикер</translation>
+        <translation>Слова, спикер</translation>
     </message>
 </context>
 <context>
@@ -1829,7 +1829,7 @@ Apache License 2.0</source>
     </message>
     <message>
         <source>From</source>
-        <translation>С</translation>
+        <translation>с</translation>
     </message>
     <message>
         <source>Has a</source>
@@ -1865,19 +1865,19 @@ Apache License 2.0</source>
     </message>
     <message>
         <source>To</source>
-        <translation>По</translation>
+        <translation>до</translation>
     </message>
     <message>
         <source>any publisher</source>
-        <translation>любое издание</translation>
+        <translation>издание</translation>
     </message>
     <message>
         <source>any speaker</source>
-        <translation>любой спикер</translation>
+        <translation>спикер</translation>
     </message>
     <message>
         <source>any status</source>
-        <translation>любое состояние</translation>
+        <translation>состояние</translation>
     </message>
     <message>
         <source>nowhere in these articles</source>
@@ -1893,11 +1893,11 @@ Apache License 2.0</source>
     </message>
     <message>
         <source>with any tag</source>
-        <translation>с любой меткой</translation>
+        <translation>метка</translation>
     </message>
     <message>
         <source>words, “a phrase”, begin*</source>
-        <translation>слова, «фраза», начало*</translation>
+        <translation>слова, «фраза», нач*</translation>
     </message>
     <message>
         <source>{hits} hits in {articles} articles</source>
@@ -2282,11 +2282,11 @@ A negative statement is a claim unless somebody had asserted the opposite: then 
     </message>
     <message>
         <source>Time, as written</source>
-        <translation>Время, как написано</translation>
+        <translation>Время в тексте</translation>
     </message>
     <message>
         <source>Time, resolved</source>
-        <translation>Время, установленное</translation>
+        <translation>Время точно</translation>
     </message>
     <message>
         <source>Venue</source>
@@ -2472,7 +2472,7 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     </message>
     <message>
         <source>By the time it was said</source>
-        <translation>По времени высказывания</translation>
+        <translation>По времени речи</translation>
     </message>
     <message>
         <source>Larger</source>
@@ -2488,7 +2488,7 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     </message>
     <message>
         <source>Save the picture…</source>
-        <translation>Сохранить изображение…</translation>
+        <translation>Сохранить…</translation>
     </message>
     <message>
         <source>Smaller</source>
