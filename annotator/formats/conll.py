@@ -8,7 +8,8 @@ sentences by newlines. Tokens end where annotations do.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, BinaryIO
+from itertools import pairwise
+from typing import TYPE_CHECKING, BinaryIO
 
 from annotator.core.errors import Trouble, UserError
 from annotator.core.sentences import sentences
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
 
     from annotator.formats.documents import Document
 
-_TOKEN = re.compile(r"\w+|[^\w\s]")
+_TOKEN_AND_SPACE = re.compile(r"(\w+|[^\w\s])(\s*)")
+_SPACE = re.compile(r"\s*")
+_USUAL = {" ": "_", "": "SpaceAfter=No"}
 _TAG = re.compile(r"O|_|[BIESLU]-\S+")
 _NEWDOC, _SPACES = "# newdoc", "# spaces = "
 _ESCAPES = {" ": r"\s", "\t": r"\t", "\r": r"\r", "\n": r"\n"}
@@ -63,7 +66,7 @@ class CoNLL:
         building = _Building(str(path), 1)
         for number, raw in enumerate(text.split("\n"), 1):
             line = raw.removesuffix("\r")
-            if line.startswith(("-DOCSTART-", _NEWDOC)):
+            if line[:1] in {"-", "#"} and line.startswith(("-DOCSTART-", _NEWDOC)):
                 yield from building.articles()
                 building = _Building(str(path), number)
             else:
@@ -98,54 +101,40 @@ def _apart(document: Document) -> list[tuple[Span, str]]:
 
 
 def _lines(text: str, spans: list[tuple[Span, str]]) -> Iterator[str]:
-    tokens = list(_tokens(text, spans))
-    first = tokens[0].start if tokens else len(text)
+    """Yield the lines, some together: between two cuts all tokens have one tag, and are written in one go."""
+
+    def next_word(place: int) -> int:
+        found = _SPACE.match(text, place)
+        return found.end() if found else place
+
+    first = next_word(0)
     if first:
         yield f"{_SPACES}{_escaped(text[:first])}\n"
-    ends = (sentence.end for sentence in sentences(text))
-    end = next(ends, len(text))
-    at = 0
-    for number, token in enumerate(tokens):
-        while at < len(spans) and spans[at][0].end <= token.start:
-            at += 1
-        tag = "O"
-        if at < len(spans) and spans[at][0].start <= token.start:
-            tag = f"{'B' if _is_first(number, tokens, spans[at][0]) else 'I'}-{type_of(spans[at][1])}"
-        following = tokens[number + 1].start if number + 1 < len(tokens) else len(text)
-        yield f"{text[token.start : token.end]}\t{_spacing(text[token.end : following])}\t{tag}\n"
+    begins = {next_word(span.start): (next_word(span.end), type_of(label)) for span, label in reversed(spans)}
+    begins = {start: known for start, known in begins.items() if start < known[0]}
+    breaks = {next_word(sentence.end) for sentence in sentences(text)}
+    cuts = sorted({first, len(text), *begins, *(end for end, _ in begins.values()), *breaks})
+    open_to, label = 0, ""
+    for start, stop in pairwise(cuts):
+        is_first = start in begins
         # Readers let no annotation go on after a blank line, so there is none inside one.
-        is_inside = at < len(spans) and spans[at][0].start < following < spans[at][0].end
-        if following >= end and number + 1 < len(tokens) and not is_inside:
+        if start in breaks and start > first and (is_first or start >= open_to):
             yield "\n"
-        while end <= following and end < len(text):
-            end = next(ends, len(text))
+        if is_first:
+            open_to, label = begins[start]
+        tag = f"I-{label}" if start < open_to else "O"
+        rows = [
+            f"{token}\t{_USUAL.get(space) or _spacing(space)}\t{tag}\n"
+            for token, space in _TOKEN_AND_SPACE.findall(text, start, stop)
+        ]
+        if is_first:
+            rows[0] = f"{rows[0][: -len(tag) - 1]}B-{label}\n"
+        yield "".join(rows)
     yield "\n"
 
 
-def _is_first(number: int, tokens: list[Span], span: Span) -> bool:
-    return number == 0 or tokens[number - 1].start < span.start
-
-
-def _tokens(text: str, spans: list[tuple[Span, str]]) -> Iterator[Span]:
-    """Yield words and marks, cut where an annotation begins or ends."""
-    cuts = [place for span, _ in spans for place in span]
-    at = 0
-    for found in _TOKEN.finditer(text):
-        start = found.start()
-        while at < len(cuts) and cuts[at] <= start:
-            at += 1
-        while at < len(cuts) and cuts[at] < found.end():
-            if cuts[at] > start:
-                yield Span(start, cuts[at])
-                start = cuts[at]
-            at += 1
-        yield Span(start, found.end())
-
-
 def _spacing(space: str) -> str:
-    if space == " ":
-        return "_"
-    return f"SpacesAfter={_escaped(space)}" if space else "SpaceAfter=No"
+    return f"SpacesAfter={_escaped(space)}"
 
 
 def _escaped(space: str) -> str:
@@ -180,7 +169,7 @@ class _Building:
             if self._after == " " and not self._is_said:
                 self._after = "\n"
             return
-        if line.startswith(_SPACES) and not self._parts:
+        if not self._parts and line.startswith(_SPACES):
             self._add(_unescaped(line[len(_SPACES) :]))
             return
         cells = line.split("\t") if "\t" in line else line.split()
@@ -189,27 +178,31 @@ class _Building:
                 self._troubles.append(Trouble("conll.no_token", {"raw": line[:60]}, self._place, number))
             return
         self._token(cells[0], cells[-1], number)
-        said: Any = cells[1] if len(cells) == 3 else ""
-        self._is_said = said == "_" or said.startswith("Space")
-        self._after = " "
-        if said == "SpaceAfter=No":
-            self._after = ""
+        said = cells[1] if len(cells) == 3 else ""
+        if said == "_":
+            self._after, self._is_said = " ", True
+        elif said == "SpaceAfter=No":
+            self._after, self._is_said = "", True
         elif said.startswith("SpacesAfter="):
-            self._after = _unescaped(said[12:])
+            self._after, self._is_said = _unescaped(said[12:]), True
+        else:
+            self._after, self._is_said = " ", False
 
     def _token(self, form: str, tag: str, number: int) -> None:
-        kind, _, name = tag.partition("-")
-        label = name_of(name)
-        begins = kind in "BSU" or (kind in "IEL" and (self._open is None or self._open[0] != label))
-        if begins or kind in "O_":
-            self._close()
         if self._parts:
             self._add(self._after)
         start = self._length
         self._add(form)
-        if begins:
+        if tag in {"O", "_"}:
+            if self._open is not None:
+                self._close()
+            return
+        kind, _, name = tag.partition("-")
+        label = name_of(name)
+        if kind in "BSU" or self._open is None or self._open[0] != label:
+            self._close()
             self._open = (label, start, self._length, number)
-        elif kind in "IEL" and self._open is not None:
+        else:
             self._open = (*self._open[:2], self._length, self._open[3])
         if kind in "ESLU":
             self._close()

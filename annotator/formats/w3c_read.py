@@ -177,7 +177,7 @@ def _span(item: dict[str, Any], targets: list[Any]) -> _Row | None:
         "start": ordered[0][0].start,
         "end": ordered[-1][0].end,
         "text": None if None in quotes else " ".join(map(str, quotes)),
-        **own.taken(ours),
+        **{key: ours[key] for key in own.SPAN_KEYS if key in ours},
         **{key: ours[key] for key in _PROVENANCE if isinstance(ours.get(key), str)},
         "note": _comment(bodies),
         "annotator": _creator(item),
