@@ -180,6 +180,8 @@ ROWS: tuple[Row, ...] = (
         help=_T("Actions", "Where the words changed from one report to another.")),
     Row("view.speakers", _T("Actions", "Spea&kers"), ("Ctrl+R",), "view", need=_N.PROJECT,
         help=_T("Actions", "Everybody who is reported to have said something; two that are one can be merged.")),
+    Row("view.journal", _T("Actions", "&Journal"), ("Ctrl+H",), "view", need=_N.PROJECT,
+        help=_T("Actions", "Who did what when, newest first; any one change can be taken back by itself.")),
     Row("view.reader", _T("Actions", "&Back to the reader"), ("Esc",), "view",
         help=_T("Actions", "Leave a field or a list; in the reader, let go of the selection.")),
 

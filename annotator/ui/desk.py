@@ -89,18 +89,18 @@ class Desk(QObject):
         session.close()
 
     def run(self, operation: Operation, *, by: object = None) -> Changes | None:
-        """Make a change; tell a failure in words and return None where it could not be made."""
-        return self._guarded(lambda session: session.run(operation, by=by or self))
+        """Make a change, as `guarded`."""
+        return self.guarded(lambda session: session.run(operation, by=by or self))
 
     def undo(self) -> Changes | None:
         """Take back the last change, and show what it was about."""
         self.leaving.emit()
-        return self._and_show(self._guarded(lambda session: session.undo(by=self)))
+        return self._and_show(self.guarded(lambda session: session.undo(by=self)))
 
     def redo(self) -> Changes | None:
         """Make again what was taken back last, and show what it was about."""
         self.leaving.emit()
-        return self._and_show(self._guarded(lambda session: session.redo(by=self)))
+        return self._and_show(self.guarded(lambda session: session.redo(by=self)))
 
     @property
     def is_held(self) -> bool:
@@ -284,7 +284,8 @@ class Desk(QObject):
             self.select(touched[0])
         return changes
 
-    def _guarded(self, work: Callable[[Session], Changes | None]) -> Changes | None:
+    def guarded(self, work: Callable[[Session], Changes | None]) -> Changes | None:
+        """Let the work change the project; tell a failure in words and return None where it could not be done."""
         if self.session is None:
             return None
         if self.is_held:

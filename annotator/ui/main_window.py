@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from annotator.services.settings import Settings
     from annotator.ui.action_set import ActionSet
     from annotator.ui.commands.connecting import Connecting
+    from annotator.ui.commands.journaling import Journaling
     from annotator.ui.commands.marking import Marking
     from annotator.ui.commands.program import Program
     from annotator.ui.commands.reading import Reading
@@ -64,6 +65,7 @@ class MainWindow(Frame):
     safekeeping: Safekeeping
     suggesting: Suggesting
     searching: Searching
+    journaling: Journaling
     actions_: ActionSet
     menus: ContextMenus
 
@@ -128,6 +130,7 @@ class MainWindow(Frame):
     def _make_commands(self) -> None:
         from annotator.ui.action_set import ActionSet
         from annotator.ui.commands.connecting import Connecting
+        from annotator.ui.commands.journaling import Journaling
         from annotator.ui.commands.marking import Marking
         from annotator.ui.commands.program import Program
         from annotator.ui.commands.reading import Reading
@@ -148,7 +151,7 @@ class MainWindow(Frame):
             self.desk, self.jobs, self.page.banner, articles=self.articles, state=self.state, window=self
         )
         self.viewing, self.suggesting = Viewing(self, self.reading), Suggesting(self)
-        self.searching = Searching(self)
+        self.searching, self.journaling = Searching(self), Journaling(self)
         for part in (
             self.reading,
             self.marking,
@@ -157,6 +160,7 @@ class MainWindow(Frame):
             self.viewing,
             self.suggesting,
             self.searching,
+            self.journaling,
             self.connecting,
         ):
             self._commands.update(part.table())

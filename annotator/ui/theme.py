@@ -182,7 +182,8 @@ QTabBar#viewTabs::tab:hover {{ background: {t.row_hover}; }}
 QTabBar#viewTabs::close-button {{ subcontrol-position: right; }}
 #heading {{ color: {t.muted}; font-weight: 600; }}
 #hint, #facts {{ color: {t.muted}; }}
-#readerPage, #searchView, #searchView QListView, #journalView, #journalView QListView {{ background: {t.page}; }}
+#readerPage, #searchView, #searchView QListView, #journalView, #journalView QListView,
+#journalView QTableView {{ background: {t.page}; }}
 #articleTitle {{ color: {t.text}; }}
 #banner {{ background: {t.banner}; }}
 #banner QLabel {{ color: {t.banner_text}; }}

@@ -1,0 +1,127 @@
+"""The journal as rows, newest first, read in pages as the list is scrolled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QDateTime,
+    QLocale,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from annotator.core.errors import UserError
+from annotator.core.views import EntryKind, JournalEntry
+from annotator.ui.views.journal_words import entry_words
+
+if TYPE_CHECKING:
+    from annotator.ui.desk import Desk
+
+PAGE = 100
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class JournalModel(QAbstractTableModel):
+    """Number, moment, who, what, how many things, and whether it was taken back."""
+
+    failed = Signal(object)  # Trouble
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._rows: list[JournalEntry] = []
+        self._is_whole = True
+        self._headings = (
+            *(_words("No."), _words("When"), _words("Who")),
+            *(_words("What was done"), _words("Things"), _words("State")),
+        )
+
+    def read(self) -> None:
+        """Read the newest entries anew, as many as were there (at least a page)."""
+        wanted = max(PAGE, len(self._rows))
+        self.beginResetModel()
+        self._rows = self._page(None, wanted)
+        self._is_whole = len(self._rows) < wanted
+        self.endResetModel()
+
+    def entry(self, at: int) -> JournalEntry | None:
+        """Return a row's entry, or None."""
+        return self._rows[at] if 0 <= at < len(self._rows) else None
+
+    def place(self, seq: int) -> int:
+        """Return the row of an entry, -1 where it is not read."""
+        return next((at for at, entry in enumerate(self._rows) if entry.seq == seq), -1)
+
+    def rowCount(self, parent: _Index | None = None) -> int:
+        """Return the number of entries read so far."""
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _Index | None = None) -> int:
+        """Return the number of columns."""
+        return 0 if parent is not None and parent.isValid() else len(self._headings)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what a cell shows."""
+        entry = self.entry(index.row()) if index.isValid() else None
+        if entry is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._cell(entry, index.column())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return _words("SHA-256 {hash}").format(hash=entry.hash)
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return a heading."""
+        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
+            return self._headings[section] if section < len(self._headings) else None
+        return None
+
+    def canFetchMore(self, parent: _Index) -> bool:
+        """Tell whether there are older entries."""
+        return not parent.isValid() and not self._is_whole
+
+    def fetchMore(self, parent: _Index) -> None:
+        """Read the next page."""
+        if parent.isValid() or not self._rows:
+            return
+        page = self._page(self._rows[-1].seq, PAGE)
+        self._is_whole = len(page) < PAGE
+        if page:
+            self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(page) - 1)
+            self._rows += page
+            self.endInsertRows()
+
+    def _page(self, before: int | None, limit: int) -> list[JournalEntry]:
+        session = self._desk.session
+        if session is None:
+            return []
+        try:
+            return session.read.journal(limit=limit, before=before)
+        except UserError as error:
+            self.failed.emit(error.trouble)
+            return []
+
+    def _cell(self, entry: JournalEntry, column: int) -> str:
+        moment = QDateTime.fromString(entry.at, Qt.DateFormat.ISODateWithMs).toLocalTime()
+        state = _words("taken back") if entry.undone and entry.kind is EntryKind.DO else ""
+        return (
+            str(entry.seq),
+            QLocale().toString(moment, QLocale.FormatType.ShortFormat),
+            entry.annotator,
+            entry_words(entry),
+            QLocale().toString(entry.edit_count),
+            state,
+        )[column]
+
+
+def _words(source: str) -> str:
+    return QCoreApplication.translate("Journal", source)
