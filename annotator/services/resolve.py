@@ -6,7 +6,6 @@ extent and annotator. What is there is never changed: it is skipped and counted.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from annotator.core.edits import Edit, EditSet, Kind
@@ -15,6 +14,7 @@ from annotator.core.ids import new_id
 from annotator.core.text import lone_surrogate, sha256
 from annotator.core.values import Annotation, AnnotationStatus, Article, ArticleStatus
 from annotator.services.placing import Placed, Placer
+from annotator.services.resolve_batch import Batch, Held, Row, hash_of, named_annotations
 from annotator.services.resolve_elsewhere import Elsewhere
 from annotator.services.resolve_links import LinkResolver
 from annotator.services.resolve_register import Register
@@ -23,7 +23,6 @@ from annotator.services.unplaced import with_unplaced
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from annotator.core.spans import Span
     from annotator.core.values import Region
     from annotator.formats.drafts import DraftArticle, DraftSpan
     from annotator.services.transfer_report import ImportReport
@@ -34,60 +33,6 @@ _STATUSES = {
     status.value: status for status in AnnotationStatus
 }  # looked up: a call costs five times as much
 _FACTS = ("title", "publisher", "author", "url", "published", "language", "status")
-
-
-@dataclass(slots=True)
-class _Held:
-    """The annotations of one article, as they are and as this batch adds to them."""
-
-    by_id: dict[str, Annotation] = field(default_factory=dict)
-    _by_extent: dict[tuple[str, tuple[Span, ...], str], str] = field(default_factory=dict)
-    _unread: list[Annotation] = field(default_factory=list)  # not in it yet: few files ask for extents
-
-    def add(self, annotation: Annotation) -> None:
-        self.by_id[annotation.id] = annotation
-        self._unread.append(annotation)
-
-    def same(self, label_id: str, fragments: tuple[Span, ...], annotator: str) -> str | None:
-        """Return the id of the first annotation with this label, extent and annotator, or None."""
-        for one in self._unread:
-            self._by_extent.setdefault((one.label_id, one.fragments, one.annotator), one.id)
-        self._unread.clear()
-        return self._by_extent.get((label_id, fragments, annotator))
-
-
-@dataclass(slots=True)
-class _Row:
-    """One draft on its way in: its article, that article's annotations, and which id each of its ids stands for."""
-
-    draft: DraftArticle
-    article: Article
-    held: _Held
-    homes: dict[str, str]
-    local: dict[str, str] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class _Batch:
-    """What one call of `Resolver.resolve` knows and has made so far."""
-
-    articles: dict[str, Article]
-    by_text: dict[str, Article]
-    homes: dict[str, str]  # annotation id -> article id
-    held: dict[str, _Held] = field(default_factory=dict)
-    edits: list[Edit] = field(default_factory=list)
-    texts: dict[str, str] = field(default_factory=dict)
-
-    def change(self, before: Article, after: Article) -> None:
-        """Take ``after`` for ``before``, which is in the project or among the edits."""
-        self.articles[after.id] = after
-        if self.by_text.get(after.text_sha256) is before:
-            self.by_text[after.text_sha256] = after
-        for place, edit in enumerate(self.edits):
-            if edit.after is before:
-                self.edits[place] = Edit(edit.before, after)
-                return
-        self.edits.append(Edit(before, after))
 
 
 class Resolver:
@@ -107,12 +52,12 @@ class Resolver:
         """Return what the drafts bring that is not there yet; the report is told of everything else."""
         self._origin = f"imported:{format_name}"
         drafts = [self._elsewhere.completed(draft) for draft in drafts]
-        batch = _Batch(
+        batch = Batch(
             self._read.articles_with(draft.id for draft in drafts),
             self._read.articles_with_texts(
-                _hash(draft) for draft in drafts if not draft.id or draft.text is None
+                hash_of(draft) for draft in drafts if not draft.id or draft.text is None
             ),
-            self._read.homes_of(_named_annotations(drafts)),
+            self._read.homes_of(named_annotations(drafts)),
         )
         for draft in drafts:
             self._report.refused += draft.troubles
@@ -131,7 +76,7 @@ class Resolver:
 
     # Articles
 
-    def _article(self, draft: DraftArticle, batch: _Batch) -> Article | None:
+    def _article(self, draft: DraftArticle, batch: Batch) -> Article | None:
         text, where = draft.text, (draft.place, draft.line)
         if text is not None and (at := lone_surrogate(text)) is not None:
             self._refuse("text.lone_surrogate", draft, position=at)
@@ -155,7 +100,7 @@ class Resolver:
         made = self._new_article(draft, text or "", own_hash)
         batch.articles[made.id] = made
         batch.by_text.setdefault(own_hash, made)
-        batch.held[made.id] = _Held()
+        batch.held[made.id] = Held()
         batch.texts[own_hash] = text or ""
         batch.edits.append(Edit(None, made))
         self._report.took(Kind.ARTICLE)
@@ -199,7 +144,7 @@ class Resolver:
 
     # Annotations
 
-    def _spans(self, draft: DraftArticle, article: Article, batch: _Batch) -> dict[str, str]:
+    def _spans(self, draft: DraftArticle, article: Article, batch: Batch) -> dict[str, str]:
         """Add the row's annotations; return which id each id of the row stands for."""
         if not draft.spans:
             return {}
@@ -207,7 +152,7 @@ class Resolver:
         if text is None:
             text = batch.texts[article.text_sha256]
         placer = Placer(text, draft.place)
-        row = _Row(draft, article, self._held(article, batch), batch.homes)
+        row = Row(draft, article, self._held(article, batch), batch.homes)
         unplaced: list[DraftSpan] = []
         count = len(batch.edits)
         for span in draft.spans:
@@ -227,7 +172,7 @@ class Resolver:
             batch.change(article, kept)
         return row.local
 
-    def _span(self, span: DraftSpan, placed: Placed, row: _Row) -> Annotation | None:
+    def _span(self, span: DraftSpan, placed: Placed, row: Row) -> Annotation | None:
         """Return the annotation where it is new; tell the report where it is there already or refused."""
         draft, article_id = row.draft, row.article.id
         where = (draft.place, span.line or draft.line)
@@ -266,7 +211,7 @@ class Resolver:
         )
 
     def _kept(
-        self, own_id: str, span: DraftSpan, placed: Placed, row: _Row, where: tuple[str, int]
+        self, own_id: str, span: DraftSpan, placed: Placed, row: Row, where: tuple[str, int]
     ) -> str | None:
         """Return the id of the annotation that this one is: its own where it is new; None where it is refused."""
         if not span.id or row.draft.local_ids:
@@ -288,29 +233,13 @@ class Resolver:
             self._report.notes.append(Trouble("annotation.kept", {"id": own_id}, *where))
         return own_id
 
-    def _held(self, article: Article, batch: _Batch) -> _Held:
+    def _held(self, article: Article, batch: Batch) -> Held:
         held = batch.held.get(article.id)
         if held is None:
-            held = batch.held[article.id] = _Held()
+            held = batch.held[article.id] = Held()
             for annotation in self._read.annotations(article.id):
                 held.add(annotation)
         return held
 
     def _refuse(self, code: str, draft: DraftArticle, **facts: str | int) -> None:
         self._report.refused.append(Trouble(code, facts, draft.place, draft.line))
-
-
-def _hash(draft: DraftArticle) -> str:
-    if draft.text is None:
-        return draft.text_sha256
-    return "" if lone_surrogate(draft.text) is not None else sha256(draft.text)
-
-
-def _named_annotations(drafts: Iterable[DraftArticle]) -> set[str]:
-    ids: set[str] = set()
-    for draft in drafts:
-        if not draft.local_ids:
-            ids.update(span.id for span in draft.spans if span.id)
-            for link in draft.links:
-                ids.update((link.from_id, link.to_id))
-    return ids
