@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from annotator.core.spans import Span
 from annotator.ui.messages import in_words
+from annotator.ui.terms import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -78,7 +79,7 @@ class Searching:
 
             if not found or window.desk.session is not session:
                 return
-            dialog = HitsDialog(found, label.caption, window)
+            dialog = HitsDialog(found, shown(label.caption), window)
             dialog.accepted.connect(lambda: self.annotate(dialog.chosen, label_id))
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()

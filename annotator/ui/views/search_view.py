@@ -23,6 +23,7 @@ from annotator.ui.models.articles import status_words
 from annotator.ui.models.hits import HitModel
 from annotator.ui.panels.fields import ChoiceField
 from annotator.ui.panels.parts import quiet_list
+from annotator.ui.terms import shown
 from annotator.ui.views.hit_delegate import HitDelegate
 
 if TYPE_CHECKING:
@@ -204,7 +205,11 @@ class SearchView(QWidget):
         speakers = sorted(self._desk.speakers.values(), key=lambda one: one.name.casefold())
         choices: Iterable[tuple[ChoiceField, str, list[tuple[str, str]]]] = (
             (self.status, self.tr("any status"), [(status_words(one), one.value) for one in ArticleStatus]),
-            (self.label, self.tr("with any tag"), [(one.caption, one.id) for one in self._desk.tag_set]),
+            (
+                self.label,
+                self.tr("with any tag"),
+                [(shown(one.caption), one.id) for one in self._desk.tag_set],
+            ),
             (self.publisher, self.tr("any publisher"), [(name, name) for name in publishers[:_MOST_CHOICES]]),
             (self.speaker, self.tr("any speaker"), [(one.name, one.id) for one in speakers[:_MOST_CHOICES]]),
         )
@@ -216,7 +221,7 @@ class SearchView(QWidget):
     def _fill_labels(self) -> None:
         self._labels.clear()
         for label in self._desk.tag_set:
-            action = self._labels.addAction(label.caption.replace("&", "&&"))
+            action = self._labels.addAction(shown(label.caption).replace("&", "&&"))
             action.triggered.connect(
                 lambda _on=False, chosen=label.id: self.annotate_requested.emit(
                     self.query, self.filter, chosen
