@@ -16,7 +16,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types unit format bench test-packaged translations constraints ready ready-for-window clean
+.PHONY: help run test lint types unit format bench test-packaged release translations constraints ready ready-for-window clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
@@ -35,6 +35,8 @@ lint: ready ## style, and the formatter's opinion
 types: ready ## mypy, strict
 	$(PY) -m mypy
 	cd packaging/setup && ../../$(PY) -m mypy --config-file ../../pyproject.toml .
+	cd packaging && MYPYPATH=.. ../$(PY) -m mypy --config-file ../pyproject.toml build.py builder licences frozen.py \
+	  release_notes.py test_release.py
 
 unit: ready ## the tests alone (ARGS="tests/unit/core -k spans")
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -n $(JOBS) --maxprocesses 4 --dist worksteal --ignore=tests/packaged $(ARGS)
@@ -48,6 +50,10 @@ bench: ready ## measure against yardsticks (ARGS="start reader")
 
 test-packaged: ready ## test what is built and installed, not the checkout
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q tests/packaged $(ARGS)
+
+release: ready ## build every package of this system into dist, and test each in a bare system of its own (needs root)
+	$(PY) packaging/build.py all --out dist $(ARGS)
+	$(PY) packaging/test_release.py dist
 
 translations: ready ## bring the translations up to the source (ARGS="de" begins one)
 	$(PY) packaging/translations/update.py $(ARGS)

@@ -33,7 +33,7 @@ PLUGINS = (
     "platformthemes/libqxdgdesktopportal.so",
 )
 # The modules of Qt that the program may import. A new one is a decision: it brings libraries along.
-MODULES = ("QtCore", "QtGui", "QtWidgets", "QtPrintSupport")
+MODULES = ("QtCore", "QtGui", "QtSvg", "QtWidgets", "QtPrintSupport")
 LANGUAGES = ("ru",)  # of Qt's own words; the program's own languages are in its resources
 # They belong to the system in both variants, as in the AppImage project's list: the C library and the compiler's
 # runtime, what its graphics drivers are linked to, its fonts and their cache, its message bus.

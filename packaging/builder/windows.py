@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from builder import environment, linux, pe, windows_python
+from builder import bundle, environment, linux, pe, windows_python
 from builder.plan import NAME, PACKAGING, PRODUCT, BuildError, say
 
 if TYPE_CHECKING:
@@ -26,8 +26,6 @@ PLUGINS = (
     "platforms/qoffscreen.dll",
     "styles/qmodernwindowsstyle.dll",
 )
-MODULES = ("QtCore", "QtGui", "QtWidgets", "QtPrintSupport")
-LANGUAGES = ("ru",)
 SIGN_WITH = (
     "CLAIMS_ANNOTATOR_SIGN_PKCS12"  # the path of a certificate with its key; signing is done where it is set
 )
@@ -127,9 +125,9 @@ def _is_wanted_of_qt(name: str) -> bool:
     if rest.startswith("plugins/"):
         return rest.removeprefix("plugins/") in PLUGINS
     if rest.startswith("translations/"):
-        return rest in {f"translations/qtbase_{each}.qm" for each in LANGUAGES}
+        return rest in {f"translations/qtbase_{each}.qm" for each in bundle.LANGUAGES}
     if rest.endswith(".pyd"):
-        return name.startswith("shiboken6/") or rest.removesuffix(".pyd") in MODULES
+        return name.startswith("shiboken6/") or rest.removesuffix(".pyd") in bundle.MODULES
     if rest.endswith(".dll"):
         return "/" not in rest  # what of these is needed is found out afterwards
     return rest.endswith(".py") and (rest.startswith("support/") or "/" not in rest)
@@ -139,10 +137,10 @@ def _drop_unreached(payload: Path) -> None:
     """Delete each library that nothing imports, and each module of Qt that the program does not."""
     library = payload / "lib"
     used = _modules_used(library / "annotator")
-    if used - set(MODULES):
-        msg = f"the program imports {', '.join(sorted(used - set(MODULES)))}: decide on it in builder/windows.py"
+    if used - set(bundle.MODULES):
+        msg = f"the program imports {', '.join(sorted(used - set(bundle.MODULES)))}: decide on it in builder/bundle.py"
         raise BuildError(msg)
-    for name in set(MODULES) - used:
+    for name in set(bundle.MODULES) - used:
         (library / "PySide6" / f"{name}.pyd").unlink()
     found = pe.imports(payload)
     roots = [
@@ -158,7 +156,11 @@ def _modules_used(package: Path) -> set[str]:
     """Return the modules of Qt that the program's own files import."""
     found: set[str] = set()
     for path in package.rglob("*.py"):
-        found.update(re.findall(r"^\s*(?:from|import) PySide6\.(\w+)", path.read_text("utf-8"), re.MULTILINE))
+        found.update(
+            re.findall(
+                r"^\s*(?:from|import) PySide6(?:\.| import )(\w+)", path.read_text("utf-8"), re.MULTILINE
+            )
+        )
     return found
 
 
