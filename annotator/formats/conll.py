@@ -34,7 +34,10 @@ _NEWDOC, _SPACES = "# newdoc", "# spaces = "
 _ESCAPES = {" ": r"\s", "\t": r"\t", "\r": r"\r", "\n": r"\n"}
 _UNESCAPES = {escape[1]: character for character, escape in _ESCAPES.items()}
 _ESCAPED = re.compile(r"\\(?:([strn])|u([0-9a-f]{4}))")
-_SURE = re.compile(rb"(?m)^\S+[ \t](?:[^\n]*[ \t])?[BI]-\S+[ \t]*\r?$")
+_TAGGED = rb"\S+[ \t](?:[^\n]*[ \t])?(?:O|[BI]-[^\s.,;:!?]+)[ \t]*\r?\n"
+_SURE = re.compile(
+    rb"\s*(?:" + _TAGGED + rb"){2}"
+)  # no sentence of prose ends so, two of them in a row still less
 
 
 class CoNLL:
@@ -54,7 +57,7 @@ class CoNLL:
         """Tell how sure it is that the file holds tokens with tags, from 0 to 100."""
         if name.lower().endswith(self.info.suffixes):
             return 80
-        return 65 if head.startswith(b"-DOCSTART-") or (b"\0" not in head and _SURE.search(head)) else 0
+        return 65 if head.startswith(b"-DOCSTART-") or (b"\0" not in head and _SURE.match(head)) else 0
 
     def read(self, path: Path, options: ReadOptions) -> Iterator[DraftArticle | Trouble]:
         """Yield each document of the file. Raises `UserError` where it is no text in its encoding."""

@@ -33,7 +33,7 @@ class LabelStudio:
         - {Feature.DISCONTINUOUS, Feature.PROVENANCE, Feature.REGIONS, Feature.CROSS_LINKS},
     )
 
-    def sniff(self, head: bytes, name: str) -> int:  # noqa: ARG002 - the content tells
+    def sniff(self, head: bytes, name: str) -> int:
         """Tell how sure it is that these are Label Studio's tasks, from 0 to 100."""
         start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
         if not start.startswith((b"{", b"[")):
@@ -42,7 +42,11 @@ class LabelStudio:
             key in start for key in (b'"annotations"', b'"completions"', b'"predictions"')
         ):
             return 90 if b'"result"' in start or b'"data":{' in start.replace(b" ", b"") else 60
-        return 70 if b'"from_name"' in start and b'"to_name"' in start else 0
+        if b'"from_name"' in start and b'"to_name"' in start:
+            return 70
+        # A long text may hide what comes after it; and broken JSON is better refused as such than taken for a text.
+        is_task = b'"data":{' in start[:1000].replace(b" ", b"").replace(b"\n", b"")
+        return 40 if is_task else 10 if name.lower().endswith(".json") else 0
 
     def read(self, path: Path, options: ReadOptions) -> Iterator[DraftArticle | Trouble]:
         """Yield each task as an article. Raises `UserError` for the whole file."""

@@ -1,0 +1,63 @@
+"""Files are recognised by what they hold, and broken ones as what their name says they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from annotator.formats.registry import Registry
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HELD = {
+    "native": ("a.jsonl", b'{"schema":"claims-annotator/1","text":"a","spans":[]}', "jsonl"),
+    "prodigy": ("a.jsonl", b'{"text":"a","_input_hash":1,"_task_hash":2,"spans":[]}', "prodigy"),
+    "prodigy answer": ("a.jsonl", b'{"text":"a","spans":[],"answer":"reject"}', "prodigy"),
+    "doccano triples": ("a.jsonl", b'{"id": 1, "text": "a", "label": [[0, 1, "x"]]}', "doccano"),
+    "doccano entities": ("a.jsonl", b'{"text": "a", "entities": [], "relations": []}', "doccano"),
+    "doccano json": ("a.json", b'[{"text": "a", "labels": [[0, 1, "x"]]}]', "doccano"),
+    "label studio": ("a.json", b'[{"data": {"text": "a"}, "annotations": [{"result": []}]}]', "labelstudio"),
+    "label studio old": (
+        "a.json",
+        b'[{"completions": [{"result": []}], "data": {"text": "a"}}]',
+        "labelstudio",
+    ),
+    "label studio long": ("a.json", b'[{"id": 1, "data": {"text": "' + b"a" * 100_000, "labelstudio"),
+    "labelbuddy": (
+        "a.json",
+        b'[{"text": "a", "annotations": [{"start_char": 0, "label_name": "x"}]}]',
+        "labelbuddy",
+    ),
+    "web annotation": (
+        "a.json",
+        b'{"@context": "http://www.w3.org/ns/anno.jsonld", "type": "Annotation"}',
+        "w3c",
+    ),
+    "brat": ("a.ann", b"T1\tX 0 1\ta\n", "brat"),
+    "brat, empty": ("a.ann", b"", "brat"),
+    "conll": ("a.txt", b"-DOCSTART- -X- O O\n\nObama NNP I-NP I-PER\n", "conll"),
+    "table": ("a.csv", b"title,text\nT,a\n", "csv"),
+    "text": ("a.txt", b"B-side singles were - I-think - rare.\nA B-side.\n", "text"),
+    "broken json": ("a.json", b"[" * 1000, "labelstudio"),
+    "lines cut off": ("a.jsonl", b'{"te', "jsonl"),
+}
+
+
+@pytest.mark.parametrize("name", HELD)
+def test_what_a_file_is(name: str, tmp_path: Path) -> None:
+    file, data, expected = HELD[name]
+    path = tmp_path / file
+    path.write_bytes(data)
+    assert Registry().detect(path).info.name == expected
+
+
+@pytest.mark.parametrize(
+    "one", [each for each in Registry().all() if each.info.reads and each.info.writes], ids=str
+)
+def test_what_a_format_wrote_is_known_as_its_own(one: Any, bench: Any, make: Any, tmp_path: Path) -> None:
+    path = tmp_path / f"a{'.zip' if one.info.name == 'brat' else one.info.suffixes[0]}"
+    path.write_bytes(bench.written(one, [make("He denied it.", ("denial", [(3, 9)]), title="T")]))
+    # A task of Prodigy's that holds no more than a text and its spans is a native line as well, and read alike.
+    assert Registry().detect(path).info.name == one.info.name or one.info.name == "prodigy"
