@@ -26,6 +26,7 @@ MOST_BYTES = 512 * 1024 * 1024
 _BRACKET = re.compile(rb'(?:[^"\[\]{}]++|"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z))*+([\[\]{}]|\Z)', re.DOTALL)
 _COMMA = re.compile(rb"\s*+,")
 _HEAD_BYTES = 64 * 1024
+_TOO_DEEP = 2 * strict_json.MOST_LEVELS
 
 
 class Item(NamedTuple):
@@ -119,6 +120,9 @@ def _pieces(data: bytes, *, is_inner: bool = False) -> Iterator[tuple[bytes, int
         bracket = found[1]
         if bracket in {b"[", b"{"}:
             depth += 1
+            if depth > _TOO_DEEP:  # nothing of it will be taken, so no more of it is looked at than shows that
+                yield data[start : found.end()].strip(), line
+                return
             continue
         depth -= 1
         comma = _COMMA.match(data, found.end()) if depth == 0 and bracket else None
