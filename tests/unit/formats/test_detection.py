@@ -54,7 +54,9 @@ def test_what_a_file_is(name: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "one", [each for each in Registry().all() if each.info.reads and each.info.writes], ids=str
+    "one",
+    [each for each in Registry().all() if each.info.reads and each.info.writes],
+    ids=lambda one: one.info.name,
 )
 def test_what_a_format_wrote_is_known_as_its_own(one: Any, bench: Any, make: Any, tmp_path: Path) -> None:
     path = tmp_path / f"a{'.zip' if one.info.name == 'brat' else one.info.suffixes[0]}"
