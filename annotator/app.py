@@ -118,8 +118,10 @@ class _Start:
         app, window = compose(self._places, loaded.settings, language=self._wish.language)
 
         def furnish() -> None:
+            from annotator.ui.messages import tell_uncaught
+
             window.furnish()
-            self._log.watch(partial(_tell, window))
+            self._log.watch(partial(tell_uncaught, window.desk))
             for trouble in loaded.troubles:
                 window.fail(trouble)
 
@@ -163,13 +165,10 @@ class _Start:
             if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
                 window.close()
                 return
-            window.desk.project_opened.connect(self._all_well)
+            window.desk.project_opened.connect(lambda: setattr(self, "_code", DONE))
             window.program.tell_not_open(self._path, error.trouble)
             return
         set_icon(app, resource("icons/claims-annotator.png"))
-
-    def _all_well(self) -> None:
-        self._code = DONE
 
     def _take_picture(self, window: MainWindow) -> int:
         """Show the project once where nobody can see it: a picture of the window and the project as a file."""
@@ -294,16 +293,6 @@ def _as_line(error: Exception) -> str:
     from annotator.services.wording import line
 
     return line(error.trouble) if isinstance(error, UserError) else str(error)
-
-
-def _tell(window: MainWindow, error: BaseException) -> None:
-    """Tell what nothing caught: a failure of the user's project in words, anything else as a bug."""
-    from annotator.core.errors import UserError
-
-    if isinstance(error, UserError):
-        window.desk.failed.emit(error.trouble)
-    else:
-        window.desk.broke.emit(type(error).__name__)
 
 
 def _complain(words: str) -> None:

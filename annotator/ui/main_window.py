@@ -1,4 +1,4 @@
-"""The main window: the panels side by side, the actions, and the one block that connects them."""
+"""The main window: the panels side by side and the actions. What follows from what is in `reactions`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QMessageBox, QSplitter, QVBoxLayout, QWidget
 
-from annotator.ui.actions import Scope, label_action_id
+from annotator.ui.actions import Scope
 from annotator.ui.frame import LEAST_WIDTHS, TITLE, Frame
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from annotator.ui.panels.reader_panel import ReaderPanel
     from annotator.ui.panels.status import Status
     from annotator.ui.panels.tag_panel import TagPanel
+    from annotator.ui.reactions import Reactions
     from annotator.ui.views.host import ViewHost
 
 
@@ -68,6 +69,7 @@ class MainWindow(Frame):
     journaling: Journaling
     actions_: ActionSet
     menus: ContextMenus
+    _reactions: Reactions
 
     # -- how it is put together -------------------------------------------------------------------------------------
 
@@ -75,11 +77,13 @@ class MainWindow(Frame):
         """Put the panels in their places and connect them. Does nothing the second time."""
         if self._is_furnished:
             return
+        from annotator.ui.reactions import Reactions
+
         self._is_furnished = True
         self._make_panels()
         self._put_panels()
         self._make_commands()
-        self._connect()
+        self._reactions = Reactions(self)
         self.setAcceptDrops(True)
         self.take_settings(self.settings)
         self.enable()
@@ -176,36 +180,6 @@ class MainWindow(Frame):
             self.tags.list, self.annotations.list, self.inspector, self.articles.search, self.articles.list,
         )  # fmt: skip
 
-    def _connect(self) -> None:
-        desk, reader = self.desk, self.page.reader
-        for happened in (
-            desk.project_opened, desk.project_closed, desk.article_opened, desk.article_changed,
-            desk.annotation_selected, desk.annotations_changed, desk.annotations_replaced, desk.changed,
-            reader.selection_changed,
-        ):  # fmt: skip
-            happened.connect(self.enable)
-        reader.caret_moved.connect(self._follow_caret)
-        reader.context_menu_requested.connect(self.menus.of_text)
-        reader.annotation_open_requested.connect(lambda _id: self.inspector.focus_first())
-        desk.project_opened.connect(self._take_labels)
-        desk.tag_set_changed.connect(self._take_labels)
-        for happened in (desk.project_opened, desk.project_closed, desk.article_opened, desk.article_changed):
-            happened.connect(self._show_title)
-        desk.failed.connect(self.fail)
-        desk.broke.connect(self._tell_bug)
-        desk.waiting.connect(self._tell_wait)
-        self.tags.label_chosen.connect(lambda name: self.trigger(label_action_id(name)))
-        self.tags.edit_requested.connect(self.program.edit_label)
-        self.tags.delete_requested.connect(self.program.delete_label)
-        self.annotations.chosen.connect(self._show_annotation)
-        self.annotations.menu_requested.connect(self.menus.of_annotation)
-        self.articles.menu_requested.connect(self.menus.of_article)
-        self.articles.reader_wanted.connect(self.host.show_reader)
-        self.inspector.reader_wanted.connect(self.host.show_reader)
-        self.inspector.decision_requested.connect(self.marking.decide_selected)
-        self.inspector.words_requested.connect(self.marking.set_words)
-        self.marking.hint = self.status.hint
-
     def open_session(self, session: Session) -> None:
         """Show this project: its first article that is not done, the focus in the reader."""
         self.desk.open(session)
@@ -215,7 +189,7 @@ class MainWindow(Frame):
         self.page.reader.setFocus(Qt.FocusReason.OtherFocusReason)
         if not self.state.is_card_dismissed and session.read.undoable() is None:
             self.page.show_card().dismissed.connect(self.state.dismiss_card)
-            self.desk.saved.connect(self._look_at_card)
+            self.desk.saved.connect(self._reactions.look_at_card)
 
     def take_settings(self, settings: Settings, *, keep: bool = False) -> None:
         """Look and behave as the settings say; ``keep`` writes them, which may raise `UserError`."""
@@ -260,52 +234,6 @@ class MainWindow(Frame):
         from annotator.ui.needs import needs_met
 
         self.actions_.enable(needs_met(self.desk, self.page.reader).__getitem__)
-
-    # -- what happens -----------------------------------------------------------------------------------------------
-
-    def _take_labels(self) -> None:
-        self.actions_.set_labels(self.desk.tag_set)
-        self.enable()
-
-    def _follow_caret(self, _point: int) -> None:
-        self.status.show_line(self.page.reader.line_number())
-        has_suggestion = bool(self.page.reader.suggestion_at_caret())
-        if has_suggestion != self.actions_["suggestion.accept"].isEnabled():
-            self.enable()
-
-    def _show_annotation(self, annotation_id: str) -> None:
-        self.host.show_reader(focus=False)
-        self.page.reader.select_annotation(annotation_id, reveal=True)
-        self.desk.select(annotation_id)
-
-    def _show_title(self) -> None:
-        article, session = self.desk.article, self.desk.session
-        name = (article.title or article.file or article.id)[:80] if article is not None else ""
-        project = session.path.stem if session is not None else ""
-        self.setWindowTitle(" — ".join(part for part in (" ".join(name.split()), project, TITLE) if part))
-
-    def _look_at_card(self, _moment: object) -> None:
-        """Let the card go when what it says has been done twice."""
-        card, session = self.page.card, self.desk.session
-        if (
-            card is not None
-            and card.isVisible()
-            and session is not None
-            and session.read.annotation_total() > 1
-        ):
-            card.dismiss()
-
-    def _tell_bug(self, name: str) -> None:
-        self.page.banner.fail(
-            self.tr(
-                "Something in the program broke ({name}). What was saved is safe; the log says more."
-            ).format(name=name)
-        )
-
-    def _tell_wait(self) -> None:
-        self.page.banner.tell(
-            self.tr("Something else is writing to the project. Change it when that has ended, or cancel it.")
-        )
 
     # -- what Qt asks -----------------------------------------------------------------------------------------------
 

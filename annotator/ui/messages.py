@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 if TYPE_CHECKING:
     from annotator.core.errors import Trouble
+    from annotator.ui.desk import Desk
 
 
 def translated(source: str) -> str:
@@ -32,3 +33,13 @@ def as_line(trouble: Trouble) -> str:
     what, remedy = sentence(trouble, translated)
     place = f"{trouble.file}:{trouble.line}" if trouble.line else trouble.file
     return "; ".join(part for part in (f"{place}: {what}" if place else what, remedy) if part)
+
+
+def tell_uncaught(desk: Desk, error: BaseException) -> None:
+    """Tell what nothing caught: a failure of the user's project in words, anything else as a bug."""
+    from annotator.core.errors import UserError
+
+    if isinstance(error, UserError):
+        desk.failed.emit(error.trouble)
+    else:
+        desk.broke.emit(type(error).__name__)
