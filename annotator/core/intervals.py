@@ -7,12 +7,13 @@ query one more look and nothing else, where a sorted list would have to be read 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 Key = TypeVar("Key")
+_Extent = tuple[Any, ...]  # begins with start and end; what follows is the caller's own
 
 _SMALLEST = 9  # the smallest bin holds 2 ** 9 code points
 _STEP = 3  # each level's bins are 2 ** 3 times as long
@@ -28,7 +29,7 @@ class IntervalIndex(Generic[Key]):
     def __init__(self) -> None:
         self._bins: dict[int, list[Key]] = {}  # by level and number in one, as `_bin` packs them
         self._levels: dict[int, int] = {}  # level -> number of spans on it, so that empty ones are not asked
-        self._spans: dict[Key, tuple[int, int]] = {}
+        self._spans: dict[Key, _Extent] = {}
 
     def __len__(self) -> int:
         return len(self._spans)
@@ -41,7 +42,8 @@ class IntervalIndex(Generic[Key]):
 
     def span(self, key: Key) -> tuple[int, int]:
         """Return the span of a key; raise `KeyError` where it is not there."""
-        return self._spans[key]
+        extent = self._spans[key]
+        return extent[0], extent[1]
 
     def add(self, key: Key, start: int, end: int) -> None:
         """Put in a span that is not empty; a known key gets the new one."""
@@ -49,28 +51,33 @@ class IntervalIndex(Generic[Key]):
             self.remove(key)
         self.add_all(((key, (start, end)),))
 
-    def add_all(self, spans: Iterable[tuple[Key, tuple[int, int]]]) -> None:
-        """Put in many whose keys are new, as (key, (start, end)); the pairs are kept as they are."""
-        known, bins, levels = self._spans, self._bins, self._levels
-        for key, span in spans:
-            known[key] = span
-            start, last = span[0], span[1] - 1
+    def add_all(self, spans: Iterable[tuple[Key, _Extent]]) -> None:
+        """Put in many whose keys are new, as (key, (start, end, …)); the inner tuples are kept as they are."""
+        pairs = list(spans)
+        self._spans.update(pairs)
+        bins, longer = self._bins, self._levels
+        short = 0
+        for key, extent in pairs:
+            start, last = extent[0], extent[1] - 1
             level = _SMALLEST
-            while start >> level != last >> level:
-                level += _STEP
+            if start >> _SMALLEST == last >> _SMALLEST:  # nearly all are
+                short += 1
+            else:
+                while start >> level != last >> level:
+                    level += _STEP
+                longer[level] = longer.get(level, 0) + 1
             place = (start >> level << _SHIFT) | level
             if place in bins:
                 bins[place].append(key)
             else:
                 bins[place] = [key]
-            if level in levels:
-                levels[level] += 1
-            else:
-                levels[level] = 1
+        if short:
+            self._levels[_SMALLEST] = self._levels.get(_SMALLEST, 0) + short
 
     def remove(self, key: Key) -> None:
         """Take a key out; raise `KeyError` where it is not there."""
-        place = _bin(*self._spans.pop(key))
+        extent = self._spans.pop(key)
+        place = _bin(extent[0], extent[1])
         known = self._bins[place]
         known.remove(key)
         if not known:
@@ -96,8 +103,8 @@ class IntervalIndex(Generic[Key]):
                 places = [(number << _SHIFT) | level for number in range(first, last + 1)]
             for place in places:
                 for key in bins.get(place, ()):
-                    begin, stop = spans[key]
-                    if begin < end and start < stop:
+                    extent = spans[key]
+                    if extent[0] < end and start < extent[1]:
                         result.append(key)
         return result
 

@@ -12,37 +12,41 @@ if TYPE_CHECKING:
     from annotator.core.values import Annotation
     from annotator.core.views import AnnotationPlace
 
-_PLACE = 't.start, t."end", t.id, t.status'
-_OF_ARTICLE = "t.article_pk = (SELECT pk FROM articles WHERE id = ?)"
-_IN_ORDER = 'ORDER BY t.start, t."end", t.id'
+_OF_ARTICLE = "WHERE t.article_pk = (SELECT pk FROM articles WHERE id = ?)"
+_PLACES = f'SELECT t.start, t."end", t.id, t.status FROM annotations t {_OF_ARTICLE}'
 
 
 class Places(Reader):
     """The part of the queries that opens a long article without reading all that is said of it."""
 
     def annotation_places(
-        self, article_id: str, after: AnnotationPlace | None = None, limit: int = 2000
-    ) -> list[AnnotationPlace]:
-        """Return up to ``limit`` places that follow ``after`` by start, end and id (None: the first ones)."""
-        start, end, own_id, _status = after or (-1, -1, "", "")
-        return self._tuples(
-            f"SELECT {_PLACE} FROM annotations t WHERE {_OF_ARTICLE} "
-            f'AND t.start >= ? AND (t.start, t."end", t.id) > (?, ?, ?) {_IN_ORDER} LIMIT ?',
-            (article_id, start, start, end, own_id, limit),
+        self, article_id: str, after: int = -1, limit: int = 2000
+    ) -> tuple[list[AnnotationPlace], bool]:
+        """Return the places that begin after the code point ``after``, by start, end and id; and whether none is left.
+
+        They are about ``limit`` many: all that begin at the last code point are among them.
+        """
+        found = self._tuples(
+            f"{_PLACES} AND t.start > ? ORDER BY t.start LIMIT ?", (article_id, after, limit)
         )
+        is_all = len(found) < limit
+        if not is_all:
+            # The index knows the order of starts alone: ends and ids are sorted here, in a third of the time.
+            last = found[-1][0]
+            found = [place for place in found if place[0] < last]
+            found += self._tuples(f"{_PLACES} AND t.start = ?", (article_id, last))
+        found.sort()
+        return found, is_all
 
     def annotation_places_within(self, article_id: str, start: int, end: int) -> list[AnnotationPlace]:
         """Return the places that share a code point with ``start`` to ``end``, by start, end and id."""
-        return self._tuples(
-            f'SELECT {_PLACE} FROM annotations t WHERE {_OF_ARTICLE} AND t.start < ? AND t."end" > ? {_IN_ORDER}',
-            (article_id, end, start),
-        )
+        return sorted(self._tuples(f'{_PLACES} AND t.start < ? AND t."end" > ?', (article_id, end, start)))
 
     def annotations_within(self, article_id: str, start: int, end: int) -> list[Annotation]:
         """Return the annotations that share a code point with ``start`` to ``end``, by start, end and id."""
         found = self._rows(
-            f"{rows.SELECTS[Kind.ANNOTATION]} WHERE {_OF_ARTICLE} "
-            f'AND t.start < ? AND t."end" > ? {_IN_ORDER}',
+            f"{rows.SELECTS[Kind.ANNOTATION]} {_OF_ARTICLE} "
+            'AND t.start < ? AND t."end" > ? ORDER BY t.start, t."end", t.id',
             (article_id, end, start),
         )
         return [rows.annotation(row) for row in found]

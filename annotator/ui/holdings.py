@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Mapping
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from annotator.core.edits import Kind
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from annotator.services.session import Session
 
 _REJECTED = AnnotationStatus.REJECTED.value
+_ID, _STATUS = itemgetter(2), itemgetter(3)  # of a place: a loop of Python's own would take twice the time
 
 
 class Holdings(Mapping[str, Annotation]):
@@ -41,7 +43,7 @@ class Holdings(Mapping[str, Annotation]):
         self._arrived = arrived or (lambda _places: None)
         self._places: dict[str, AnnotationPlace] = {}
         self._known: dict[str, Annotation] = {}
-        self._reach: AnnotationPlace | None = None  # the last place that a slice has brought
+        self._reach = -1  # the code point up to which every annotation that begins there is held
         self.order: list[
             AnnotationPlace
         ] = []  # those not rejected, by start, end and id, as far as slices came
@@ -77,12 +79,11 @@ class Holdings(Mapping[str, Annotation]):
         """Take the next slice of places."""
         if self._read is None or self.is_complete:
             return
-        found = self._read.annotation_places(self._article_id, self._reach, limit)
+        found, self.is_complete = self._read.annotation_places(self._article_id, self._reach, limit)
         if found:
-            self._reach = found[-1]
-        self.is_complete = len(found) < limit
+            self._reach = found[-1][0]
         fresh = self._take(found)
-        self.order += [place for place in found if place[3] != _REJECTED]
+        self.order += _shown(found)
         self._arrived(fresh)
 
     def read_within(self, start: int, end: int) -> None:
@@ -93,7 +94,7 @@ class Holdings(Mapping[str, Annotation]):
 
     def reaches(self, point: int) -> bool:
         """Tell whether every annotation that begins at or before the code point is held."""
-        return self.is_complete or (self._reach is not None and self._reach[0] > point)
+        return self.is_complete or self._reach >= point
 
     def finish(self) -> None:
         """Take all the places there are."""
@@ -158,20 +159,20 @@ class Holdings(Mapping[str, Annotation]):
 
     def _take(self, found: list[AnnotationPlace]) -> list[AnnotationPlace]:
         """Hold what was read; return what is new here and not rejected."""
-        held = self._places
-        fresh = [place for place in found if place[2] not in held] if held else found
-        if len(fresh) < len(found):
+        held, fresh = self._places, found
+        if not held.keys().isdisjoint(map(_ID, found)):
+            fresh = [place for place in found if place[2] not in held]
             # Somebody else may have moved one that is held: this window will hear of it, and must not hold it twice.
             for place in found:
                 if held.get(place[2], place) != place:
                     self._take_out(place[2])
                     self._hold([place])
         self._hold(fresh)
-        return [place for place in fresh if place[3] != _REJECTED]
+        return _shown(fresh)
 
     def _hold(self, places: list[AnnotationPlace]) -> None:
-        self._places.update((place[2], place) for place in places)
-        self.numbers.update(place[3] for place in places)
+        self._places.update(zip(map(_ID, places), places, strict=True))
+        self.numbers.update(map(_STATUS, places))
 
     def _take_out(self, annotation_id: str) -> bool:
         place = self._places.pop(annotation_id, None)
@@ -184,4 +185,11 @@ class Holdings(Mapping[str, Annotation]):
         return True
 
     def _is_reached(self, place: AnnotationPlace) -> bool:
-        return self.is_complete or (self._reach is not None and place[:3] <= self._reach[:3])
+        return self.reaches(place[0])
+
+
+def _shown(places: list[AnnotationPlace]) -> list[AnnotationPlace]:
+    """Return the places that are not of rejected ones."""
+    if _REJECTED not in set(map(_STATUS, places)):
+        return places
+    return [place for place in places if place[3] != _REJECTED]

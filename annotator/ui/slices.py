@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from annotator.core.views import AnnotationPlace
     from annotator.services.session import Session
 
-FIRST = 250  # annotations whose places are read before the text is painted: those of several pages
+FIRST = 150  # annotations whose places are read before the text is painted: those of several pages
 SLICE = 2_000  # and of each slice that follows: some milliseconds
 
 
 class Slices(QObject):
     """Fills the holdings of one article, and tells of what comes after the first pages."""
 
-    arrived = Signal(list)  # the places of more annotations, in the order of the text
+    arrived = Signal(object)  # a list of the places of more annotations, in the order of the text
     complete = Signal()
     failed = Signal(object)  # Trouble
 
@@ -38,6 +38,10 @@ class Slices(QObject):
         self.holdings = holdings
         if not holdings.is_complete:
             self._clock.start(0)
+
+    def pause(self) -> None:
+        """Read no more of this article until it is asked for."""
+        self._clock.stop()
 
     def clear(self) -> None:
         """Hold none."""

@@ -48,6 +48,18 @@ class AnnotationPanel(QWidget):
         desk.speakers_changed.connect(self.list.viewport().update)
         look.changed.connect(self.list.viewport().update)
         self._is_showing = False
+        self._scrolled = 0
+        self.model.modelAboutToBeReset.connect(self._keep_scroll)
+        desk.slices.complete.connect(self._restore_scroll)
+
+    def _keep_scroll(self) -> None:
+        self._scrolled = self.list.verticalScrollBar().value()
+
+    def _restore_scroll(self) -> None:
+        """Stay where somebody has scrolled to while the rest of a long article's rows came."""
+        if self._scrolled:
+            self.list.doItemsLayout()
+            self.list.verticalScrollBar().setValue(self._scrolled)
 
     def _choose(self, index: QModelIndex, *_before: object) -> None:
         annotation = index.data(ANNOTATION)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING, Protocol
 
 from annotator.core.intervals import IntervalIndex
@@ -81,13 +82,13 @@ class MarkSet:
                 fresh.append(mark.id)
         self._lanes.give(fresh)
 
-    def put_places(self, places: Iterable[AnnotationPlace], source: MarkSource) -> None:
+    def put_places(self, places: Sequence[AnnotationPlace], source: MarkSource) -> None:
         """Put in annotations that are shown, of which only the places are known; their ids are new."""
         self._source = source
-        known = list(places)
-        self._index.add_all([(mark_id, (start, end)) for start, end, mark_id, _status in known])
+        self._index.add_all(zip(map(itemgetter(2), places), places, strict=True))
         suggested = AnnotationStatus.SUGGESTED.value
-        self._suggested.update(mark_id for _start, _end, mark_id, status in known if status == suggested)
+        if suggested in set(map(itemgetter(3), places)):
+            self._suggested.update(place[2] for place in places if place[3] == suggested)
 
     def forget_looks(self) -> None:
         """Have everything but the places fetched anew: labels or speakers look otherwise now."""

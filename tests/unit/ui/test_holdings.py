@@ -1,4 +1,4 @@
-"""The annotations of an open article: whatever order slices, looks and changes come in, they are those of the project."""
+"""The annotations of an open article: in whatever order slices, looks and changes come, they are the project's."""
 
 from __future__ import annotations
 
