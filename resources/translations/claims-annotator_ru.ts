@@ -43,10 +43,6 @@ Apache License 2.0</source>
         <translation>П&amp;ринять подсказку</translation>
     </message>
     <message>
-        <source>&amp;Back to the reader</source>
-        <translation>Верн&amp;уться к тексту</translation>
-    </message>
-    <message>
         <source>&amp;Close the view</source>
         <translation>&amp;Закрыть вид</translation>
     </message>
@@ -93,6 +89,10 @@ Apache License 2.0</source>
     <message>
         <source>&amp;Import…</source>
         <translation>&amp;Импорт…</translation>
+    </message>
+    <message>
+        <source>&amp;Journal</source>
+        <translation>&amp;Журнал</translation>
     </message>
     <message>
         <source>&amp;Keys and help</source>
@@ -167,6 +167,10 @@ Apache License 2.0</source>
         <translation>&amp;Настройки…</translation>
     </message>
     <message>
+        <source>&amp;Smaller text</source>
+        <translation>Текст &amp;мельче</translation>
+    </message>
+    <message>
         <source>&amp;Undo</source>
         <translation>&amp;Отменить</translation>
     </message>
@@ -199,8 +203,16 @@ Apache License 2.0</source>
         <translation>&amp;Статья</translation>
     </message>
     <message>
+        <source>Articles that are one, nearly one, or rewritten from one story; carry marks over.</source>
+        <translation>Статьи, которые совпадают, почти совпадают или переписаны из одного материала; разметку можно перенести.</translation>
+    </message>
+    <message>
         <source>Ask who claimed, denied and said what here; every suggestion waits for your decision.</source>
         <translation>Найти, кто и что здесь утверждал, опровергал или говорил; каждая подсказка ждёт вашего решения.</translation>
+    </message>
+    <message>
+        <source>Back t&amp;o the reader</source>
+        <translation>Верн&amp;уться к тексту</translation>
     </message>
     <message>
         <source>Close the view that is shown and go back to the article; Esc only goes back.</source>
@@ -217,6 +229,10 @@ Apache License 2.0</source>
     <message>
         <source>D&amp;rift</source>
         <translation>Р&amp;асхождения</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicates</source>
+        <translation>&amp;Дубликаты</translation>
     </message>
     <message>
         <source>Delete the annotation</source>
@@ -352,7 +368,7 @@ Apache License 2.0</source>
     </message>
     <message>
         <source>Next ta&amp;b</source>
-        <translation>Следующая в&amp;кладка</translation>
+        <translation>Следующая вк&amp;ладка</translation>
     </message>
     <message>
         <source>Nobody has begun with the article.</source>
@@ -375,16 +391,16 @@ Apache License 2.0</source>
         <translation>Предыдущая вкладка</translation>
     </message>
     <message>
-        <source>S&amp;maller text</source>
-        <translation>Текст &amp;мельче</translation>
-    </message>
-    <message>
-        <source>S&amp;peaker</source>
-        <translation>&amp;Спикер</translation>
+        <source>Put into a stat&amp;ement…</source>
+        <translation>Отнести к т&amp;езису…</translation>
     </message>
     <message>
         <source>Say which annotation, of any article, this one denies, repeats or belongs to.</source>
         <translation>Указать, какую аннотацию, из любой статьи, эта опровергает, повторяет или частью какой она является.</translation>
+    </message>
+    <message>
+        <source>Say which statement this one expresses, of those that are worded, or word a new one.</source>
+        <translation>Указать, какой из сформулированных тезисов она выражает, или сформулировать новый.</translation>
     </message>
     <message>
         <source>Selec&amp;t</source>
@@ -411,6 +427,10 @@ Apache License 2.0</source>
         <translation>Выделить слова выбранной аннотации, чтобы дать им вторую метку.</translation>
     </message>
     <message>
+        <source>Spea&amp;ker</source>
+        <translation>&amp;Спикер</translation>
+    </message>
+    <message>
         <source>Spea&amp;kers</source>
         <translation>Сп&amp;икеры</translation>
     </message>
@@ -420,7 +440,7 @@ Apache License 2.0</source>
     </message>
     <message>
         <source>Start one word bac&amp;k</source>
-        <translation>Начало на слово наза&amp;д</translation>
+        <translation>Начало на с&amp;лово назад</translation>
     </message>
     <message>
         <source>Start one word o&amp;n</source>
@@ -428,7 +448,7 @@ Apache License 2.0</source>
     </message>
     <message>
         <source>Su&amp;ggest</source>
-        <translation>По&amp;дсказать</translation>
+        <translation>Подск&amp;азать</translation>
     </message>
     <message>
         <source>Suggest in all a&amp;rticles</source>
@@ -521,6 +541,10 @@ Apache License 2.0</source>
     <message>
         <source>Who claimed, denied and repeated what, over all articles.</source>
         <translation>Кто, что и где утверждал, опровергал и повторял — по всем статьям.</translation>
+    </message>
+    <message>
+        <source>Who did what when, newest first; any one change can be taken back by itself.</source>
+        <translation>Кто, что и когда сделал, сначала новое; любое изменение можно отменить отдельно.</translation>
     </message>
     <message>
         <source>Who said what when, a lane for each speaker.</source>
@@ -678,6 +702,17 @@ Apache License 2.0</source>
     </message>
 </context>
 <context>
+    <name>ChainDialog</name>
+    <message>
+        <source>Denial chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing denies this, and it answers nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Command</source>
@@ -703,16 +738,36 @@ Apache License 2.0</source>
         <translation>Расхождения</translation>
     </message>
     <message>
+        <source>Duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ledger</source>
         <translation>Реестр</translation>
+    </message>
+    <message>
+        <source>Look for duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was carried over: it is there already, or its words are not.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Speakers</source>
         <translation>Спикеры</translation>
     </message>
     <message>
+        <source>The project is being read; the candidates come when that is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Timeline</source>
         <translation>Хронология</translation>
+    </message>
+    <message>
+        <source>{count} suggestions were carried over; each waits for your decision.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -784,6 +839,65 @@ Apache License 2.0</source>
     <message>
         <source>{count} found</source>
         <translation>Найдено: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesView</name>
+    <message>
+        <source>Articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Articles are being compared …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carry marks over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Identical</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Likeness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearly identical</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rewritten from one story</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. “Look again” begins anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggest what is annotated in the article chosen below in the others of its group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} found</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1215,6 +1329,390 @@ Apache License 2.0</source>
     </message>
 </context>
 <context>
+    <name>InspectorLinks</name>
+    <message>
+        <source>Delete the chosen link</source>
+        <translation>Удалить выбранную связь</translation>
+    </message>
+    <message>
+        <source>Link to another annotation…</source>
+        <translation>Связать с другой аннотацией…</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Связи</translation>
+    </message>
+    <message>
+        <source>Put into a statement…</source>
+        <translation>Отнести к тезису…</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>Тезис</translation>
+    </message>
+    <message>
+        <source>Take out of the statement</source>
+        <translation>Убрать из тезиса</translation>
+    </message>
+    <message>
+        <source>has as a part</source>
+        <translation>включает как часть</translation>
+    </message>
+    <message>
+        <source>is continued by</source>
+        <translation>имеет продолжение</translation>
+    </message>
+    <message>
+        <source>is denied by</source>
+        <translation>опровергается</translation>
+    </message>
+    <message>
+        <source>is queried by</source>
+        <translation>ставится под вопрос</translation>
+    </message>
+    <message>
+        <source>is rebutted by</source>
+        <translation>получает возражение</translation>
+    </message>
+    <message>
+        <source>is supported by</source>
+        <translation>подтверждается</translation>
+    </message>
+    <message>
+        <source>same claim as</source>
+        <translation>то же утверждение, что</translation>
+    </message>
+    <message>
+        <source>same utterance as</source>
+        <translation>то же высказывание, что</translation>
+    </message>
+    <message>
+        <source>{type}: an annotation that is not here yet</source>
+        <translation>{type}: аннотация, которой здесь ещё нет</translation>
+    </message>
+    <message>
+        <source>← {type}</source>
+        <translation>← {type}</translation>
+    </message>
+</context>
+<context>
+    <name>Journal</name>
+    <message>
+        <source>Accepted a suggestion</source>
+        <translation>Подсказка принята</translation>
+    </message>
+    <message>
+        <source>Added a fragment</source>
+        <translation>Добавлен фрагмент</translation>
+    </message>
+    <message>
+        <source>Added a name of a speaker</source>
+        <translation>Добавлено имя спикера</translation>
+    </message>
+    <message>
+        <source>Added a speaker</source>
+        <translation>Добавлен спикер</translation>
+    </message>
+    <message>
+        <source>Annotated</source>
+        <translation>Размечено</translation>
+    </message>
+    <message>
+        <source>Annotated the hits of a search</source>
+        <translation>Размечены совпадения поиска</translation>
+    </message>
+    <message>
+        <source>Asked for suggestions</source>
+        <translation>Запрошены подсказки</translation>
+    </message>
+    <message>
+        <source>Brought in the first articles</source>
+        <translation>Внесены первые статьи</translation>
+    </message>
+    <message>
+        <source>Carried annotations over</source>
+        <translation>Аннотации перенесены</translation>
+    </message>
+    <message>
+        <source>Changed a link</source>
+        <translation>Изменена связь</translation>
+    </message>
+    <message>
+        <source>Changed a speaker</source>
+        <translation>Изменён спикер</translation>
+    </message>
+    <message>
+        <source>Changed a statement</source>
+        <translation>Изменён тезис</translation>
+    </message>
+    <message>
+        <source>Changed a tag</source>
+        <translation>Изменена метка набора</translation>
+    </message>
+    <message>
+        <source>Changed the extent</source>
+        <translation>Изменены границы</translation>
+    </message>
+    <message>
+        <source>Changed the note</source>
+        <translation>Изменена заметка</translation>
+    </message>
+    <message>
+        <source>Changed the status</source>
+        <translation>Изменено состояние</translation>
+    </message>
+    <message>
+        <source>Changed the tag</source>
+        <translation>Изменена метка</translation>
+    </message>
+    <message>
+        <source>Corrected the facts of an article</source>
+        <translation>Исправлены данные статьи</translation>
+    </message>
+    <message>
+        <source>Deleted a link</source>
+        <translation>Удалена связь</translation>
+    </message>
+    <message>
+        <source>Deleted a speaker</source>
+        <translation>Удалён спикер</translation>
+    </message>
+    <message>
+        <source>Deleted a statement</source>
+        <translation>Удалён тезис</translation>
+    </message>
+    <message>
+        <source>Deleted a tag</source>
+        <translation>Удалена метка</translation>
+    </message>
+    <message>
+        <source>Deleted an annotation</source>
+        <translation>Удалена аннотация</translation>
+    </message>
+    <message>
+        <source>Deleted articles</source>
+        <translation>Удалены статьи</translation>
+    </message>
+    <message>
+        <source>Did {number} again: {what}</source>
+        <translation>Возвращено {number}: {what}</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Импорт</translation>
+    </message>
+    <message>
+        <source>Linked</source>
+        <translation>Связано</translation>
+    </message>
+    <message>
+        <source>Made a statement</source>
+        <translation>Создан тезис</translation>
+    </message>
+    <message>
+        <source>Made a suggestion of it again</source>
+        <translation>Снова стало подсказкой</translation>
+    </message>
+    <message>
+        <source>Made a tag</source>
+        <translation>Создана метка</translation>
+    </message>
+    <message>
+        <source>Made the project</source>
+        <translation>Создан проект</translation>
+    </message>
+    <message>
+        <source>Merged a project</source>
+        <translation>Объединено с проектом</translation>
+    </message>
+    <message>
+        <source>Merged speakers</source>
+        <translation>Спикеры объединены</translation>
+    </message>
+    <message>
+        <source>Merged statements</source>
+        <translation>Тезисы объединены</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>№</translation>
+    </message>
+    <message>
+        <source>Put into a statement</source>
+        <translation>Отнесено к тезису</translation>
+    </message>
+    <message>
+        <source>Rejected a suggestion</source>
+        <translation>Подсказка отклонена</translation>
+    </message>
+    <message>
+        <source>SHA-256 {hash}</source>
+        <translation>SHA-256 {hash}</translation>
+    </message>
+    <message>
+        <source>Saved what could be read</source>
+        <translation>Сохранено читаемое</translation>
+    </message>
+    <message>
+        <source>Set an attribute</source>
+        <translation>Задан атрибут</translation>
+    </message>
+    <message>
+        <source>Set the addressee</source>
+        <translation>Задан адресат</translation>
+    </message>
+    <message>
+        <source>Set the cue</source>
+        <translation>Задан маркер речи</translation>
+    </message>
+    <message>
+        <source>Set the source</source>
+        <translation>Задан источник</translation>
+    </message>
+    <message>
+        <source>Set the speaker</source>
+        <translation>Задан спикер</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Took out of a statement</source>
+        <translation>Убрано из тезиса</translation>
+    </message>
+    <message>
+        <source>Turned a link round</source>
+        <translation>Связь обращена</translation>
+    </message>
+    <message>
+        <source>Undid {number}: {what}</source>
+        <translation>Отменено {number}: {what}</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Что сделано</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Кто</translation>
+    </message>
+    <message>
+        <source>annotation</source>
+        <translation>аннотация</translation>
+    </message>
+    <message>
+        <source>article “{name}”</source>
+        <translation>статья «{name}»</translation>
+    </message>
+    <message>
+        <source>changed: {thing}; {changes}</source>
+        <translation>изменено: {thing}; {changes}</translation>
+    </message>
+    <message>
+        <source>deleted: {thing}</source>
+        <translation>удалено: {thing}</translation>
+    </message>
+    <message>
+        <source>link type “{name}”</source>
+        <translation>тип связи «{name}»</translation>
+    </message>
+    <message>
+        <source>link “{name}”</source>
+        <translation>связь «{name}»</translation>
+    </message>
+    <message>
+        <source>made: {thing}</source>
+        <translation>создано: {thing}</translation>
+    </message>
+    <message>
+        <source>speaker “{name}”</source>
+        <translation>спикер «{name}»</translation>
+    </message>
+    <message>
+        <source>statement “{name}”</source>
+        <translation>тезис «{name}»</translation>
+    </message>
+    <message>
+        <source>tag “{name}”</source>
+        <translation>метка «{name}»</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>отменено</translation>
+    </message>
+    <message>
+        <source>{field}: {before} → {after}</source>
+        <translation>{field}: {before} → {after}</translation>
+    </message>
+</context>
+<context>
+    <name>JournalView</name>
+    <message>
+        <source>An undo is taken back by a redo, a redo by an undo.</source>
+        <translation>Отмену снимает «Вернуть», а возврат — «Отменить».</translation>
+    </message>
+    <message>
+        <source>Entries of the journal, newest first</source>
+        <translation>Записи журнала, сначала новые</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Журнал</translation>
+    </message>
+    <message>
+        <source>This was taken back already.</source>
+        <translation>Это уже отменено.</translation>
+    </message>
+    <message>
+        <source>Undo just this</source>
+        <translation>Отменить только это</translation>
+    </message>
+    <message>
+        <source>What the entry changed</source>
+        <translation>Что изменила запись</translation>
+    </message>
+    <message>
+        <source>With this the project began.</source>
+        <translation>С этого начался проект.</translation>
+    </message>
+    <message>
+        <source>… and {number} more</source>
+        <translation>… и ещё {number}</translation>
+    </message>
+</context>
+<context>
+    <name>Journaling</name>
+    <message>
+        <source>Entry {number} is taken back; redo does it again.</source>
+        <translation>Запись {number} отменена; «Вернуть» сделает её снова.</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Журнал</translation>
+    </message>
+    <message>
+        <source>Show the journal</source>
+        <translation>Показать журнал</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>Кто-то ещё</translation>
+    </message>
+    <message>
+        <source>This is no longer there.</source>
+        <translation>Этого здесь больше нет.</translation>
+    </message>
+    <message>
+        <source>{who} changed the same just before you. Your change holds; both are in the journal.</source>
+        <translation>{who} — то же изменено прямо перед вами. Ваше изменение в силе; в журнале есть оба.</translation>
+    </message>
+</context>
+<context>
     <name>LabelDialog</name>
     <message>
         <source>A tag needs a name.</source>
@@ -1295,6 +1793,10 @@ Apache License 2.0</source>
         <translation>Признано</translation>
     </message>
     <message>
+        <source>Denial chain…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Denials of nothing yet</source>
         <translation>Опровержения пока ни к чему</translation>
     </message>
@@ -1327,12 +1829,24 @@ Apache License 2.0</source>
         <translation>Балл</translation>
     </message>
     <message>
+        <source>Grouped by speaker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the ledger is laid out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Independent</source>
         <translation>Независимых</translation>
     </message>
     <message>
         <source>Ledger</source>
         <translation>Реестр</translation>
+    </message>
+    <message>
+        <source>One row a statement</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Publisher</source>
@@ -1359,8 +1873,20 @@ Apache License 2.0</source>
         <translation>Тезис</translation>
     </message>
     <message>
+        <source>Statement…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Status</source>
         <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>The claim, what denies it, and what answers that, in order of time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project is being read …</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Unanswered</source>
@@ -1375,12 +1901,47 @@ Apache License 2.0</source>
         <translation>Когда</translation>
     </message>
     <message>
+        <source>Who said what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word the statement, grade it, judge it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Words</source>
         <translation>Слова</translation>
     </message>
     <message>
         <source>Words of a statement, a speaker</source>
         <translation>Слова, спикер</translation>
+    </message>
+    <message>
+        <source>asserts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>denies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>queries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rebuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>supports</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LinkList</name>
+    <message>
+        <source>Links of the annotation</source>
+        <translation>Связи аннотации</translation>
     </message>
 </context>
 <context>
@@ -1473,6 +2034,17 @@ Apache License 2.0</source>
     <message>
         <source>wavy</source>
         <translation>волнистая</translation>
+    </message>
+</context>
+<context>
+    <name>Preparing</name>
+    <message>
+        <source>Count independent origins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read claims, denials and links</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1736,6 +2308,10 @@ Apache License 2.0</source>
     <message>
         <source>According to</source>
         <translation>«По словам», according to</translation>
+    </message>
+    <message>
+        <source>Learned from the articles that you have finished</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The opposite of what was claimed is asserted instead</source>
@@ -2063,6 +2639,84 @@ Apache License 2.0</source>
     <message>
         <source>The first keeps its name; the others' names become aliases. Undo parts them.</source>
         <translation>Первый сохраняет имя; имена остальных станут другими его именами. Отмена разделит их.</translation>
+    </message>
+    <message>
+        <source>The project is being read …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StatementDialog</name>
+    <message>
+        <source>Credibility</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your judgement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be judged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>confirmed by other sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>improbable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>possibly true</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probably true</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StatementPicker</name>
+    <message>
+        <source>&amp;Put in</source>
+        <translation>&amp;Отнести</translation>
+    </message>
+    <message>
+        <source>New statement: {words}</source>
+        <translation>Новый тезис: {words}</translation>
+    </message>
+    <message>
+        <source>Put into a statement</source>
+        <translation>Отнесено к тезису</translation>
+    </message>
+    <message>
+        <source>Search statements, or word a new one</source>
+        <translation>Найти тезис или сформулировать новый</translation>
+    </message>
+    <message>
+        <source>Statements</source>
+        <translation>Тезисы</translation>
+    </message>
+    <message>
+        <source>{count} annotations</source>
+        <translation>аннотаций: {count}</translation>
     </message>
 </context>
 <context>
@@ -2591,6 +3245,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>Article</source>
         <translation>Статья</translation>
+    </message>
+    <message>
+        <source>Close: {view}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Views</source>
@@ -3122,6 +3780,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>make them one</source>
         <translation>объедините их</translation>
+    </message>
+    <message>
+        <source>mend what is listed first, and import the file again</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>name a file that ends in .claims</source>
@@ -4062,6 +4724,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>{count} metadata fields have no place in {format}</source>
         <translation>в формате {format} нет места для полей метаданных ({count})</translation>
+    </message>
+    <message>
+        <source>{count} more parts of this line are wrong and were left out; the first {listed} are listed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} notes have no place in {format}</source>
