@@ -54,6 +54,19 @@ def merged(fragments: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(result)
 
 
+def without(span: Span, others: Iterable[Span]) -> list[Span]:
+    """Return the parts of a span that none of the others covers, in order."""
+    result, start = [], span.start
+    for other in merged(others):
+        if other.end > start and other.start < span.end:
+            if other.start > start:
+                result.append(Span(start, other.start))
+            start = other.end
+    if start < span.end:
+        result.append(Span(start, span.end))
+    return result
+
+
 def covered(text: str, fragments: Iterable[Span]) -> str:
     """Return the words under the fragments, joined by one space, as they are exported."""
     return " ".join(text[start:end] for start, end in fragments)

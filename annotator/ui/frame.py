@@ -59,6 +59,9 @@ class Frame(QMainWindow):
             ground.setMinimumWidth(LEAST_WIDTHS[at])
         self._across.setHandleWidth(1)
         self._across.setChildrenCollapsible(False)
+        self._across.resize(
+            *_SIZE
+        )  # else the widths are cut to what a widget has that nothing has laid out yet
         self._across.setSizes(list(_WIDTHS))
         self._across.setStretchFactor(1, 1)
         self._splitters = {"across": self._across}

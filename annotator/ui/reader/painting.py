@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
-from annotator.core.spans import Span
+from annotator.core.spans import Span, without
 from annotator.ui.reader.badges import marks_by_line, placed
 from annotator.ui.reader.display import invisible
 from annotator.ui.reader.scene import Scene, numbers_of
@@ -117,21 +117,32 @@ def _paint_hits(painter: QPainter, scene: Scene, starts: list[int]) -> None:
 
 
 def _paint_veil(painter: QPainter, scene: Scene, starts: list[int]) -> None:
+    """Fade boilerplate, but for what somebody has annotated in it: on a tint its words would not be legible."""
     if not scene.inks.veil.alpha():
         return
     span = scene.span
+    tinted: list[Span] | None = None
     for region in scene.veiled:
         if region.end <= span.start:
             continue
         if region.start >= span.end:
             break
-        for line in _lines_of(scene.lines, starts, region):
-            for left, right in scene.page.pieces(line, region):
-                # Italics and marks reach over their own width and height.
-                painter.fillRect(
-                    QRectF(left - 1, line.text_top, right - left + 2, line.text_bottom - line.text_top + 1),
-                    scene.inks.veil,
-                )
+        if tinted is None:
+            tinted = [part for mark, _ in scene.covered if not mark.is_suggestion for part in mark.fragments]
+        for faded in without(region, tinted):
+            for line in _lines_of(scene.lines, starts, faded):
+                for left, right in scene.page.pieces(line, faded):
+                    # Italics and marks reach over their own width and height.
+                    over = 1 if faded == region else 0
+                    painter.fillRect(
+                        QRectF(
+                            left - over,
+                            line.text_top,
+                            right - left + 2 * over,
+                            line.text_bottom - line.text_top + 1,
+                        ),
+                        scene.inks.veil,
+                    )
 
 
 def _paint_invisible(painter: QPainter, scene: Scene) -> None:

@@ -478,3 +478,24 @@ def test_another_article_forgets_what_was_there(reader: Reader) -> None:
     assert reader.visible_span() == Span(0, 0)
     assert not reader.select_sentence()
     assert not reader.select_all()
+
+
+def test_words_annotated_inside_boilerplate_are_not_faded(reader: Reader) -> None:
+    text = "A line.\n\nFor all the latest headlines follow our channel online."
+    start = text.index("For")
+    pictures = []
+    for regions in ([Region(RegionKind.PROMOTION, Span(start, len(text)))], []):
+        reader.set_article("a", text, regions)
+        reader.set_annotations([ReaderMark("a", (Span(start + 8, start + 18),), "C")])
+        reader.set_caret(0)
+        pictures.append(picture(reader))
+    faded, plain = pictures
+
+    def is_same(point: int) -> bool:
+        where, scale = middle_of(reader, point), plain.devicePixelRatio()
+        x = round(where.x() * scale)
+        rows = range(round((where.y() - 8) * scale), round((where.y() + 8) * scale))
+        return all(plain.pixel(x, y) == faded.pixel(x, y) for y in rows)
+
+    assert all(is_same(point) for point in range(start + 9, start + 17)), "on its tint a word has its full colour"
+    assert not all(is_same(point) for point in range(start + 20, start + 30)), "beside it words are faded"

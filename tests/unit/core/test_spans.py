@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.core.spans import Span, are_in_order, covered, envelope, merged
+from annotator.core.spans import Span, are_in_order, covered, envelope, merged, without
 
 spans = st.lists(
     st.tuples(st.integers(0, 40), st.integers(0, 40)).map(lambda pair: Span(*sorted(pair))), max_size=8
@@ -49,3 +49,11 @@ def test_fragments_may_touch_but_not_overlap_nor_be_empty() -> None:
 
 def test_covered_words_are_joined_by_one_space() -> None:
     assert covered("he said no to it", (Span(0, 2), Span(8, 10))) == "he no"
+
+
+@given(spans, spans)
+def test_what_is_left_of_a_span_is_what_the_others_do_not_cover(some: list[Span], others: list[Span]) -> None:
+    for span in some:
+        left = without(span, others)
+        assert _points(left) == _points([span]) - _points(others)
+        assert are_in_order(left)
