@@ -285,11 +285,10 @@ class Desk(QObject):
         return changes
 
     def guarded(self, work: Callable[[Session], Changes | None]) -> Changes | None:
-        """Let the work change the project; tell a failure in words and return None where it could not be done."""
-        if self.session is None:
-            return None
+        """Let the work change the project; tell a failure in words and return None for it."""
         if self.is_held:
             self.waiting.emit()
+        if self.session is None or self.is_held:
             return None
         try:
             return work(self.session)

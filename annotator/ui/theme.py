@@ -179,7 +179,6 @@ QTabBar#viewTabs::tab {{ background: transparent; color: {t.muted}; padding: 6px
     border-bottom: 2px solid transparent; }}
 QTabBar#viewTabs::tab:selected {{ color: {t.chrome_text}; border-bottom: 2px solid {t.accent}; }}
 QTabBar#viewTabs::tab:hover {{ background: {t.row_hover}; }}
-QTabBar#viewTabs::close-button {{ subcontrol-position: right; }}
 #heading {{ color: {t.muted}; font-weight: 600; }}
 #hint, #facts {{ color: {t.muted}; }}
 #readerPage, #searchView, #searchView QListView, #journalView, #journalView QListView,

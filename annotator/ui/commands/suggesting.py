@@ -87,8 +87,12 @@ class Suggesting:
             )
         else:
             window.page.banner.tell(words)
-        if here and waiting and not window.page.reader.suggestion_at_caret():
-            window.page.reader.next_suggestion()
+        if here and waiting:
+            at_caret = window.page.reader.suggestion_at_caret()
+            if at_caret:
+                window.page.reader.select_annotation(at_caret)
+            else:
+                window.page.reader.next_suggestion()
         window.enable()
 
     def _report(self, summary: str, lines: Sequence[str]) -> None:

@@ -60,6 +60,7 @@ class RecoveryDialog(QDialog):
             item.setToolTip(str(copy))
             self.list.addItem(item)
         self.list.setVisible(bool(copies))
+        self.list.setFixedHeight(self.fontMetrics().lineSpacing() * min(8, len(copies) + 1) + 12)
         note = QLabel(
             self.tr(
                 "Restoring puts the copy in the project's place and keeps the damaged file beside it. Saving what "

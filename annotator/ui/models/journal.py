@@ -28,7 +28,7 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class JournalModel(QAbstractTableModel):
-    """Number, moment, who, what, how many things, and whether it was taken back."""
+    """Number, moment, who, what (and to how many things), and whether it was taken back."""
 
     failed = Signal(object)  # Trouble
 
@@ -39,7 +39,7 @@ class JournalModel(QAbstractTableModel):
         self._is_whole = True
         self._headings = (
             *(_words("No."), _words("When"), _words("Who")),
-            *(_words("What was done"), _words("Things"), _words("State")),
+            *(_words("What was done"), _words("State")),
         )
 
     def read(self) -> None:
@@ -112,13 +112,15 @@ class JournalModel(QAbstractTableModel):
 
     def _cell(self, entry: JournalEntry, column: int) -> str:
         moment = QDateTime.fromString(entry.at, Qt.DateFormat.ISODateWithMs).toLocalTime()
+        what = entry_words(entry)
+        if entry.edit_count > 1:
+            what += f" ({QLocale().toString(entry.edit_count)})"
         state = _words("taken back") if entry.undone and entry.kind is EntryKind.DO else ""
         return (
             str(entry.seq),
             QLocale().toString(moment, QLocale.FormatType.ShortFormat),
             entry.annotator,
-            entry_words(entry),
-            QLocale().toString(entry.edit_count),
+            what,
             state,
         )[column]
 

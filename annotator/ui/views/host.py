@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,7 +53,6 @@ class ViewHost(QWidget):
         layout.addWidget(page.banner)  # messages are seen over every view
         layout.addWidget(self._stack, 1)
         self.tabs.currentChanged.connect(self._show_tab)
-        self.tabs.tabCloseRequested.connect(lambda at: self.close_view(self.tabs.tabData(at)))
         desk.article_opened.connect(self._follow_article)
         desk.project_closed.connect(self.close_all)
 
@@ -67,9 +66,7 @@ class ViewHost(QWidget):
             self._stack.addWidget(view)
             at = self.tabs.addTab(title)
             self.tabs.setTabData(at, name)
-            self.tabs.setTabsClosable(True)
-            for side in (QTabBar.ButtonPosition.LeftSide, QTabBar.ButtonPosition.RightSide):
-                self.tabs.setTabButton(0, side, None)
+            self.tabs.setTabButton(at, QTabBar.ButtonPosition.RightSide, self._close_button(name, title))
             self.tabs.show()
         self.tabs.setCurrentIndex(self._place(name))
         self._focus(view)
@@ -144,6 +141,14 @@ class ViewHost(QWidget):
         return True
 
     # -- parts ------------------------------------------------------------------------------------------------------
+
+    def _close_button(self, name: str, title: str) -> QToolButton:
+        button = QToolButton(self.tabs)
+        button.setText("×")
+        button.setAccessibleName(self.tr("Close: {view}").format(view=title))
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.clicked.connect(lambda _on=False: self.close_view(name))
+        return button
 
     def _place(self, name: str) -> int:
         return next(at for at in range(self.tabs.count()) if self.tabs.tabData(at) == name)

@@ -24,6 +24,7 @@ from annotator.core.errors import UserError
 from annotator.core.values import Annotation, Article
 from annotator.core.views import EntryKind
 from annotator.ui.models.journal import JournalModel
+from annotator.ui.terms import shown
 from annotator.ui.views.journal_words import edit_words
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class JournalView(QWidget):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.verticalHeader().hide()
         header = self.table.horizontalHeader()
-        for column, width in enumerate((60, 150, 110, 300, 64, 100)):
+        for column, width in enumerate((46, 142, 84, 220, 86)):
             self.table.setColumnWidth(column, width)
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
@@ -114,7 +115,7 @@ class JournalView(QWidget):
         self.undo.setEnabled(entry is not None and not reason)
         if entry is None or session is None:
             return
-        labels = {label.id: label.caption for label in self._desk.tag_set}
+        labels = {label.id: shown(label.caption) for label in self._desk.tag_set}
         try:
             for edit in session.read.journal_edits(entry.seq, _MOST_SHOWN):
                 item = QListWidgetItem(edit_words(edit, session.read, labels))

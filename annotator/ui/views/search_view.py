@@ -68,6 +68,7 @@ class SearchView(QWidget):
         )
         self.number = QLabel()
         self.number.setObjectName("hint")
+        self.number.setWordWrap(True)
         self.number.setAccessibleName(self.tr("Number of hits"))
         self.model = HitModel(self)
         self.list: QListView = quiet_list("hits", self.tr("Hits"), self)
@@ -236,18 +237,18 @@ class SearchView(QWidget):
         first.addWidget(self.annotate)
         for field in (self.status, self.label, self.publisher, self.speaker):
             second.addWidget(field, 2)
-        second.addWidget(self.since, 1)
-        second.addWidget(self.until, 1)
-        for row in (first, second):
-            row.setSpacing(8)
+        third = QHBoxLayout()
+        third.addWidget(self.number, 1)
+        for date in (self.since, self.until):
+            date.setFixedWidth(130)
+            third.addWidget(date)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 12, 0, 0)
         layout.setSpacing(8)
-        for row in (first, second):
+        for row in (first, second, third):
+            row.setSpacing(8)
             row.setContentsMargins(16, 0, 16, 0)
             layout.addLayout(row)
-        self.number.setContentsMargins(16, 0, 16, 0)
-        layout.addWidget(self.number)
         layout.addWidget(self.list, 1)
 
     def _choice(self, name: str, spoken: str) -> ChoiceField:

@@ -65,7 +65,7 @@ def test_the_newest_comes_first_with_what_it_did_in_words(window: MainWindow, vi
     window.trigger("edit.undo")
     view.read()
     assert view.model.index(0, 3).data().endswith("Changed the note")
-    assert view.model.index(1, 5).data() == "taken back"
+    assert view.model.index(1, 4).data() == "taken back"
     view.table.selectRow(0)
     assert not view.undo.isEnabled()
 
