@@ -16,6 +16,7 @@ from annotator.core.spans import covered
 from annotator.core.values import Annotation, AnnotationStatus, Source
 from annotator.formats.documents import Document
 from annotator.services.suggestion_page import Page, told
+from annotator.services.teaching import known, place_of, teach
 from annotator.suggest.learning import Decision, Model, learned
 from annotator.suggest.registry import engines
 from annotator.suggest.repeats import Marked, RepeatsEngine
@@ -23,10 +24,12 @@ from annotator.suggest.rules.engine import RuleEngine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
 
     from annotator.services.session import Session
     from annotator.store.queries import Queries
     from annotator.suggest.base import Engine
+    from annotator.suggest.sequence_learning import SequenceModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +50,25 @@ def suggest(
     engine_names: Iterable[str] = (),
     off: Iterable[str] = (),
     learn: bool = False,
+    models: Path | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> SuggestReport:
     """Ask the engines about the articles (all of them where none is named), in one transaction, one journal entry.
 
     ``off`` names rules of the built-in engine that are switched off. ``learn`` lets what was decided on before
-    choose among the proposals of the rules, where that is better by cross-validation. ``progress`` hears of (done,
-    in all) and may raise to cancel: then nothing happened. Raises `UserError` for an engine or an article that does
-    not exist.
+    choose among the proposals of the rules, where that is better by cross-validation. ``models`` is the folder in
+    which what finished articles teach is kept (see `teaching`): it is brought up to date where all articles are
+    asked about, and else taken as it is. ``progress`` hears of (done, in all) and may raise to cancel: then nothing
+    happened. Raises `UserError` for an engine or an article that does not exist.
     """
-    chosen, troubles = _chosen(session.read, engine_names, off, learn=learn)
-    ids = _ids(session.read, article_ids)
+    asked, switched_off = list(article_ids), tuple(off)
+    sequence = None
+    if learn and models is not None:
+        place = place_of(models, session.path)
+        beat = (lambda: progress(0, 1)) if progress is not None else None
+        sequence = known(place) if asked else teach(session.read, place, off=switched_off, beat=beat).model
+    chosen, troubles = _chosen(session.read, engine_names, switched_off, learn=learn, sequence=sequence)
+    ids = _ids(session.read, asked)
     added = kept = withdrawn = 0
     with session.bulk("suggestion.run") as bulk:
         for number, article_id in enumerate(ids):
@@ -123,22 +134,29 @@ def model_of(read: Queries, *, off: Iterable[str] = ()) -> Model | None:
 
 
 def _chosen(
-    read: Queries, names: Iterable[str], off: Iterable[str], *, learn: bool = False
+    read: Queries,
+    names: Iterable[str],
+    off: Iterable[str],
+    *,
+    learn: bool = False,
+    sequence: SequenceModel | None = None,
 ) -> tuple[list[Engine], list[Trouble]]:
     switched_off = tuple(off)
-    known, troubles = engines(off=switched_off)
-    if learn and (model := model_of(read, off=switched_off)) is not None:
-        known[0] = RuleEngine(off=switched_off, model=model)
+    every, troubles = engines(off=switched_off)
+    if sequence is not None:
+        every[0] = RuleEngine(off=switched_off, sequence=sequence)
+    elif learn and (model := model_of(read, off=switched_off)) is not None:
+        every[0] = RuleEngine(off=switched_off, model=model)
     marked = list(_marked(read))
     if marked:
-        known.append(RepeatsEngine(marked))
+        every.append(RepeatsEngine(marked))
     wanted = list(dict.fromkeys(names))
-    by_name = {engine.name: engine for engine in known}
+    by_name = {engine.name: engine for engine in every}
     by_name.setdefault(RepeatsEngine.name, RepeatsEngine(()))
     for name in wanted:
         if name not in by_name:
             raise UserError("engine.unknown", name=name, known=", ".join(by_name))
-    chosen = [by_name[name] for name in wanted] if wanted else known
+    chosen = [by_name[name] for name in wanted] if wanted else every
     return chosen, [told(one, "") for one in troubles]
 
 

@@ -72,6 +72,7 @@ _ROWS = (
         "A cue and its joining word, in another language than English",
         "Он сказал, что ...",
     ),
+    ("learned", 0.50, "Learned from the articles that you have finished", ""),
 )
 RULES = tuple(RuleInfo(name, explanation, example) for name, _, explanation, example in _ROWS)
 CONFIDENCE = {name: trust for name, trust, _, _ in _ROWS}

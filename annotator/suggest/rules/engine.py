@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from annotator.core.values import Region, Source
     from annotator.suggest.learning import Model
     from annotator.suggest.rules.attribution import Attribution
+    from annotator.suggest.sequence_learning import SequenceModel
 
 CLAIM, DENIAL, QUOTE = "claim", "denial", "quote"
 
@@ -31,7 +32,8 @@ class RuleEngine:
     """Proposes claims, denials and quotes. ``off`` names rules that are switched off.
 
     ``model`` is what was learned from the project's decisions: then the engine looks at more candidates than the
-    rules alone would propose, and the model chooses among them.
+    rules alone would propose, and the model chooses among them. ``sequence`` is what was learned from finished
+    articles: it adds contents of its own, by the rule ``learned``, or goes before the rules.
     """
 
     name = "rules"
@@ -43,9 +45,11 @@ class RuleEngine:
         lexicon: Lexicon | None = None,
         foreign: Mapping[str, ForeignLexicon] | None = None,
         model: Model | None = None,
+        sequence: SequenceModel | None = None,
     ) -> None:
         self._model = model
         self._off = frozenset(off)
+        self._sequence = sequence if "learned" not in self._off else None
         self._lexicon = lexicon or Lexicon.load()
         self._foreign = foreign if foreign is not None else load_foreign()
 
@@ -58,7 +62,9 @@ class RuleEngine:
         self, text: str, regions: Sequence[Region], tag_set: TagSet, register: Sequence[Source]
     ) -> Iterator[Proposal]:
         """Yield proposals for one article in the order of the text; none lies in boilerplate."""
-        if self._model is not None and self._model.version == VERSION:
+        if self._sequence is not None:
+            yield from self._learned(self._sequence, text, regions, tag_set, register)
+        elif self._model is not None and self._model.version == VERSION:
             yield from self._model.kept(text, self.candidates(text, regions, tag_set, register))
         else:
             yield from self._found(text, regions, tag_set, register, self._lexicon)
@@ -68,6 +74,22 @@ class RuleEngine:
     ) -> list[Proposal]:
         """Return all that a model may choose from: also verbs that are in no list, and what lies in another content."""
         return list(self._found(text, regions, tag_set, register, replace(self._lexicon, is_wide=True)))
+
+    def _learned(
+        self,
+        model: SequenceModel,
+        text: str,
+        regions: Sequence[Region],
+        tag_set: TagSet,
+        register: Sequence[Source],
+    ) -> Iterator[Proposal]:
+        shown = list(self._found(text, regions, tag_set, register, self._lexicon))
+        candidates = self.candidates(text, regions, tag_set, register)
+        hidden = [region.span for region in regions if region.kind.is_boilerplate]
+        labels = {label.name for label in tag_set}
+        for one in model.proposals(text, shown, candidates, self._lexicon):
+            if one.label in labels and not any(f.overlaps(span) for f in one.fragments for span in hidden):
+                yield one
 
     def _found(
         self,

@@ -77,3 +77,8 @@ class Tokens:
     def between(self, first: int, last: int) -> Span:
         """Return the part of the text from the token ``first`` to the token ``last``, both included."""
         return Span(self.starts[first], self.ends[last])
+
+
+def places(text: str) -> list[tuple[int, int]]:
+    """Return where the words and marks of a text stand, quotations read like the rest; code points."""
+    return [found.span() for found in _TOKEN.finditer(text)]

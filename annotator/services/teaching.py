@@ -1,0 +1,135 @@
+"""What a project's finished articles teach: trained when there is enough that is new, kept as a cache, never exported.
+
+An article is finished when it is marked as done, or when somebody has accepted annotations in it and no suggestion
+waits there. Nothing but this project's own annotations is looked at.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from annotator.core.values import AnnotationStatus, ArticleStatus
+from annotator.environment.files import atomic_write
+from annotator.suggest.facts import facts_of
+from annotator.suggest.rules.engine import RuleEngine
+from annotator.suggest.rules.lexicon import Lexicon
+from annotator.suggest.sequence_features import Marking
+from annotator.suggest.sequence_file import from_bytes, to_bytes
+from annotator.suggest.sequence_learning import LEAST_ARTICLES, Finished, SequenceModel, taught
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from annotator.core.values import Annotation
+    from annotator.store.queries import Queries
+
+_NEWS = 0.1  # the share of annotations or articles that must have come or gone before it is trained anew
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What was learned, or None where the rules alone are as good; and from how much."""
+
+    model: SequenceModel | None
+    articles: int
+    markings: int
+
+
+def place_of(folder: Path, project: Path) -> Path:
+    """Return the file in which the model of a project is kept."""
+    digest = hashlib.sha256(str(project.absolute()).encode("utf-8", "surrogateescape")).hexdigest()
+    return folder / f"learned-{digest[:24]}.json"
+
+
+def known(place: Path) -> SequenceModel | None:
+    """Return the model that is kept at a place, without looking whether it is still up to date."""
+    found = _kept(place)
+    return found[0] if found is not None else None
+
+
+def teach(
+    read: Queries, place: Path, *, off: Iterable[str] = (), beat: Callable[[], None] | None = None
+) -> Lesson:
+    """Return what the project teaches; train it where the kept one is not up to date, and keep that.
+
+    About a second for each finished article, once. ``beat`` is called many times and may raise to cancel. A folder
+    that cannot be written to is no trouble: the model is then used, and made anew the next time.
+    """
+    switched_off = tuple(off)
+    ids, markings = _finished(read)
+    basis = {"articles": len(ids), "markings": markings, "off": _number(switched_off)}
+    found = _kept(place)
+    if found is not None and _is_near(found[1], basis):
+        return Lesson(found[0], len(ids), markings)
+    model = None
+    if len(ids) >= LEAST_ARTICLES:
+        engine = RuleEngine(off=switched_off)
+        names = {label.id: label.name for label in read.tag_set()}
+        articles = []
+        for article_id in ids:
+            if beat is not None:
+                beat()
+            articles.append(_article(read, article_id, engine, names))
+        model = taught(articles, Lexicon.load(), beat=beat)
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with atomic_write(place) as out:
+            out.write(to_bytes(model, basis))
+    except OSError:
+        pass
+    return Lesson(model, len(ids), markings)
+
+
+def forget(place: Path) -> None:
+    """Delete what was learned; it is made anew from the project when it is asked for."""
+    place.unlink(missing_ok=True)
+
+
+def _kept(place: Path) -> tuple[SequenceModel | None, dict[str, int]] | None:
+    try:
+        return from_bytes(place.read_bytes())
+    except OSError:
+        return None
+
+
+def _is_near(old: dict[str, int], new: dict[str, int]) -> bool:
+    return old.get("off") == new["off"] and all(
+        abs(old.get(key, 0) - new[key]) <= _NEWS * max(old.get(key, 0), 1) for key in ("articles", "markings")
+    )
+
+
+def _number(names: tuple[str, ...]) -> int:
+    return int(hashlib.sha256("\n".join(sorted(names)).encode()).hexdigest()[:8], 16)
+
+
+def _finished(read: Queries) -> tuple[list[str], int]:
+    ids, markings = [], 0
+    for article_id in read.article_ids():
+        article = read.article(article_id)
+        here = read.annotations(article_id)
+        accepted = sum(one.status is AnnotationStatus.ACCEPTED for one in here)
+        waits = any(one.status is AnnotationStatus.SUGGESTED for one in here)
+        if article is not None and (article.status is ArticleStatus.DONE or (accepted and not waits)):
+            ids.append(article_id)
+            markings += accepted
+    return ids, markings
+
+
+def _article(read: Queries, article_id: str, engine: RuleEngine, names: dict[str, str]) -> Finished:
+    article = read.article(article_id)
+    text = (read.text(article.text_sha256) if article else None) or ""
+    regions = (article.regions if article else ()) or facts_of(text).regions
+    tag_set, register = read.tag_set(), read.sources()
+    accepted: list[Annotation] = [
+        one for one in read.annotations(article_id) if one.status is AnnotationStatus.ACCEPTED
+    ]
+    return Finished(
+        text,
+        list(engine.propose(text, regions, tag_set, register)),
+        engine.candidates(text, regions, tag_set, register),
+        [Marking(one.fragments, one.source, one.cue) for one in accepted],
+        [names.get(one.label_id, "") for one in accepted],
+    )
