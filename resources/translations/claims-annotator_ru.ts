@@ -705,11 +705,11 @@ Apache License 2.0</source>
     <name>ChainDialog</name>
     <message>
         <source>Denial chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Цепочка опровержений</translation>
     </message>
     <message>
         <source>Nothing denies this, and it answers nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Этого ничто не опровергает, и само оно ни на что не отвечает.</translation>
     </message>
 </context>
 <context>
@@ -739,7 +739,7 @@ Apache License 2.0</source>
     </message>
     <message>
         <source>Duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Дубликаты</translation>
     </message>
     <message>
         <source>Ledger</source>
@@ -747,11 +747,11 @@ Apache License 2.0</source>
     </message>
     <message>
         <source>Look for duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Поиск дубликатов</translation>
     </message>
     <message>
         <source>Nothing was carried over: it is there already, or its words are not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ничего не перенесено: это уже есть или таких слов там нет.</translation>
     </message>
     <message>
         <source>Speakers</source>
@@ -759,7 +759,7 @@ Apache License 2.0</source>
     </message>
     <message>
         <source>The project is being read; the candidates come when that is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Проект читается; кандидаты появятся, когда это закончится.</translation>
     </message>
     <message>
         <source>Timeline</source>
@@ -767,7 +767,7 @@ Apache License 2.0</source>
     </message>
     <message>
         <source>{count} suggestions were carried over; each waits for your decision.</source>
-        <translation type="unfinished"></translation>
+        <translation>Перенесено подсказок: {count}; каждая ждёт вашего решения.</translation>
     </message>
 </context>
 <context>
@@ -845,59 +845,59 @@ Apache License 2.0</source>
     <name>DuplicatesView</name>
     <message>
         <source>Articles</source>
-        <translation type="unfinished"></translation>
+        <translation>Статьи</translation>
     </message>
     <message>
         <source>Articles are being compared …</source>
-        <translation type="unfinished"></translation>
+        <translation>Статьи сравниваются…</translation>
     </message>
     <message>
         <source>Carry marks over</source>
-        <translation type="unfinished"></translation>
+        <translation>Перенести разметку</translation>
     </message>
     <message>
         <source>Duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Дубликаты</translation>
     </message>
     <message>
         <source>Identical</source>
-        <translation type="unfinished"></translation>
+        <translation>Совпадают</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Вид</translation>
     </message>
     <message>
         <source>Likeness</source>
-        <translation type="unfinished"></translation>
+        <translation>Сходство</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>Искать снова</translation>
     </message>
     <message>
         <source>Nearly identical</source>
-        <translation type="unfinished"></translation>
+        <translation>Почти совпадают</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Число</translation>
     </message>
     <message>
         <source>Rewritten from one story</source>
-        <translation type="unfinished"></translation>
+        <translation>Переписаны из одного материала</translation>
     </message>
     <message>
         <source>Stopped. “Look again” begins anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Остановлено. «Искать снова» начнёт сначала.</translation>
     </message>
     <message>
         <source>Suggest what is annotated in the article chosen below in the others of its group.</source>
-        <translation type="unfinished"></translation>
+        <translation>Предложить разметку выбранной внизу статьи в остальных статьях её группы.</translation>
     </message>
     <message>
         <source>{count} found</source>
-        <translation type="unfinished"></translation>
+        <translation>Найдено: {count}</translation>
     </message>
 </context>
 <context>
@@ -1794,7 +1794,7 @@ Apache License 2.0</source>
     </message>
     <message>
         <source>Denial chain…</source>
-        <translation type="unfinished"></translation>
+        <translation>Цепочка опровержений…</translation>
     </message>
     <message>
         <source>Denials of nothing yet</source>
@@ -1830,11 +1830,11 @@ Apache License 2.0</source>
     </message>
     <message>
         <source>Grouped by speaker</source>
-        <translation type="unfinished"></translation>
+        <translation>По спикерам</translation>
     </message>
     <message>
         <source>How the ledger is laid out</source>
-        <translation type="unfinished"></translation>
+        <translation>Как построен реестр</translation>
     </message>
     <message>
         <source>Independent</source>
@@ -1846,7 +1846,7 @@ Apache License 2.0</source>
     </message>
     <message>
         <source>One row a statement</source>
-        <translation type="unfinished"></translation>
+        <translation>По строке на тезис</translation>
     </message>
     <message>
         <source>Publisher</source>
@@ -1874,7 +1874,7 @@ Apache License 2.0</source>
     </message>
     <message>
         <source>Statement…</source>
-        <translation type="unfinished"></translation>
+        <translation>Тезис…</translation>
     </message>
     <message>
         <source>Status</source>
@@ -1882,11 +1882,11 @@ Apache License 2.0</source>
     </message>
     <message>
         <source>The claim, what denies it, and what answers that, in order of time</source>
-        <translation type="unfinished"></translation>
+        <translation>Утверждение, что его опровергает и что на это отвечает, по порядку времени</translation>
     </message>
     <message>
         <source>The project is being read …</source>
-        <translation type="unfinished"></translation>
+        <translation>Проект читается…</translation>
     </message>
     <message>
         <source>Unanswered</source>
@@ -1902,11 +1902,11 @@ Apache License 2.0</source>
     </message>
     <message>
         <source>Who said what</source>
-        <translation type="unfinished"></translation>
+        <translation>Кто что сказал</translation>
     </message>
     <message>
         <source>Word the statement, grade it, judge it</source>
-        <translation type="unfinished"></translation>
+        <translation>Сформулировать тезис, оценить, вынести суждение</translation>
     </message>
     <message>
         <source>Words</source>
@@ -1918,23 +1918,23 @@ Apache License 2.0</source>
     </message>
     <message>
         <source>asserts</source>
-        <translation type="unfinished"></translation>
+        <translation>утверждает</translation>
     </message>
     <message>
         <source>denies</source>
-        <translation type="unfinished"></translation>
+        <translation>опровергает</translation>
     </message>
     <message>
         <source>queries</source>
-        <translation type="unfinished"></translation>
+        <translation>ставит под вопрос</translation>
     </message>
     <message>
         <source>rebuts</source>
-        <translation type="unfinished"></translation>
+        <translation>возражает</translation>
     </message>
     <message>
         <source>supports</source>
-        <translation type="unfinished"></translation>
+        <translation>подтверждает</translation>
     </message>
 </context>
 <context>
@@ -2040,11 +2040,11 @@ Apache License 2.0</source>
     <name>Preparing</name>
     <message>
         <source>Count independent origins</source>
-        <translation type="unfinished"></translation>
+        <translation>Подсчёт независимых источников</translation>
     </message>
     <message>
         <source>Read claims, denials and links</source>
-        <translation type="unfinished"></translation>
+        <translation>Чтение утверждений, опровержений и связей</translation>
     </message>
 </context>
 <context>
@@ -2311,7 +2311,7 @@ Apache License 2.0</source>
     </message>
     <message>
         <source>Learned from the articles that you have finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Выучено на статьях, которые вы закончили</translation>
     </message>
     <message>
         <source>The opposite of what was claimed is asserted instead</source>
@@ -2642,54 +2642,54 @@ Apache License 2.0</source>
     </message>
     <message>
         <source>The project is being read …</source>
-        <translation type="unfinished"></translation>
+        <translation>Проект читается…</translation>
     </message>
 </context>
 <context>
     <name>StatementDialog</name>
     <message>
         <source>Credibility</source>
-        <translation type="unfinished"></translation>
+        <translation>Достоверность</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Заметка</translation>
     </message>
     <message>
         <source>Statement</source>
-        <translation type="unfinished"></translation>
+        <translation>Тезис</translation>
     </message>
     <message>
         <source>Wording</source>
-        <translation type="unfinished"></translation>
+        <translation>Формулировка</translation>
     </message>
     <message>
         <source>Your judgement</source>
-        <translation type="unfinished"></translation>
+        <translation>Ваше суждение</translation>
     </message>
     <message>
         <source>cannot be judged</source>
-        <translation type="unfinished"></translation>
+        <translation>нельзя оценить</translation>
     </message>
     <message>
         <source>confirmed by other sources</source>
-        <translation type="unfinished"></translation>
+        <translation>подтверждено другими источниками</translation>
     </message>
     <message>
         <source>doubtful</source>
-        <translation type="unfinished"></translation>
+        <translation>сомнительно</translation>
     </message>
     <message>
         <source>improbable</source>
-        <translation type="unfinished"></translation>
+        <translation>маловероятно</translation>
     </message>
     <message>
         <source>possibly true</source>
-        <translation type="unfinished"></translation>
+        <translation>возможно верно</translation>
     </message>
     <message>
         <source>probably true</source>
-        <translation type="unfinished"></translation>
+        <translation>вероятно верно</translation>
     </message>
 </context>
 <context>
@@ -3248,7 +3248,7 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     </message>
     <message>
         <source>Close: {view}</source>
-        <translation type="unfinished"></translation>
+        <translation>Закрыть: {view}</translation>
     </message>
     <message>
         <source>Views</source>
@@ -3783,7 +3783,7 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     </message>
     <message>
         <source>mend what is listed first, and import the file again</source>
-        <translation type="unfinished"></translation>
+        <translation>исправьте перечисленное первым и импортируйте файл снова</translation>
     </message>
     <message>
         <source>name a file that ends in .claims</source>
@@ -4727,7 +4727,7 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     </message>
     <message>
         <source>{count} more parts of this line are wrong and were left out; the first {listed} are listed</source>
-        <translation type="unfinished"></translation>
+        <translation>неверных частей в этой строке ещё {count}, они пропущены; перечислены первые {listed}</translation>
     </message>
     <message>
         <source>{count} notes have no place in {format}</source>
