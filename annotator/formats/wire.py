@@ -1,5 +1,8 @@
 """The line of native JSONL as pydantic models: what is required, of which type, and its JSON Schema.
 
+Lists stop at the first item that is wrong: one megabyte may hold half a million of them, and each finding takes a
+kilobyte. `annotator.formats.wire_errors` looks at the items one by one where there is any.
+
 A line is a superset of the line that Prodigy and spaCy read. ``null`` stands for a value that is left out. Unknown
 keys are allowed everywhere, and kept.
 """
@@ -16,7 +19,7 @@ SCHEMA_ID = "urn:claims-annotator:jsonl:1"
 
 _POINT = "code points, end-exclusive"
 Point = Annotated[int, Field(description=_POINT)]
-Pair = Annotated[list[int], Len(2, 2), Field(description=f"start and end in {_POINT}")]
+Pair = Annotated[list[int], Len(2, 2), Field(description=f"start and end in {_POINT}", fail_fast=True)]
 Text = str | None
 Id = Annotated[str, Len(1, 1000)] | None
 
@@ -43,7 +46,7 @@ class SpeakerLine(Model):
     kind: Literal["person", "organisation", "state", "anonymous"] | None = None
     role: Text = None
     affiliation: Text = None
-    aliases: list[str] | None = None
+    aliases: Annotated[list[str], Field(fail_fast=True)] | None = None
     reliability: Literal["A", "B", "C", "D", "E", "F"] | None = Field(None, description="Admiralty code")
     note: Text = None
 
@@ -68,12 +71,18 @@ class SpanLine(Model):
     text: Text = None
     start_byte: int | None = Field(None, description="the same place in the bytes of the text's UTF-8 form")
     end_byte: int | None = None
-    fragments: list[Pair] | None = Field(
+    fragments: Annotated[list[Pair], Field(fail_fast=True)] | None = Field(
         None, description="where there are several; start and end are the envelope"
     )
-    source: list[Pair] | None = Field(None, description="the words that name the source")
-    cue: list[Pair] | None = Field(None, description="the words that report, such as the verb")
-    addressee: list[Pair] | None = Field(None, description="the words that name who was spoken to")
+    source: Annotated[list[Pair], Field(fail_fast=True)] | None = Field(
+        None, description="the words that name the source"
+    )
+    cue: Annotated[list[Pair], Field(fail_fast=True)] | None = Field(
+        None, description="the words that report, such as the verb"
+    )
+    addressee: Annotated[list[Pair], Field(fail_fast=True)] | None = Field(
+        None, description="the words that name who was spoken to"
+    )
     speaker: SpeakerLine | str | None = None
     attributes: dict[str, JsonValue] | None = None
     note: Text = None
@@ -121,9 +130,9 @@ class ArticleLine(Model):
     file_sha256: Text = None
     encoding: Text = None
     meta: dict[str, Any] | None = None
-    regions: list[RegionLine] | None = None
-    spans: list[SpanLine] | None = None
-    links: list[LinkLine] | None = None
+    regions: Annotated[list[RegionLine], Field(fail_fast=True)] | None = None
+    spans: Annotated[list[SpanLine], Field(fail_fast=True)] | None = None
+    links: Annotated[list[LinkLine], Field(fail_fast=True)] | None = None
 
 
 def json_schema() -> dict[str, Any]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from annotator.core.errors import Trouble
-from annotator.formats.wire import ArticleLine
+from annotator.formats.wire import ArticleLine, LinkLine, RegionLine, SpanLine
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
-_PARTS = frozenset({"spans", "links", "regions"})
+_PARTS: dict[str, type[BaseModel]] = {"regions": RegionLine, "spans": SpanLine, "links": LinkLine}
+_MOST_LISTED = 1_000  # wrong parts of one line
 _CODES = {
     "int_type": "line.not_whole_number",
     "int_from_float": "line.not_whole_number",
@@ -33,6 +34,7 @@ _SHOWN = 60
 def validated(value: dict[str, Any], place: str, number: int) -> tuple[ArticleLine | None, list[Trouble]]:
     """Return the line's model without its wrong spans, links and regions, and a `Trouble` for each of those.
 
+    Beyond a thousand of them a last `Trouble` says how many more there are.
     Where something else is wrong the model is None, and the first `Trouble` says what.
     """
     try:
@@ -41,27 +43,45 @@ def validated(value: dict[str, Any], place: str, number: int) -> tuple[ArticleLi
         found = error.errors(include_url=False)
     except RecursionError:
         return None, [Trouble("json.too_deep", {"most": 200}, place, number)]
-    troubles: list[Trouble] = []
-    wrong: dict[str, set[int]] = {}
     for detail in found:
         where = detail["loc"]
         if len(where) < 2 or where[0] not in _PARTS or not isinstance(where[1], int):
-            return None, [_trouble(detail, place, number)]
-        known = wrong.setdefault(str(where[0]), set())
-        if where[1] not in known:
-            known.add(where[1])
-            troubles.append(_trouble(detail, place, number))
+            return None, [_trouble(detail, detail["loc"], place, number)]
+    damaged = {detail["loc"][0] for detail in found}
+    troubles: list[Trouble] = []
+    more = 0
     rest = dict(value)
-    for part, indices in wrong.items():
-        rest[part] = [item for index, item in enumerate(value[part]) if index not in indices]
+    for part, model in _PARTS.items():
+        if part not in damaged:
+            continue
+        rest[part] = []
+        for index, item in enumerate(value[part]):
+            wrong = _first_wrong(model, item)
+            if wrong is None:
+                rest[part].append(item)
+            elif len(troubles) < _MOST_LISTED:
+                troubles.append(_trouble(wrong, (part, index, *wrong["loc"]), place, number))
+            else:
+                more += 1
+    if more:
+        troubles.append(Trouble("line.more_wrong", {"count": more, "listed": _MOST_LISTED}, place, number))
     return ArticleLine.model_validate(rest), troubles
 
 
-def _trouble(detail: ErrorDetails, place: str, number: int) -> Trouble:
+def _first_wrong(model: type[BaseModel], item: Any) -> ErrorDetails | None:
+    """Return the first thing that is wrong with a part, or None."""
+    try:
+        model.model_validate(item)
+    except ValidationError as error:
+        return error.errors(include_url=False)[0]
+    return None
+
+
+def _trouble(detail: ErrorDetails, where: tuple[int | str, ...], place: str, number: int) -> Trouble:
     kind = detail["type"]
     code = _CODES.get(kind, "line.wrong_value")
     facts = {
-        "key": _key(detail["loc"]),
+        "key": _key(where),
         "value": _shown(detail["input"]),
         "expected": str(detail.get("ctx", {}).get("expected", "")),
         "detail": detail["msg"],

@@ -110,11 +110,11 @@ def save(path: Path, settings: Settings) -> None:
         value = getattr(settings, name)
         if value != getattr(standard, name):
             values[name] = dict(value) if name == "keys" else value
-    text = json.dumps(values, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    data = _as_bytes(values)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with atomic_write(path) as out:
-            out.write(text.encode())
+            out.write(data)
     except OSError as error:
         raise UserError("settings.not_saved", file=str(path), reason=_reason(error)) from error
 
@@ -132,6 +132,15 @@ def changed(settings: Settings, **values: object) -> Settings:
             raise TypeError(msg)
         checked[name] = _CHECKS[name](name, value)
     return replace(settings, **checked)
+
+
+def _as_bytes(values: Mapping[str, Any]) -> bytes:
+    """Return the file for these values; half surrogate pairs, which have no UTF-8 form, stay the escapes they were."""
+    try:
+        text = json.dumps(values, ensure_ascii=False, indent=2, sort_keys=True).encode()
+    except UnicodeEncodeError:
+        text = json.dumps(values, indent=2, sort_keys=True).encode()
+    return text + b"\n"
 
 
 def _with_extra(settings: Settings, name: str, value: object) -> Settings:

@@ -84,6 +84,10 @@ ROWS: dict[str, tuple[str, str]] = {
     "line.not_text": ("“{key}” must be text, and is {value}", "put it in quotation marks"),
     "line.not_list": ("“{key}” must be a list, and is {value}", "put it in square brackets"),
     "line.not_object_part": ("“{key}” must be an object, and is {value}", "put it in braces, with its keys"),
+    "line.more_wrong": (
+        "{count} more parts of this line are wrong and were left out; the first {listed} are listed",
+        "mend what is listed first, and import the file again",
+    ),
     "line.missing_key": ("“{key}” is missing", "add it; “claims-annotator schema” lists what is needed"),
     "line.not_one_of": ("“{key}” is {value}", "use one of {expected}"),
     "line.wrong_size": (
