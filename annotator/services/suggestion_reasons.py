@@ -73,7 +73,9 @@ def reason(annotation: Annotation, known: dict[str, RuleRecord] | None = None) -
     if not annotation.origin.startswith(ORIGIN):
         return None
     engine_name, _, rule_name = annotation.origin.removeprefix(ORIGIN).partition("/")
-    found = _rules().get(rule_name) if engine_name == "rules" else None
+    found = (
+        next((rule for rule in rules() if rule.name == rule_name), None) if engine_name == "rules" else None
+    )
     kept = annotation.extra.get(SUGGESTION, {})
     record = (known or {}).get(f"{engine_name}/{rule_name}", RuleRecord())
     return Reason(
@@ -88,7 +90,8 @@ def reason(annotation: Annotation, known: dict[str, RuleRecord] | None = None) -
     )
 
 
-def _rules() -> dict[str, RuleInfo]:
+def rules() -> tuple[RuleInfo, ...]:
+    """Return the rules of the built-in engine, each of which can be switched off by its name."""
     from annotator.suggest.rules.catalogue import RULES
 
-    return {rule.name: rule for rule in RULES}
+    return RULES

@@ -29,6 +29,7 @@ from annotator.environment.resources import resource
 from annotator.services.catalogue import languages
 from annotator.services.settings import Settings, Theme, changed
 from annotator.ui.actions import ROWS, plain
+from annotator.ui.dialogs.suggestion_choices import SuggestionChoices
 
 if TYPE_CHECKING:
     from annotator.ui.action_set import ActionSet
@@ -49,6 +50,8 @@ class SettingsDialog(QDialog):
         tabs = QTabWidget()
         tabs.setDocumentMode(True)
         tabs.addTab(self._choices(), self.tr("Choices"))
+        self.suggestions = SuggestionChoices(settings)
+        tabs.addTab(self.suggestions, self.tr("Suggestions"))
         tabs.addTab(self._key_table(), self.tr("Keys"))
         self.problem = QLabel()
         self.problem.setWordWrap(True)
@@ -79,6 +82,8 @@ class SettingsDialog(QDialog):
             line_height=self.line_height.value(),
             measure=self.measure.value(),
             language=self.language.currentData(),
+            learn=self.suggestions.learn.isChecked(),
+            rules_off=self.suggestions.rules_off,
             keys=dict(self._keys),
         )
 

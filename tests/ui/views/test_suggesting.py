@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from annotator.core.values import AnnotationStatus
+from annotator.ui.dialogs.settings_dialog import SettingsDialog
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -109,6 +110,22 @@ def test_a_rule_that_is_switched_off_suggests_nothing(window: MainWindow, qtbot:
     window.take_settings(changed(window.settings, rules_off=(off,)))
     _finish(qtbot, window, window.suggesting.ask_article())
     assert off not in {one.origin.partition("/")[2] for one in _suggested(window)}
+
+
+def test_rules_are_switched_off_in_the_settings(window: MainWindow) -> None:
+    from annotator.services.settings import changed
+
+    window.settings = changed(window.settings, rules_off=("of another version",))
+    dialog = SettingsDialog(window.settings, window.actions_, window)
+    first = dialog.suggestions.rules.item(0)
+    first.setCheckState(Qt.CheckState.Unchecked)
+    dialog.suggestions.learn.setChecked(False)
+    assert dialog.settings.rules_off == (first.toolTip(), "of another version")
+    assert not dialog.settings.learn
+    again = SettingsDialog(dialog.settings, window.actions_, window)
+    assert again.settings == dialog.settings
+    for each in (dialog, again):
+        each.deleteLater()
 
 
 def test_cancelling_leaves_nothing(window: MainWindow, qtbot: QtBot) -> None:

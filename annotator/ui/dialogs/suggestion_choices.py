@@ -1,0 +1,52 @@
+"""The choices about suggestions: whether decisions are learned from, and which rules of the engine are on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QCheckBox, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+if TYPE_CHECKING:
+    from annotator.services.settings import Settings
+
+_NAME = Qt.ItemDataRole.UserRole
+
+
+class SuggestionChoices(QWidget):
+    """A page of the settings."""
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        from annotator.services.suggestion_reasons import rules
+
+        super().__init__(parent)
+        self.learn = QCheckBox(self.tr("Learn from what was accepted and rejected in the project"))
+        self.learn.setObjectName("learn")
+        self.learn.setToolTip(self.tr("Only where cross-validation on the project says that it helps."))
+        self.learn.setChecked(settings.learn)
+        self.rules = QListWidget()
+        self.rules.setObjectName("rules")
+        self.rules.setAccessibleName(self.tr("Rules"))
+        known = rules()
+        # A name that this version does not know stays off: another version may know it.
+        self._unknown = tuple(name for name in settings.rules_off if name not in {one.name for one in known})
+        for rule in known:
+            words = QCoreApplication.translate("Rules", rule.explanation)
+            item = QListWidgetItem(f"{words}   ({rule.example})" if rule.example else words)
+            item.setData(_NAME, rule.name)
+            item.setToolTip(rule.name)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            is_off = rule.name in settings.rules_off
+            item.setCheckState(Qt.CheckState.Unchecked if is_off else Qt.CheckState.Checked)
+            self.rules.addItem(item)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.learn)
+        layout.addWidget(QLabel(self.tr("Rules that make suggestions:")))
+        layout.addWidget(self.rules, 1)
+
+    @property
+    def rules_off(self) -> tuple[str, ...]:
+        """The names of the rules that are switched off."""
+        items = (self.rules.item(at) for at in range(self.rules.count()))
+        off = (str(item.data(_NAME)) for item in items if item.checkState() == Qt.CheckState.Unchecked)
+        return (*off, *self._unknown)
