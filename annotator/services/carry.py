@@ -11,7 +11,7 @@ from annotator.core.ids import new_id
 from annotator.core.values import AnnotationStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from annotator.core.spans import Span
     from annotator.services.operation import Context, Operation
@@ -20,23 +20,32 @@ ORIGIN = "suggested:duplicates/carried"
 
 
 def carry_over(*, from_article: str, to_article: str) -> Operation:
-    """Suggest in one article what is accepted in another, where its words stand there too.
+    """Suggest in one article what is accepted in another; see `carry_over_to`."""
+    return carry_over_to(from_article=from_article, to_articles=(to_article,))
+
+
+def carry_over_to(*, from_article: str, to_articles: Iterable[str]) -> Operation:
+    """Suggest in articles what is accepted in another, where its words stand there too, in one step.
 
     Speaker, attributes and note go along; source, cue and addressee words where they are found; statement and links
     do not: whether it is the same statement there is for a person to say. What is annotated there already, with the
     same label and extent, is left out.
     """
+    wanted = tuple(one for one in dict.fromkeys(to_articles) if one != from_article)
 
     def build(context: Context) -> EditSet:
-        old, new = context.article(from_article), context.article(to_article)
-        anchoring = Anchoring(
-            context.read.text(old.text_sha256) or "", context.read.text(new.text_sha256) or ""
-        )
-        there = {(one.label_id, one.fragments) for one in context.read.annotations(to_article)}
-        edits = []
-        for one in context.read.annotations(from_article):
-            if one.status is not AnnotationStatus.ACCEPTED:
-                continue
+        edits = [edit for one in wanted for edit in _carried(context, from_article, one)]
+        return EditSet("annotation.carry_over", tuple(edits))
+
+    return build
+
+
+def _carried(context: Context, from_article: str, to_article: str) -> Iterator[Edit]:
+    old, new = context.article(from_article), context.article(to_article)
+    anchoring = Anchoring(context.read.text(old.text_sha256) or "", context.read.text(new.text_sha256) or "")
+    there = {(one.label_id, one.fragments) for one in context.read.annotations(to_article)}
+    for one in context.read.annotations(from_article):
+        if one.status is AnnotationStatus.ACCEPTED:
             found = anchoring.find(one.fragments)
             if found is None or (one.label_id, found.fragments) in there:
                 continue
@@ -57,10 +66,7 @@ def carry_over(*, from_article: str, to_article: str) -> Operation:
                 updated=context.now,
                 extra={},
             )
-            edits.append(Edit(None, carried))
-        return EditSet("annotation.carry_over", tuple(edits))
-
-    return build
+            yield Edit(None, carried)
 
 
 def _words(anchoring: Anchoring, spans: Sequence[Span]) -> tuple[Span, ...]:

@@ -80,6 +80,7 @@ def make_statement(
     wording: str = "",
     credibility: int = 6,
     judgement: str = "",
+    note: str = "",
     statement_id: str | None = None,
 ) -> Operation:
     """Group annotations under one wording, that of the first one's words where none is given.
@@ -94,7 +95,11 @@ def make_statement(
         if not words and members:
             words = _words_of(context, wanted[0])
         made = Statement(
-            id=statement_id or new_id(), wording=words, credibility=credibility, judgement=judgement
+            id=statement_id or new_id(),
+            wording=words,
+            credibility=credibility,
+            judgement=judgement,
+            note=note,
         )
         _check_wording(made)
         edits = [

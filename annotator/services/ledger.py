@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from annotator.analysis.chains import ANSWERS, chains
 from annotator.core.errors import UserError
 from annotator.services.connections import Connections
 from annotator.services.duplicates import duplicates, origins_of
@@ -11,8 +12,11 @@ from annotator.services.duplicates import duplicates, origins_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from annotator.analysis.chains import Turn
     from annotator.analysis.ledger import Ledger
     from annotator.analysis.ledger_rows import LedgerRow
+    from annotator.analysis.marks import Mark
+    from annotator.core.values import Link
     from annotator.services.session import Session
     from annotator.store.queries import Queries
 
@@ -27,6 +31,23 @@ def ledger_of(session: Session, progress: Progress | None = None) -> Ledger:
         return connections.ledger
     finally:
         connections.close()
+
+
+def chain_of(ledger: Ledger, annotation_ids: Iterable[str]) -> tuple[Turn, ...]:
+    """Return the denial chains that annotations stand in: whatever answers joins to them, over any number of steps."""
+    found: dict[str, Mark] = {}
+    links: dict[str, Link] = {}
+    queue = list(annotation_ids)
+    while queue:
+        mark = ledger.mark(queue.pop())
+        if mark is None or mark.id in found:
+            continue
+        found[mark.id] = mark
+        for link in ledger.links_of(mark.id):
+            if link.type in ANSWERS:
+                links[link.id] = link
+                queue += [link.from_id, link.to_id]
+    return chains(found.values(), links.values())
 
 
 def as_json(ledger: Ledger, rows: Iterable[LedgerRow]) -> list[dict[str, Any]]:

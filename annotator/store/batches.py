@@ -58,6 +58,14 @@ class Batches(Reader):
         known = {row[0] for row in self._in("SELECT id FROM links WHERE id IN", ids)}
         return known | {row[0] for row in self._in("SELECT id FROM awaited_links WHERE id IN", ids)}
 
+    def linked_among(self, annotation_ids: Iterable[str]) -> set[str]:
+        """Return those of the annotations that a link begins or ends at."""
+        statement = (
+            "SELECT t.id FROM annotations t WHERE (EXISTS (SELECT 1 FROM links WHERE from_pk = t.pk) "
+            "OR EXISTS (SELECT 1 FROM links WHERE to_pk = t.pk)) AND t.id IN"
+        )
+        return {row[0] for row in self._in(statement, annotation_ids)}
+
     def annotations_of(self, article_ids: Iterable[str]) -> Mapping[str, Sequence[Annotation]]:
         """Return the annotations of the articles, by article id, each by start, end and id."""
         found = self._in(

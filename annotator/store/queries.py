@@ -173,8 +173,12 @@ class Queries(ArticleList, Batches, Places, Search, Stream):
 
     def links_touching(self, annotation_id: str) -> list[Link]:
         """Return the links that begin or end at this annotation."""
+        # By the columns of the links themselves: over the joined tables each link would be looked at.
+        end = "(SELECT pk FROM annotations WHERE id = ?)"
         found = self._all(
-            Kind.LINK, "WHERE f.id = ? OR o.id = ? ORDER BY t.pk", (annotation_id, annotation_id)
+            Kind.LINK,
+            f"WHERE t.from_pk = {end} OR t.to_pk = {end} ORDER BY t.pk",
+            (annotation_id, annotation_id),
         )
         return [link for link in found if isinstance(link, Link)]
 

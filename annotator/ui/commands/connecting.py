@@ -1,4 +1,4 @@
-"""Connecting: links of the selected annotation, and the views of the whole project."""
+"""Connecting: links and the statement of the selected annotation, and the way to the other end."""
 
 from __future__ import annotations
 
@@ -6,19 +6,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 
-from annotator.core.spans import Span
+from annotator.core.spans import Span, covered
 from annotator.services import connect
+from annotator.ui.commands.overviews import Overviews
+from annotator.ui.commands.preparing import Preparing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QDialog
 
-    from annotator.analysis.drift import Finding
     from annotator.services.connections import Connections
-    from annotator.ui.jobs import Progress
     from annotator.ui.main_window import MainWindow
-    from annotator.ui.views.drift_view import DriftView
     from annotator.ui.views.rows import Door
 
 
@@ -28,127 +27,89 @@ class Connecting:
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self._desk, self._host = window.desk, window.host
-        self._known: Connections | None = None
-        self._desk.project_closed.connect(self._forget)
+        self.prepared = Preparing(self._desk, window.jobs, window)
+        self.prepared.failed.connect(window.fail)
+        self.prepared.ready.connect(self._go_on)
+        self._waiting: tuple[str, Callable[[], object]] | None = (
+            None  # an annotation, and what was asked for it
+        )
+        self.overviews = Overviews(window, self.prepared, self.open_door)
+        links = window.inspector.links
+        links.go_requested.connect(lambda article, one: self._host.go_to(article, annotation_id=one))
+        links.action_requested.connect(window.trigger)
 
     def table(self) -> Mapping[str, Callable[[], object]]:
         """Return what answers to which action."""
         return {
             "annotation.link": self.ask_link,
-            "view.ledger": self.show_ledger,
-            "view.timeline": self.show_timeline,
-            "view.drift": self.show_drift,
-            "view.speakers": self.show_speakers,
+            "annotation.statement": self.ask_statement,
+            **self.overviews.table(),
         }
 
     @property
     def connections(self) -> Connections:
         """What is derived from the open project. Raises `ValueError` where none is open."""
-        if self._desk.session is None:
-            msg = "no project is open"
-            raise ValueError(msg)
-        if self._known is None:
-            from annotator.services.connections import Connections
-
-            self._known = Connections(self._desk.session)
-        return self._known
+        return self.prepared.connections
 
     def ask_link(self) -> None:
         """Ask what the selected annotation is to be linked to, and link it."""
         annotation = self._desk.selected
-        if annotation is None:
+        if annotation is None or not self._is_ready(annotation.id, self.ask_link):
             return
-        from annotator.core.spans import covered
         from annotator.ui.dialogs.link_picker import LinkPicker
 
         words = covered(self._desk.text, annotation.fragments)
         picker = LinkPicker(annotation, words, self.connections, self._desk.tag_set, self._window)
-        picker.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
         def link(kind: str, to_id: str, note: str) -> None:
             self._desk.run(connect.add_link(type=kind, from_id=annotation.id, to_id=to_id, note=note))
 
         picker.link_requested.connect(link)
+        self._open(picker)
+
+    def ask_statement(self) -> None:
+        """Ask which statement the selected annotation expresses, and put it in."""
+        annotation = self._desk.selected
+        if annotation is None or not self._is_ready(annotation.id, self.ask_statement):
+            return
+        from annotator.ui.dialogs.statement_picker import StatementPicker
+
+        words = covered(self._desk.text, annotation.fragments)
+        picker = StatementPicker(annotation, words, self.connections, self._window)
+        ids = [annotation.id]
+        picker.put_in_requested.connect(
+            lambda one: self._desk.run(connect.put_in_statement(annotation_ids=ids, statement_id=one))
+        )
+        picker.new_requested.connect(
+            lambda wording: self._desk.run(connect.make_statement(annotation_ids=ids, wording=wording))
+        )
+        self._open(picker)
+
+    def open_door(self, door: Door) -> None:
+        """Show a place in its article: the annotation, or just the words; the article alone for an empty span."""
+        span = Span(*door.span)
+        place = span if span.end > span.start else None
+        self._host.go_to(door.article_id, annotation_id=door.annotation_id, span=place)
+
+    def _open(self, picker: QDialog) -> None:
+        picker.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         picker.finished.connect(
             lambda _result: self._window.page.reader.setFocus(Qt.FocusReason.OtherFocusReason)
         )
         picker.open()
 
-    def open_door(self, door: Door) -> None:
-        """Show a place in its article: the annotation, or just the words."""
-        self._host.go_to(door.article_id, annotation_id=door.annotation_id, span=Span(*door.span))
+    def _is_ready(self, annotation_id: str, ask: Callable[[], object]) -> bool:
+        """Tell whether candidates can be ranked now; where the project is being read, ask again when it has been."""
+        if self.prepared.is_ready():
+            return True
+        self._waiting = (annotation_id, ask)
+        self._window.status.hint(_tr("The project is being read; the candidates come when that is done."))
+        return False
 
-    def show_ledger(self) -> None:
-        """Open the ledger."""
-        from annotator.ui.views.ledger_view import LedgerView
-
-        def make() -> QWidget:
-            view = LedgerView(self._desk, self.connections)
-            view.open_requested.connect(self.open_door)
-            return view
-
-        self._host.open("ledger", _tr("Ledger"), make)
-
-    def show_speakers(self) -> None:
-        """Open the register of speakers."""
-        from annotator.ui.views.speakers_view import SpeakersView
-
-        def make() -> QWidget:
-            view = SpeakersView(self._desk, self.connections)
-            view.open_requested.connect(self.open_door)
-            return view
-
-        self._host.open("speakers", _tr("Speakers"), make)
-
-    def show_timeline(self) -> None:
-        """Open the timeline."""
-        from annotator.ui.views.timeline_view import TimelineView
-
-        def make() -> QWidget:
-            view = TimelineView(self._desk)
-            view.open_requested.connect(self.open_door)
-            view.failed.connect(self._window.fail)
-            return view
-
-        self._host.open("timeline", _tr("Timeline"), make)
-
-    def show_drift(self) -> None:
-        """Open drift, and look for it in the background."""
-        from annotator.ui.views.drift_view import DriftView
-
-        def make() -> QWidget:
-            view = DriftView(lambda: self._look_for_drift(view))
-            view.open_requested.connect(self.open_door)
-            self._look_for_drift(view)
-            return view
-
-        self._host.open("drift", _tr("Drift"), make)
-
-    def _look_for_drift(self, view: DriftView) -> None:
-        if self._desk.session is None:
-            return
-        path = self._desk.session.path
-
-        def work(progress: Progress) -> tuple[Sequence[Finding], Mapping[str, str]]:
-            from annotator.services.drift import drift
-            from annotator.services.session import Session
-
-            with Session.open(path, annotator="") as session:
-                found = drift(session.read, progress=progress)
-                ids = {side.article_id for one in found for side in (one.a, one.b)}
-                articles = session.read.articles_with(ids)
-                return found, {one: each.title or each.file or one for one, each in articles.items()}
-
-        job = self._window.jobs.start(_tr("Compare the articles"), work)
-        # The view is the receiver of the signals, so that one closed meanwhile hears nothing.
-        job.succeeded.connect(view.show_result)
-        job.refused.connect(self._window.fail)
-        job.was_cancelled.connect(view.tell_cancelled)
-
-    def _forget(self) -> None:
-        if self._known is not None:
-            self._known.close()
-            self._known = None
+    def _go_on(self) -> None:
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None and waiting[0] == self._desk.selected_id:
+            waiting[1]()
 
 
 def _tr(words: str) -> str:

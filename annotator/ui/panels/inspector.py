@@ -10,6 +10,7 @@ from annotator.core.spans import covered
 from annotator.core.values import AnnotationStatus
 from annotator.ui.panels.fields import ChoiceField, LineField
 from annotator.ui.panels.inspector_form import InspectorForm
+from annotator.ui.panels.inspector_links import InspectorLinks
 from annotator.ui.panels.reasons import Reasons
 from annotator.ui.terms import shown
 
@@ -38,6 +39,8 @@ class Inspector(InspectorForm):
         self._shape: tuple[object, ...] = ()
         self._names_are_old = True
         self._reasons = Reasons(desk, self)
+        self.links = InspectorLinks(desk, self)
+        self.add_part(self.links)
         self._show_pause = QTimer(self)
         self._show_pause.setSingleShot(True)
         self._show_pause.setInterval(_SHOW_PAUSE)
@@ -88,6 +91,7 @@ class Inspector(InspectorForm):
         self._body.setVisible(annotation is not None and label is not None)
         if annotation is None or label is None:
             self._shown_id = ""
+            self.links.show_annotation(None)
             return
         is_other = annotation.id != self._shown_id
         self._shown_id = annotation.id
@@ -115,6 +119,7 @@ class Inspector(InspectorForm):
             self.note.show_words(annotation.note, anyway=is_other)
         parts = (annotation.annotator, annotation.origin, annotation.updated[:16].replace("T", " "))
         self._origin.setText(" · ".join(part for part in parts if part))
+        self.links.show_annotation(annotation)
 
     def _forget_names(self) -> None:
         self._names_are_old = True

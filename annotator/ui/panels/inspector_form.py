@@ -93,7 +93,7 @@ class InspectorForm(QScrollArea):
         self._form.setVerticalSpacing(7)
         self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         self._body = QWidget()
-        inner = QVBoxLayout(self._body)
+        inner = self._column = QVBoxLayout(self._body)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(8)
         for widget in (self._label, self._words, self.why, self._decision):
@@ -108,6 +108,10 @@ class InspectorForm(QScrollArea):
         layout.addStretch(1)
         self.setWidget(ground)
         self._build_form((), ())
+
+    def add_part(self, part: QWidget) -> None:
+        """Put a part of its own between the fields and what is said of the annotation's origin."""
+        self._column.insertWidget(self._column.count() - 1, part)
 
     def _build_form(self, attributes: tuple[AttributeType, ...], more: tuple[str, ...]) -> None:
         """Lay out the fields: speaker, note, what the label asks for, what else the annotation says, words."""

@@ -4,158 +4,164 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, QTimer
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from annotator.analysis.ledger import LedgerFilter
 from annotator.analysis.ledger_rows import Standing
-from annotator.core.spans import Span
-from annotator.services.ledger import names
-from annotator.ui.terms import side_words
-from annotator.ui.views.rows import Door, RowsView, ViewRow
+from annotator.ui.views.ledger_cells import LedgerCells, standing_titles
+from annotator.ui.views.rows import RowsView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from annotator.analysis.ledger_rows import LedgerRow
-    from annotator.analysis.marks import Mark
-    from annotator.services.connections import Connections
+    from PySide6.QtCore import SignalInstance
+
+    from annotator.ui.commands.preparing import Preparing
     from annotator.ui.desk import Desk
 
 _PAUSE = 150  # milliseconds after the last key, before a filter is applied
+_OPEN, _LOOSE = "open", "loose"
 
 
 class LedgerView(RowsView):
-    """One row a statement. Its places are the annotations behind it."""
+    """One row a statement. Its places are the annotations behind it; those of a cell, what that cell counts."""
 
-    def __init__(self, desk: Desk, connections: Connections, parent: QWidget | None = None) -> None:
+    edit_requested = Signal(str)  # id of a row
+    chain_requested = Signal(str)  # id of a row
+
+    def __init__(self, desk: Desk, prepared: Preparing, parent: QWidget | None = None) -> None:
         super().__init__((), self.tr("Ledger"), parent)
         self.setObjectName("ledgerView")
-        self._desk, self._connections = desk, connections
+        self._desk, self._prepared = desk, prepared
+        self._cells = LedgerCells(desk, prepared.connections)
         self.field = QLineEdit()
         self.field.setObjectName("ledgerFilter")
         self.field.setPlaceholderText(self.tr("Words of a statement, a speaker"))
         self.field.setAccessibleName(self.tr("Filter the ledger"))
         self.field.setClearButtonEnabled(True)
-        self.choice = QComboBox()
-        self.choice.setObjectName("ledgerChoice")
-        self.choice.setAccessibleName(self.tr("What the ledger shows"))
-        for title, value in self._choices():
-            self.choice.addItem(title, value)
-        self.speaker = QComboBox()
-        self.speaker.setObjectName("ledgerSpeaker")
-        self.speaker.setAccessibleName(self.tr("Speaker"))
+        self.choice = self._combo("ledgerChoice", self.tr("What the ledger shows"), self._choices())
+        self.speaker = self._combo("ledgerSpeaker", self.tr("Speaker"), ())
+        self.shape = self._combo(
+            "ledgerShape",
+            self.tr("How the ledger is laid out"),
+            (
+                (self.tr("One row a statement"), "rows"),
+                (self.tr("Grouped by speaker"), "groups"),
+                (self.tr("Who said what"), "matrix"),
+            ),
+        )
         self.number = QLabel()
         self.number.setObjectName("hint")
-        for widget in (self.field, self.choice, self.speaker, self.number):
-            self.bar.addWidget(widget, 1 if widget is self.field else 0)
+        self.edit = QPushButton(self.tr("Statement…"))
+        self.edit.setObjectName("ledgerEdit")
+        self.edit.setToolTip(self.tr("Word the statement, grade it, judge it"))
+        self.chain = QPushButton(self.tr("Denial chain…"))
+        self.chain.setObjectName("ledgerChain")
+        self.chain.setToolTip(self.tr("The claim, what denies it, and what answers that, in order of time"))
+        self.bar.addWidget(self.field, 1)
+        for widget in (self.choice, self.speaker, self.shape, self.number):
+            self.bar.addWidget(widget)
+        buttons = QHBoxLayout()
+        for button in (self.edit, self.chain):
+            buttons.addWidget(button)
+        self.bar.addLayout(buttons)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE)
         self._timer.timeout.connect(self.refresh)
         self.field.textChanged.connect(lambda _words: self._timer.start())
-        self.choice.currentIndexChanged.connect(lambda _at: self.refresh())
-        desk.changed.connect(lambda _changes, _by: self._timer.start())
         self._fill_speakers()
-        self.speaker.currentIndexChanged.connect(lambda _at: self.refresh())
+        for combo in (self.choice, self.speaker, self.shape):
+            combo.currentIndexChanged.connect(lambda _at: self.refresh())
+        self.edit.clicked.connect(lambda _on=False: self._ask(self.edit_requested))
+        self.chain.clicked.connect(lambda _on=False: self._ask(self.chain_requested))
+        self.table.selectionModel().selectionChanged.connect(lambda _on, _off: self._enable())
+        desk.changed.connect(lambda _changes, _by: self._timer.start())
         desk.speakers_changed.connect(self._fill_speakers)
+        prepared.ready.connect(self.refresh)
+        prepared.progressed.connect(self._tell_progress)
         self.refresh()
 
     def refresh(self) -> None:
-        """Show what the project holds now."""
+        """Show what the project holds now, or that it is being read."""
         if self._desk.session is None:
             return
-        ledger = self._connections.ledger
-        chosen = self.choice.currentData()
-        if chosen in {"open", "loose"}:
-            marks = ledger.open_claims() if chosen == "open" else ledger.loose_denials()
+        if not self._prepared.is_ready():
+            self._tell_progress(0, 0)
+            return
+        self._prepared.look_for_origins()
+        ledger = self._prepared.connections.ledger
+        chosen, cells = self.choice.currentData(), self._cells
+        if chosen in {_OPEN, _LOOSE}:
+            marks = ledger.open_claims() if chosen == _OPEN else ledger.loose_denials()
             wanted = self.field.text().casefold().split()
             speaker = self.speaker.currentData()
-            shown = [
+            rows = cells.mark_rows(
                 mark
                 for mark in marks
                 if all(word in mark.words.casefold() for word in wanted) and speaker in {"", mark.speaker_id}
-            ]
-            rows = self._mark_rows(shown)
-            self.set_rows(rows, (self.tr("Words"), self.tr("Speaker"), self.tr("When"), self.tr("Publisher")))
+            )
+            headings: tuple[str, ...] = cells.mark_headings
         else:
-            wanted_rows = LedgerFilter(
+            chooser = LedgerFilter(
                 words=self.field.text(),
                 standings=frozenset({Standing(chosen)}) if chosen else frozenset(),
                 speaker_ids=frozenset(filter(None, [self.speaker.currentData()])),
             )
-            rows = [self._row(row) for row in ledger.rows(wanted_rows)]
-            self.set_rows(rows, self._headings())
+            shape = self.shape.currentData()
+            if shape == "matrix":
+                rows, headings = cells.matrix(ledger.rows(chooser))
+            elif shape == "groups":
+                groups = ledger.by_speaker(chooser)
+                speaker = self.speaker.currentData()
+                rows = cells.rows_by_speaker(
+                    {one: some for one, some in groups.items() if speaker in {"", one}}
+                )
+                headings = (self.tr("Speaker"), *cells.headings)
+            else:
+                rows, headings = [cells.row(row) for row in ledger.rows(chooser)], cells.headings
+        self.set_rows(rows, headings)
         self.number.setText(f"{len(rows):,}".replace(",", "\u202f"))
+        self._enable()
+
+    def chosen_row_id(self) -> str:
+        """Return the id of the chosen row of the ledger, or of the annotation that waits; nothing where none is."""
+        chosen = self.chosen()
+        return chosen[0].id.rsplit(" ", 1)[-1] if chosen else ""
+
+    def _ask(self, wish: SignalInstance) -> None:
+        row_id = self.chosen_row_id()
+        if row_id:
+            wish.emit(row_id)
+
+    def _enable(self) -> None:
+        is_row = bool(self.chosen_row_id()) and self.choice.currentData() not in {_OPEN, _LOOSE}
+        self.edit.setEnabled(is_row)
+        self.chain.setEnabled(is_row)
+
+    def _tell_progress(self, done: int, total: int) -> None:
+        if not self._prepared.connections.is_stale:
+            return
+        share = f" {done * 100 // total} %" if total else ""
+        self.number.setText(self.tr("The project is being read …") + share)
 
     def _choices(self) -> Sequence[tuple[str, str]]:
         return (
             (self.tr("All statements"), ""),
-            (self.tr("Unanswered"), Standing.UNANSWERED.value),
-            (self.tr("Denied"), Standing.DENIED.value),
-            (self.tr("Disputed"), Standing.DISPUTED.value),
-            (self.tr("Conceded"), Standing.CONCEDED.value),
-            (self.tr("Retracted"), Standing.RETRACTED.value),
-            (self.tr("Claims not answered yet"), "open"),
-            (self.tr("Denials of nothing yet"), "loose"),
+            *((title, standing.value) for standing, title in standing_titles().items()),
+            (self.tr("Claims not answered yet"), _OPEN),
+            (self.tr("Denials of nothing yet"), _LOOSE),
         )
 
-    def _headings(self) -> Sequence[str]:
-        return (
-            self.tr("Statement"),
-            self.tr("Status"),
-            self.tr("Asserted by"),
-            self.tr("Denied by"),
-            self.tr("Repeated by"),
-            self.tr("First seen"),
-            self.tr("Articles"),
-            self.tr("Publishers"),
-            self.tr("Independent"),
-            self.tr("Grade"),
-        )
-
-    def _row(self, row: LedgerRow) -> ViewRow:
-        ledger = self._connections.ledger
-        titles = {value: title for title, value in self._choices()}
-        return ViewRow(
-            row.id,
-            (
-                row.wording,
-                titles[row.standing.value],
-                ", ".join(names(ledger, row.asserted_by)),
-                ", ".join(names(ledger, row.denied_by)),
-                ", ".join(names(ledger, row.repeated_by)),
-                row.first_seen,
-                len(row.article_ids),
-                len(row.publishers),
-                row.origins,
-                row.grade,
-            ),
-            lambda: [self._door(span.annotation_id) for span in row.spans],
-        )
-
-    def _mark_rows(self, marks: Sequence[Mark]) -> list[ViewRow]:
-        return [
-            ViewRow(
-                mark.id,
-                (mark.words, self._desk.speaker_name(mark.speaker_id), mark.moment, mark.publisher),
-                lambda one=mark.id: [self._door(one)],  # type: ignore[misc]  # defaults bind now
-            )
-            for mark in marks
-        ]
-
-    def _door(self, annotation_id: str) -> Door:
-        mark = self._connections.ledger.mark(annotation_id)
-        if mark is None:  # gone between two looks: the next refresh takes the row away
-            return Door("", Span(0, 0), "")
-        facts = (
-            side_words(mark.side.value),
-            self._desk.speaker_name(mark.speaker_id),
-            mark.moment,
-            mark.publisher,
-        )
-        caption = f"{' · '.join(fact for fact in facts if fact)}\n{' '.join(mark.words.split())}"
-        return Door(mark.article_id, Span(mark.start, mark.end), caption, mark.id)
+    @staticmethod
+    def _combo(name: str, spoken: str, choices: Sequence[tuple[str, str]]) -> QComboBox:
+        combo = QComboBox()
+        combo.setObjectName(name)
+        combo.setAccessibleName(spoken)
+        for title, value in choices:
+            combo.addItem(title, value)
+        return combo
 
     def _fill_speakers(self) -> None:
         kept = self.speaker.currentData()

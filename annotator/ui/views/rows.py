@@ -44,6 +44,13 @@ class ViewRow(NamedTuple):
     id: str
     cells: tuple[str | int | float, ...]
     doors: Callable[[], Sequence[Door]]
+    doors_of: Callable[[int], Sequence[Door]] | None = (
+        None  # of one cell, by its column: what its number counts
+    )
+
+    def places(self, column: int = 0) -> Sequence[Door]:
+        """Return the places behind a cell, or behind the row where its cells have none of their own."""
+        return self.doors() if self.doors_of is None else self.doors_of(column)
 
 
 class RowsModel(QAbstractTableModel):
@@ -155,10 +162,10 @@ class RowsView(QWidget):
         layout.addLayout(self.bar)
         layout.addWidget(split, 1)
         self.setFocusProxy(self.table)
-        self.table.selectionModel().currentRowChanged.connect(
-            lambda now, _before: self._show_doors(now.row())
+        self.table.selectionModel().currentChanged.connect(
+            lambda now, _before: self._show_doors(now.row(), now.column())
         )
-        self.table.activated.connect(lambda index: self._open_first(index.row()))
+        self.table.activated.connect(lambda index: self._open_first(index.row(), index.column()))
         self.doors.itemActivated.connect(self._open)
         self._sorted_by: tuple[int, bool] | None = None
         self._has_widths = False
@@ -197,17 +204,17 @@ class RowsView(QWidget):
             self.table.horizontalHeader().setSortIndicator(column, order)
             self.model.sort(column, order)
 
-    def _show_doors(self, at: int) -> None:
+    def _show_doors(self, at: int, column: int = 0) -> None:
         self.doors.clear()
         row = self.model.row(at)
-        for door in row.doors() if row is not None else ():
+        for door in row.places(column) if row is not None else ():
             item = QListWidgetItem(door.caption)
             item.setData(_DOOR, door)
             self.doors.addItem(item)
 
-    def _open_first(self, at: int) -> None:
+    def _open_first(self, at: int, column: int = 0) -> None:
         row = self.model.row(at)
-        doors = row.doors() if row is not None else ()
+        doors = row.places(column) if row is not None else ()
         if doors:
             self.open_requested.emit(doors[0])
 

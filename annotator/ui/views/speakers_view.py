@@ -14,17 +14,17 @@ from annotator.ui.views.rows import Door, RowsView, ViewRow
 
 if TYPE_CHECKING:
     from annotator.analysis.marks import Mark
-    from annotator.services.connections import Connections
+    from annotator.ui.commands.preparing import Preparing
     from annotator.ui.desk import Desk
 
 
 class SpeakersView(RowsView):
     """One row a speaker; the places of a row are all that was said, by date."""
 
-    def __init__(self, desk: Desk, connections: Connections, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, prepared: Preparing, parent: QWidget | None = None) -> None:
         super().__init__((), self.tr("Speakers"), parent)
         self.setObjectName("speakersView")
-        self._desk, self._connections = desk, connections
+        self._desk, self._prepared = desk, prepared
         self.hint = QLabel()
         self.hint.setObjectName("hint")
         self.merge = QPushButton(self.tr("Make the selected one"))
@@ -37,6 +37,7 @@ class SpeakersView(RowsView):
         self.merge.clicked.connect(self.merge_chosen)
         self.table.selectionModel().selectionChanged.connect(lambda _on, _off: self._enable())
         desk.changed.connect(lambda _changes, _by: self.refresh())
+        prepared.ready.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
@@ -44,8 +45,11 @@ class SpeakersView(RowsView):
         session = self._desk.session
         if session is None:
             return
+        if not self._prepared.is_ready():
+            self.hint.setText(self.tr("The project is being read …"))
+            return
         said: defaultdict[str, list[Mark]] = defaultdict(list)
-        for mark in self._connections.ledger.marks():
+        for mark in self._prepared.connections.ledger.marks():
             said[mark.speaker_id].append(mark)
         rows = []
         for source in session.read.sources():

@@ -1,0 +1,201 @@
+"""The rows of the ledger as tables show them: what stands in the cells, and the annotations behind each cell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QCoreApplication
+
+from annotator.analysis.ledger_rows import Part, Standing
+from annotator.core.spans import Span
+from annotator.services.ledger import names
+from annotator.ui.terms import side_words
+from annotator.ui.views.rows import Door, ViewRow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from annotator.analysis.ledger_rows import LedgerRow, LedgerSpan
+    from annotator.analysis.marks import Mark
+    from annotator.services.connections import Connections
+    from annotator.ui.desk import Desk
+
+MATRIX_SPEAKERS = 40  # columns of the matrix: those who speak on most statements
+
+
+class _Column(NamedTuple):
+    heading: str
+    cell: Callable[[LedgerRow], str | int]
+    spans: Callable[[LedgerRow], Iterable[LedgerSpan]]
+
+
+class LedgerCells:
+    """Makes rows of tables from rows of the ledger."""
+
+    def __init__(self, desk: Desk, connections: Connections) -> None:
+        self._desk, self._connections = desk, connections
+        self._columns = self._make_columns()
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """What stands above a row."""
+        return tuple(column.heading for column in self._columns)
+
+    def row(self, row: LedgerRow) -> ViewRow:
+        """Return a row of the ledger."""
+        return ViewRow(
+            row.id,
+            tuple(column.cell(row) for column in self._columns),
+            lambda: self._doors(row.spans),
+            lambda at: self._doors(self._columns[at].spans(row)),
+        )
+
+    def rows_by_speaker(self, groups: Mapping[str, Sequence[LedgerRow]]) -> list[ViewRow]:
+        """Return rows with their speaker before them, those of one speaker together; its cell has its own places."""
+        result = []
+        for speaker, rows in groups.items():
+            (name,) = names(self._connections.ledger, [speaker]) or [""]
+            for row in rows:
+                plain = self.row(row)
+
+                def doors_of(at: int, speaker: str = speaker, row: LedgerRow = row) -> Sequence[Door]:
+                    if at:
+                        return self._doors(self._columns[at - 1].spans(row))
+                    return self._doors(span for span in row.spans if span.speaker_id == speaker)
+
+                result.append(ViewRow(f"{speaker} {row.id}", (name, *plain.cells), plain.doors, doors_of))
+        return result
+
+    def matrix(self, rows: Sequence[LedgerRow]) -> tuple[list[ViewRow], tuple[str, ...]]:
+        """Return who does what with each statement, a column for each of those who speak most, and the headings."""
+        ledger = self._connections.ledger
+        cells = ledger.matrix(rows)
+        counts: dict[str, int] = {}
+        for speaker, _ in cells:
+            counts[speaker] = counts.get(speaker, 0) + 1
+        speakers = sorted(counts, key=lambda one: (-counts[one], one))[:MATRIX_SPEAKERS]
+        titles = part_titles()
+        result = []
+        for row in rows:
+            words = (", ".join(titles[part] for part in cells.get((one, row.id), ())) for one in speakers)
+
+            def doors_of(at: int, row: LedgerRow = row) -> Sequence[Door]:
+                return self._doors(
+                    span for span in row.spans if not at or span.speaker_id == speakers[at - 1]
+                )
+
+            result.append(ViewRow(row.id, (row.wording, *words), lambda of=doors_of: of(0), doors_of))  # type: ignore[misc]  # defaults bind now
+        return result, (_words("Statement"), *(next(iter(names(ledger, [one])), "") for one in speakers))
+
+    def mark_rows(self, marks: Iterable[Mark]) -> list[ViewRow]:
+        """Return annotations that are no row of the ledger yet."""
+        return [
+            ViewRow(
+                mark.id,
+                (mark.words, self._desk.speaker_name(mark.speaker_id), mark.moment, mark.publisher),
+                lambda one=mark.id: self._doors_to([one]),  # type: ignore[misc]  # defaults bind now
+            )
+            for mark in marks
+        ]
+
+    @property
+    def mark_headings(self) -> tuple[str, ...]:
+        """What stands above an annotation."""
+        return (_words("Words"), _words("Speaker"), _words("When"), _words("Publisher"))
+
+    # Inside
+
+    def _make_columns(self) -> tuple[_Column, ...]:
+        titles = standing_titles()
+
+        def speakers(ids: Iterable[str]) -> str:
+            return ", ".join(names(self._connections.ledger, ids))
+
+        return (
+            _Column(_words("Statement"), lambda r: r.wording, lambda r: r.spans),
+            _Column(_words("Status"), lambda r: titles[r.standing], lambda r: r.spans),
+            _Column(_words("Asserted by"), lambda r: speakers(r.asserted_by), _of_part(Part.ASSERTS)),
+            _Column(_words("Denied by"), lambda r: speakers(r.denied_by), _of_part(Part.DENIES)),
+            _Column(
+                _words("Repeated by"),
+                lambda r: speakers(r.repeated_by),
+                lambda r: [s for s in _of_part(Part.ASSERTS)(r) if s.speaker_id in r.repeated_by],
+            ),
+            _Column(_words("First seen"), lambda r: r.first_seen, lambda r: r.spans[:1]),
+            _Column(_words("Articles"), lambda r: len(r.article_ids), lambda r: _first_of_each(r, _article)),
+            _Column(
+                _words("Publishers"),
+                lambda r: len(r.publishers),
+                lambda r: _first_of_each(r, self._publisher),
+            ),
+            _Column(_words("Independent"), lambda r: r.origins, lambda r: _first_of_each(r, self._origin)),
+            _Column(_words("Grade"), lambda r: r.grade, lambda r: r.spans),
+        )
+
+    def _publisher(self, span: LedgerSpan) -> str:
+        mark = self._connections.ledger.mark(span.annotation_id)
+        return mark.publisher if mark is not None else ""
+
+    def _origin(self, span: LedgerSpan) -> str:
+        return self._connections.origin_of(span.article_id)
+
+    def _doors(self, spans: Iterable[LedgerSpan]) -> list[Door]:
+        return self._doors_to(span.annotation_id for span in spans)
+
+    def _doors_to(self, annotation_ids: Iterable[str]) -> list[Door]:
+        found = map(self._connections.ledger.mark, annotation_ids)
+        return [self._door(mark) for mark in found if mark is not None]
+
+    def _door(self, mark: Mark) -> Door:
+        facts = (
+            side_words(mark.side.value),
+            self._desk.speaker_name(mark.speaker_id),
+            mark.moment,
+            mark.publisher,
+        )
+        caption = f"{' · '.join(fact for fact in facts if fact)}\n{' '.join(mark.words.split())}"
+        return Door(mark.article_id, Span(mark.start, mark.end), caption, mark.id)
+
+
+def standing_titles() -> dict[Standing, str]:
+    """Return how each standing of a statement is called."""
+    return {
+        Standing.UNANSWERED: _words("Unanswered"),
+        Standing.DENIED: _words("Denied"),
+        Standing.DISPUTED: _words("Disputed"),
+        Standing.CONCEDED: _words("Conceded"),
+        Standing.RETRACTED: _words("Retracted"),
+    }
+
+
+def part_titles() -> dict[Part, str]:
+    """Return what somebody does with a statement, in words."""
+    return {
+        Part.ASSERTS: _words("asserts"),
+        Part.DENIES: _words("denies"),
+        Part.REBUTS: _words("rebuts"),
+        Part.QUERIES: _words("queries"),
+        Part.SUPPORTS: _words("supports"),
+    }
+
+
+def _of_part(part: Part) -> Callable[[LedgerRow], list[LedgerSpan]]:
+    return lambda row: [span for span in row.spans if span.part is part]
+
+
+def _article(span: LedgerSpan) -> str:
+    return span.article_id
+
+
+def _first_of_each(row: LedgerRow, key: Callable[[LedgerSpan], str]) -> list[LedgerSpan]:
+    """Return the first annotation for each value of the key that a number counts; nothing is not counted."""
+    first: dict[str, LedgerSpan] = {}
+    for span in row.spans:
+        # Who only asks or supports is not counted among the articles of a statement.
+        if span.part in {Part.ASSERTS, Part.DENIES, Part.REBUTS} and (value := key(span)):
+            first.setdefault(value, span)
+    return list(first.values())
+
+
+def _words(source: str) -> str:
+    return QCoreApplication.translate("LedgerView", source)
