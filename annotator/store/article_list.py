@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from annotator.core.errors import UserError
 from annotator.core.values import ArticleStatus
 from annotator.core.views import ArticleFilter, ArticleOrder, ArticlePage, ArticleSummary
 from annotator.store.filters import conditions_of, where_all
@@ -17,6 +18,7 @@ _SORTED_BY = {
     ArticleOrder.PUBLISHED: "a.published",
     ArticleOrder.PUBLISHER: "a.publisher",
 }
+_STATUSES = {status.value: status for status in ArticleStatus}  # looked up: a call costs five times as much
 _COLUMNS = "a.pk, a.id, a.title, a.publisher, a.published, a.status, a.file, a.text_length"
 
 
@@ -36,7 +38,7 @@ class ArticleList(Reader):
         if after is not None:
             where = [*where, f"({column}, a.pk) > (?, ?)"]
             values = [*values, *after]
-        found = self._rows(
+        found = self._tuples(
             f"SELECT {_COLUMNS}, {column} FROM articles a {where_all(where)} ORDER BY {column}, a.pk LIMIT ?",
             (*values, limit + 1),
         )
@@ -114,7 +116,7 @@ class ArticleList(Reader):
         suggestions = dict.fromkeys(counts, 0)
         if counts:
             marks = ", ".join("?" * len(counts))
-            for article_pk, label, accepted, suggested in self._rows(
+            for article_pk, label, accepted, suggested in self._tuples(
                 "SELECT c.article_pk, l.id, c.accepted, c.suggested FROM label_counts c "
                 f"JOIN labels l ON l.pk = c.label_pk WHERE c.article_pk IN ({marks})",
                 tuple(counts),
@@ -123,12 +125,15 @@ class ArticleList(Reader):
                     counts[article_pk][label] = accepted
                 suggestions[article_pk] += suggested
         for row in known:
+            status = _STATUSES.get(row[5])
+            if status is None:
+                raise UserError("project.damaged", detail=f"article {row[1]}")
             yield ArticleSummary(
                 id=row[1],
                 title=row[2],
                 publisher=row[3],
                 published=row[4],
-                status=ArticleStatus(row[5]),
+                status=status,
                 file=row[6],
                 text_length=row[7],
                 counts=counts[row[0]],
