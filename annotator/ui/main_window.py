@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from annotator.ui.panels.reader_panel import ReaderPanel
     from annotator.ui.panels.status import Status
     from annotator.ui.panels.tag_panel import TagPanel
+    from annotator.ui.progress import ReadingProgress
     from annotator.ui.reactions import Reactions
     from annotator.ui.views.host import ViewHost
 
@@ -57,6 +58,7 @@ class MainWindow(Frame):
     annotations: AnnotationPanel
     inspector: Inspector
     status: Status
+    progress: ReadingProgress
     program: Program
     marking: Marking
     reading: Reading
@@ -97,11 +99,15 @@ class MainWindow(Frame):
         from annotator.ui.panels.reader_panel import ReaderPanel
         from annotator.ui.panels.status import Status
         from annotator.ui.panels.tag_panel import TagPanel
+        from annotator.ui.progress import ReadingProgress
         from annotator.ui.views.host import ViewHost
 
         self.desk, self.jobs = Desk(self), Jobs(self)
         self.articles = ArticlePanel(self.desk, self.look, self)
         self.page = ReaderPanel(self.desk, self.look, self)
+        self.progress = ReadingProgress(self.desk, self.page.reader, self.state, self)
+        self.articles.model.read = self.progress.percent
+        self.progress.advanced.connect(self.articles.model.show_again)
         self.host = ViewHost(self.desk, self.page, self)
         self.tags = TagPanel(self.desk, self.look, self)
         self.annotations = AnnotationPanel(self.desk, self.look, self)

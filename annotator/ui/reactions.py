@@ -45,6 +45,7 @@ class Reactions:
         window.annotations.menu_requested.connect(window.menus.of_annotation)
         window.articles.menu_requested.connect(window.menus.of_article)
         window.articles.reader_wanted.connect(window.host.show_reader)
+        window.page.facts_requested.connect(lambda: window.trigger("article.facts"))
         window.inspector.reader_wanted.connect(window.host.show_reader)
         window.inspector.decision_requested.connect(window.marking.decide_selected)
         window.inspector.words_requested.connect(window.marking.set_words)

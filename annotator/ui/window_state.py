@@ -60,6 +60,15 @@ class WindowState:
     def folder(self, path: Path) -> None:
         self._store.setValue("folder", str(path))
 
+    def progress(self, article_id: str) -> int:
+        """Return how much of an article has been in view, in per cent."""
+        value = str(self._store.value(f"read/{article_id}", ""))
+        return int(value) if value.isdigit() else 0
+
+    def keep_progress(self, article_id: str, percent: int) -> None:
+        """Remember how much of an article has been in view."""
+        self._store.setValue(f"read/{article_id}", percent)
+
     @property
     def is_card_dismissed(self) -> bool:
         """Tell whether the card of the first start has been read."""

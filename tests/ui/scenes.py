@@ -70,6 +70,10 @@ def annotate_seeds(session: Session) -> str:
                 number += 1
             at = end + 1 if end > at else len(text)
     ids = list(session.read.article_ids())
+    for article_id, publisher in zip(
+        ids, ("Al Mayadeen", "Al Arabiya", "ARKA", "Reuters", "TASS"), strict=True
+    ):
+        session.run(curate.set_article_facts(article_id=article_id, publisher=publisher))
     session.run(curate.set_article_status(article_ids=ids[:1], status=ArticleStatus.DONE))
     session.run(curate.set_article_status(article_ids=ids[1:2], status=ArticleStatus.OPEN))
     return chosen
@@ -101,6 +105,7 @@ def main(profile: str, target: str, theme: str = "light") -> None:
     for _turn in range(8):
         QCoreApplication.processEvents()
     window.inspector.settle()
+    window.progress.look()
     QCoreApplication.processEvents()
     save_picture(window, Path(target))
     window.close()

@@ -19,11 +19,14 @@ from annotator.core.views import ArticleFilter, ArticleOrder, ArticleSummary
 from annotator.ui.terms import shown
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from annotator.core.edits import Changes
     from annotator.ui.desk import Desk
 
 SUMMARY = Qt.ItemDataRole.UserRole
 COUNTS = Qt.ItemDataRole.UserRole + 1
+READ = Qt.ItemDataRole.UserRole + 2
 PAGE = 200
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -38,6 +41,7 @@ class ArticleModel(QAbstractListModel):
         self._rows: list[ArticleSummary] = []
         self._places: dict[str, int] = {}
         self._next: tuple[Any, ...] | None = None
+        self.read: Callable[[str], int] = lambda _article_id: 0  # how far, in per cent; the window knows
         self.filter = ArticleFilter()
         self.order = ArticleOrder.ADDED
         self.total = 0
@@ -62,6 +66,8 @@ class ArticleModel(QAbstractListModel):
             return row
         if role == COUNTS:
             return self.counts(row)
+        if role == READ:
+            return self.read(row.id)
         if role == Qt.ItemDataRole.ToolTipRole:
             return "\n".join(part for part in (row.caption, row.publisher, row.published, row.file) if part)
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -142,6 +148,12 @@ class ArticleModel(QAbstractListModel):
         ]
         parts = (row.caption, row.publisher, row.published, status_words(row.status), *counted)
         return ", ".join(part for part in parts if part)
+
+    def show_again(self, article_id: str) -> None:
+        """Have a row painted anew: something is known of it that the project does not hold."""
+        row = self.place(article_id)
+        if row >= 0:
+            self.dataChanged.emit(self.index(row), self.index(row))
 
     # -- what happened ----------------------------------------------------------------------------------------------
 

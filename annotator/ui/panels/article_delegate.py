@@ -44,10 +44,17 @@ class ArticleDelegate(RowDelegate):
         right = self._paint_counts(
             painter, line, index.data(articles.COUNTS), small, behind, is_mirrored=is_mirrored
         )
+        read = index.data(articles.READ) or 0
+        if read and row.status is not ArticleStatus.DONE:
+            self._paint_progress(
+                painter, QRectF(frame.left(), option.rect.bottom() - 5, frame.width(), 2), read, is_mirrored
+            )
         line.adjust(*((right + 8, 0, 0, 0) if is_mirrored else (0, 0, -right - 8, 0)))
         painter.setFont(small)
         painter.setPen(QColor(colours.legible(theme.muted, behind)))
         facts = " · ".join(part for part in (row.publisher, row.published) if part) or row.file
+        if read and row.status is not ArticleStatus.DONE:
+            facts = f"{read} % · {facts}"
         facts = QFontMetrics(small).elidedText(facts, Qt.TextElideMode.ElideRight, line.width())
         side = Qt.AlignmentFlag.AlignRight if is_mirrored else Qt.AlignmentFlag.AlignLeft
         painter.drawText(line, int(side | Qt.AlignmentFlag.AlignVCenter), facts)
@@ -68,6 +75,13 @@ class ArticleDelegate(RowDelegate):
             painter.setBrush(QColor(theme.accent) if status is ArticleStatus.OPEN else Qt.BrushStyle.NoBrush)
             painter.drawEllipse(dot)
         painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    def _paint_progress(self, painter: QPainter, bar: QRectF, read: int, is_mirrored: bool) -> None:  # noqa: FBT001 - as above
+        """Paint a thin bar under the row's words, as long as the part of the article that has been in view."""
+        painter.fillRect(bar, QColor(self.look.theme.line))
+        part = bar.width() * read / 100
+        done = QRectF(bar.right() - part if is_mirrored else bar.left(), bar.top(), part, bar.height())
+        painter.fillRect(done, QColor(self.look.theme.accent))
 
     @staticmethod
     def _paint_counts(

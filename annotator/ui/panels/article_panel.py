@@ -13,6 +13,7 @@ from annotator.core.values import ArticleStatus
 from annotator.core.views import ArticleFilter, ArticleOrder
 from annotator.ui.models.articles import SUMMARY, ArticleModel, status_words
 from annotator.ui.panels.article_delegate import ArticleDelegate
+from annotator.ui.panels.date_filter import DateFilter
 from annotator.ui.panels.parts import Heading, quiet_list
 from annotator.ui.terms import shown
 
@@ -175,6 +176,10 @@ class ArticlePanel(QWidget):
                 self._tick(
                     one.name, is_on=one.id in now.speaker_ids, field="speaker_ids", value=one.id, menu=who
                 )
+        dates = menu.addMenu(self.tr("Date"))
+        between = DateFilter(now.published_from, now.published_to, dates)
+        between.chosen.connect(self._choose_dates)
+        dates.addAction(between)
         menu.addSection(self.tr("Sorted by"))
         group = QActionGroup(menu)
         for order, words in (
@@ -192,6 +197,10 @@ class ArticlePanel(QWidget):
         clear = menu.addAction(self.tr("Show all"))
         clear.setEnabled(replace(now, words="") != ArticleFilter())
         clear.triggered.connect(lambda: self.set_filter(ArticleFilter(words=now.words)))
+
+    def _choose_dates(self, first: str, last: str) -> None:
+        self._menu.hide()
+        self.set_filter(replace(self.model.filter, published_from=first, published_to=last))
 
     def _tick(self, words: str, *, is_on: bool, field: str, value: str, menu: QMenu | None = None) -> QAction:
         action = (menu or self._menu).addAction(words.replace("&", "&&"))

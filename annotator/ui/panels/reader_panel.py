@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -57,6 +57,8 @@ class ReaderPanel(QWidget):
         inner.setSpacing(4)
         inner.addWidget(self.title)
         inner.addWidget(self.facts)
+        self._header.setToolTip(self.tr("A double click corrects title, publisher and date."))
+        self._header.installEventFilter(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -95,6 +97,12 @@ class ReaderPanel(QWidget):
         QTimer.singleShot(
             0, self, self._align
         )  # the reader sets its column when it gets its own size, after this
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hear of a double click on the title or the facts."""
+        if watched is self._header and event.type() == QEvent.Type.MouseButtonDblClick:
+            self.facts_requested.emit()
+        return False
 
     def _align(self) -> None:
         """Let the title begin where the lines of the text begin."""
