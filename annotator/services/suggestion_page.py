@@ -10,9 +10,10 @@ from annotator.core.edits import Edit
 from annotator.core.errors import Trouble, UserError
 from annotator.core.ids import new_id
 from annotator.core.times import stamp
-from annotator.core.values import Annotation, AnnotationStatus, ArticleStatus, Source, SourceKind
+from annotator.core.values import Annotation, AnnotationStatus, ArticleStatus, Source
 from annotator.services.annotate import deletion
 from annotator.services.operation import Context
+from annotator.services.speaker_kinds import kind_of_name
 from annotator.suggest.facts import facts_of
 from annotator.suggest.learning import Decision
 from annotator.suggest.registry import ask
@@ -192,7 +193,11 @@ class Page:
         exact = [source for source in known if source.name == name]
         if len(known) > 1 and len(exact) != 1:
             return None
-        made[name] = (exact or known)[0] if known else Source(id=new_id(), name=name, kind=kind_of_name(name))
+        made[name] = (
+            (exact or known)[0]
+            if known
+            else Source(id=new_id(), name=name, kind=kind_of_name(name, self.text))
+        )
         return made[name]
 
 
@@ -204,31 +209,3 @@ def _is_said(found: Iterable[Fresh], engine_name: str, proposal: Proposal) -> bo
         and shared(one.proposal.fragments, proposal.fragments) >= _SAME
         for one in found
     )
-
-
-_STATES = frozenset({"states", "kingdom", "republic", "federation"})
-_BODIES = frozenset(
-    {
-        "kremlin",
-        "ministry",
-        "department",
-        "house",
-        "party",
-        "union",
-        "nations",
-        "council",
-        "agency",
-        "reuters",
-        "afp",
-    }
-)
-
-
-def kind_of_name(name: str) -> SourceKind:
-    """Guess what a new speaker is: two or three words are mostly a person, other single words a body or a state."""
-    words = {word.lower() for word in name.split()}
-    if words & _STATES:
-        return SourceKind.STATE
-    if words & _BODIES or len(words) == 1:
-        return SourceKind.ORGANISATION
-    return SourceKind.PERSON

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import random
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,14 +16,37 @@ from annotator.services import annotate
 from annotator.services.session import Session
 from annotator.services.suggesting import model_of, preview, suggest
 from annotator.services.suggestion_page import ORIGIN
+from annotator.services.suggestion_queue import QueueOrder, queue, teaches
 from annotator.services.suggestion_reasons import reason, records
+from annotator.services.teaching import forget, known, place_of, teach
 from annotator.services.transfer import import_files
+from annotator.suggest.sequence_features import Marking
+from annotator.suggest.sequence_learning import Finished
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from annotator.core.values import Annotation
+
+
+def taught_article(seed: int) -> Finished:
+    """Return an article of an analyst who marks what somebody is glum over, for which there is no rule."""
+    pick = random.Random(seed)
+    text, markings = "", []
+    for _ in range(12):
+        who, what = (
+            pick.choice(["Officials", "The mayor", "Marta Ruiz"]),
+            pick.choice(["old roads", "the bridge"]),
+        )
+        cue = pick.choice(["is glum over", "said that", "drove past"])
+        at, start = len(text) + len(who) + 1, len(text)
+        text += f"{who} {cue} {what}{' matters' if cue == 'said that' else ''}.\n"
+        if cue != "drove past":
+            end = at + (4 if cue == "said that" else len(cue))
+            content = Span(end + 1, len(text) - 2)
+            markings.append(Marking((content,), (Span(start, at - 1),), (Span(at, end),)))
+    return Finished(text, (), (), markings)
 
 
 @pytest.fixture
@@ -168,3 +193,67 @@ def test_learning_is_by_choice_and_from_this_project_only(session: Session) -> N
     report = suggest(session, learn=True)
     assert report.troubles == ()
     assert [one for one in marks(session) if one in before] == before
+
+
+def test_the_queue_is_in_the_order_that_was_chosen(session: Session) -> None:
+    suggest(session)
+    ids = list(session.read.article_ids())
+    in_text = queue(session.read, ids)
+    assert in_text == marks(session)
+    surest = queue(session.read, ids, QueueOrder.CONFIDENCE)
+    assert surest != in_text
+    assert sorted(one.id for one in surest) == sorted(one.id for one in in_text)
+    rule = surest[0].origin
+    assert rule != surest[-1].origin
+    same = [one.id for one in surest if one.origin == rule]
+    session.run(annotate.decide(annotation_ids=same[:-1], status=AnnotationStatus.REJECTED))
+    assert queue(session.read, ids, QueueOrder.CONFIDENCE)[0].origin != rule
+    known = records(session.read)
+    by_lesson = queue(session.read, ids, QueueOrder.TEACHES)
+    lessons = [teaches(one, known) for one in by_lesson]
+    assert lessons == sorted(lessons, reverse=True)
+    assert 0 <= lessons[-1] < lessons[0] <= 1
+
+
+def test_finished_articles_teach_and_the_lesson_is_kept_in_a_file_of_its_own(
+    session: Session, tmp_path: Path
+) -> None:
+    rows = [taught_article(seed) for seed in range(14)]
+    label = session.read.tag_set().named("claim")
+    assert label is not None
+    for number, one in enumerate(rows):
+        line = {
+            "schema": "claims-annotator/1",
+            "id": f"taught-{number}",
+            "text": one.text,
+            "status": "done",
+            "spans": [
+                {
+                    "label": "claim",
+                    "start": each.content[0].start,
+                    "end": each.content[0].end,
+                    "source": [list(each.source[0])],
+                    "cue": [list(each.cue[0])],
+                }
+                for each in one.markings
+            ],
+        }
+        (tmp_path / f"{number}.jsonl").write_text(json.dumps(line))
+    import_files(session, sorted(tmp_path.glob("*.jsonl")))
+    new = tmp_path / "new.txt"
+    new.write_text(taught_article(100).text)
+    import_files(session, [new])
+    folder = tmp_path / "learned"
+    entries = session.read.journal()
+    place = place_of(folder, session.path)
+    lesson = teach(session.read, place)
+    assert lesson.model is not None
+    assert (lesson.articles, lesson.markings) == (14, sum(len(one.markings) for one in rows))
+    assert session.read.journal() == entries
+    written = place.read_bytes()
+    assert known(place) is not None
+    suggest(session, learn=True, models=folder)
+    assert place.read_bytes() == written  # nothing new was decided: it is not trained again
+    assert any(one.origin == f"{ORIGIN}rules/learned" for one in marks(session))
+    forget(place)
+    assert known(place) is None

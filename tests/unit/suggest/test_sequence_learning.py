@@ -34,7 +34,7 @@ OTHER = ["walked past", "drove along", "lives near", "paid for"]
 
 
 def article(seed: int, *, has_habit: bool = True) -> Finished:
-    """Return an article whose analyst marks what somebody is glum over, for which there is no rule, and what is said."""
+    """Return an article whose analyst marks what is said, and what someone is glum over: for that there is no rule."""
     pick = random.Random(seed)
     text, markings = "", []
     for _ in range(14):
