@@ -114,7 +114,7 @@ def test_a_full_disk_behind_standard_output_is_told(project: Path, root: Path) -
 def test_an_import_that_is_stopped_leaves_nothing(
     project: Path, tmp_path: Path, root: Path, number: int
 ) -> None:
-    rows = _rows(tmp_path / "rows.jsonl", 20_000)
+    rows = _rows(tmp_path / "rows.jsonl", 150_000)  # more than can be done before the signal comes
     command = [*PROGRAM, "import", str(project), str(rows)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=root) as process:
         _wait_until_it_writes(project)
