@@ -375,3 +375,34 @@ def test_marks_are_carried_over_to_a_duplicate_in_one_step(
     window.desk.undo()
     assert not any(own.read.annotations(copy.id) for copy in copies)
     qtbot.waitUntil(lambda: not window.jobs.running)
+
+
+# -- the margin
+
+
+def badge_words(window: MainWindow, annotation: Annotation) -> str:
+    from annotator.ui.reader.crossing import described
+
+    known = window.page.reader._marks.get(annotation.id)
+    assert known is not None
+    return described([known])
+
+
+def test_linked_annotations_have_a_mark_in_the_margin(
+    window: MainWindow, claim: Annotation, denial: Annotation, qtbot: QtBot
+) -> None:
+    choose(window, denial)
+    reader = window.page.reader
+    qtbot.wait(30)
+    plain = reader.grab().toImage()
+    assert "linked" not in badge_words(window, denial)
+    window.desk.run(connect.add_link(type="denies", from_id=denial.id, to_id=claim.id))
+    assert "linked" in badge_words(window, denial)
+    assert reader.grab().toImage() != plain
+    assert window.host.go_to(claim.article_id, annotation_id=claim.id)
+    assert "linked" in badge_words(window, claim)  # read with what came into view
+    window.desk.undo()
+    assert "linked" not in badge_words(window, claim)
+    choose(window, denial)
+    assert "linked" not in badge_words(window, denial)
+    assert reader.grab().toImage() == plain

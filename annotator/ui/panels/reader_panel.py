@@ -12,6 +12,7 @@ from annotator.core.errors import UserError
 from annotator.ui.panels.banner import Banner
 from annotator.ui.panels.card import Card
 from annotator.ui.panels.find_bar import FindBar
+from annotator.ui.panels.linked import Linked
 from annotator.ui.reader import Reader, ReaderColours, ReaderMark
 from annotator.ui.reader.layout import PageLayout
 
@@ -52,6 +53,8 @@ class ReaderPanel(QWidget):
         self.reader.setObjectName("reader")
         self.find_bar = FindBar(self.reader, self)
         self.card: Card | None = None
+        self._linked = Linked(desk, self)
+        self._linked.changed.connect(self._show_linked)
         self._header = QWidget(self)
         inner = self._header_layout = QVBoxLayout(self._header)
         inner.setSpacing(4)
@@ -167,6 +170,7 @@ class ReaderPanel(QWidget):
         """Return what annotations look like whose places the reader knows."""
         found: list[Annotation] = []
         self._told(lambda: found.extend(self._desk.annotations.ready(mark_ids)))
+        self._told(lambda: self._linked.read(mark_ids))
         return self._marks(found)
 
     def finish(self) -> None:
@@ -187,11 +191,18 @@ class ReaderPanel(QWidget):
         if newer:
             self.reader.add_annotations(self._marks(newer))
 
+    def _show_linked(self, annotation_ids: list[str]) -> None:
+        known = map(self._desk.annotations.at_hand, annotation_ids)
+        self.reader.add_annotations(self._marks([one for one in known if one is not None]))
+
     def _marks(self, annotations: Iterable[Annotation]) -> list[ReaderMark]:
         labels = {label.id: label for label in self._desk.tag_set}
         return [
             ReaderMark.of(
-                annotation, labels[annotation.label_id], self._desk.speaker_name(annotation.speaker_id)
+                annotation,
+                labels[annotation.label_id],
+                self._desk.speaker_name(annotation.speaker_id),
+                is_linked=annotation.id in self._linked,
             )
             for annotation in annotations
             if annotation.label_id in labels

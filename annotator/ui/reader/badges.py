@@ -53,7 +53,7 @@ def placed(scene: Scene, line: Line, here: list[ReaderMark]) -> list[Badge]:
     left = round(scene.badge_left)
     result: list[Badge] = []
     for mark in here:
-        width = inks.badge_width(mark.badge)
+        width = inks.badge_width(mark.badge, is_linked=mark.is_linked)
         if not mark.badge:
             continue
         if left + width > scene.badge_right and result:

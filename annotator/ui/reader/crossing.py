@@ -34,6 +34,8 @@ def short(mark: ReaderMark) -> str:
         parts.insert(0, QCoreApplication.translate("Reader", "suggestion"))
     if mark.speaker:
         parts.append(mark.speaker)
+    if mark.is_linked:
+        parts.append(QCoreApplication.translate("Reader", "linked"))
     return ", ".join(parts)
 
 
@@ -44,6 +46,8 @@ def described(marks: Iterable[ReaderMark]) -> str:
         head = mark.caption or mark.badge
         if mark.speaker:
             head = f"{head} · {mark.speaker}"
+        if mark.is_linked:
+            head = f"{head} · {QCoreApplication.translate('Reader', 'linked')}"
         if mark.is_suggestion:
             head = QCoreApplication.translate("Reader", "{annotation} (suggested)").format(annotation=head)
         paragraphs.append(f"{head}\n{mark.note}" if mark.note else head)

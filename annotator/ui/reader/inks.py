@@ -47,8 +47,8 @@ class Inks:
         self._tints: dict[str, QColor] = {}
         self._lines: dict[str, QColor] = {}
         self._tiles: dict[tuple[str, Pattern], QPixmap] = {}
-        self._badges: dict[tuple[str, str, str], QPixmap] = {}
-        self._widths: dict[str, int] = {}
+        self._badges: dict[tuple[str, str, str, bool], QPixmap] = {}
+        self._widths: dict[tuple[str, bool], int] = {}
 
     def tint(self, colour: str) -> QColor:
         """Return the fill behind words of a label's colour."""
@@ -93,17 +93,22 @@ class Inks:
             tile = self._tile(mark.colour, pattern)
             painter.drawTiledPixmap(QRectF(left, round(top), right - left, unit), tile)
 
-    def badge_width(self, badge: str) -> int:
-        """Return how wide the badge with these letters is, in pixels."""
-        known = self._widths.get(badge)
+    def badge_width(self, badge: str, *, is_linked: bool = False) -> int:
+        """Return how wide the badge with these letters is, in pixels; the mark of a link stands beside them."""
+        known = self._widths.get((badge, is_linked))
         if known is None:
             wide = self._metrics.horizontalAdvance(badge) + self.badge_height * 0.5
-            known = self._widths[badge] = max(math.ceil(wide), self.badge_height)
+            known = max(math.ceil(wide), self.badge_height) + (self._link_width if is_linked else 0)
+            self._widths[badge, is_linked] = known
         return known
+
+    @property
+    def _link_width(self) -> int:
+        return math.ceil(self.badge_height * 0.72)
 
     def badge(self, mark: ReaderMark, kind: str) -> QPixmap:
         """Return the badge of a mark: ``first`` line, one it ``goes on`` in, or ``suggested``; drawn once and kept."""
-        key = (mark.badge, mark.colour, kind)
+        key = (mark.badge, mark.colour, kind, mark.is_linked)
         known = self._badges.get(key)
         if known is None:
             known = self._badges[key] = self._draw_badge(mark, kind)
@@ -111,8 +116,9 @@ class Inks:
 
     def _draw_badge(self, mark: ReaderMark, kind: str) -> QPixmap:
         scale = self.scale
-        width, height = self.badge_width(mark.badge), self.badge_height
-        picture = QPixmap(math.ceil(width * scale), math.ceil(height * scale))
+        whole, height = self.badge_width(mark.badge, is_linked=mark.is_linked), self.badge_height
+        width = self.badge_width(mark.badge)
+        picture = QPixmap(math.ceil(whole * scale), math.ceil(height * scale))
         picture.setDevicePixelRatio(scale)
         picture.fill(Qt.GlobalColor.transparent)
         box = QRectF(0, 0, width, height)
@@ -129,8 +135,19 @@ class Inks:
         painter.setFont(self.badge_font)
         painter.setPen(self.muted if kind == "goes on" else self.text)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, mark.badge)
+        if mark.is_linked:
+            self._draw_link(painter, QRectF(width, 0, whole - width, height))
         painter.end()
         return picture
+
+    def _draw_link(self, painter: QPainter, box: QRectF) -> None:
+        """Draw two links of a chain, one into the other."""
+        painter.setPen(QPen(self.text, max(1.0, box.height() * 0.08)))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        wide, high = box.width() * 0.48, box.height() * 0.30
+        top = box.center().y() - high / 2
+        for left in (box.left() + box.width() * 0.14, box.left() + box.width() * 0.42):
+            painter.drawRoundedRect(QRectF(left, top, wide, high), high / 2, high / 2)
 
     def _tile(self, colour: str, pattern: Pattern) -> QPixmap:
         scale = self.scale

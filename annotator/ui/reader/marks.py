@@ -31,9 +31,12 @@ class ReaderMark:
     caption: str = ""  # the label in words
     speaker: str = ""
     note: str = ""
+    is_linked: bool = False  # a link begins or ends at it
 
     @classmethod
-    def of(cls, annotation: Annotation, label: Label, speaker: str = "") -> ReaderMark:
+    def of(
+        cls, annotation: Annotation, label: Label, speaker: str = "", *, is_linked: bool = False
+    ) -> ReaderMark:
         """Return the mark of an annotation with this label, whose speaker is called ``speaker``."""
         return cls(
             annotation.id,
@@ -48,6 +51,7 @@ class ReaderMark:
             shown(label.caption),
             speaker,
             annotation.note,
+            is_linked,
         )
 
     @property
