@@ -44,6 +44,7 @@ def suggest(
 
     Asking again adds nothing twice and never undoes a decision.
     """
+    from annotator.services.settings import load
     from annotator.services.suggesting import preview
     from annotator.services.suggesting import suggest as run
 
@@ -63,6 +64,8 @@ def suggest(
             session,
             article_ids=article_ids,
             engine_names=engine_names,
+            learn=load(shell.folders.settings).settings.learn,
+            models=shell.folders.learned,
             progress=progress_to("articles", quiet=quiet),
         )
     say(

@@ -36,6 +36,11 @@ class Folders:
         return self.state / "window.ini"
 
     @property
+    def learned(self) -> Path:
+        """What projects have taught about suggesting: a cache, which may be deleted."""
+        return self.state / "learned"
+
+    @property
     def backups(self) -> Path:
         """Automatic copies of projects."""
         return self.data / "backups"

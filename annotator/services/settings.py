@@ -30,6 +30,14 @@ class Theme(StrEnum):
     HIGH_CONTRAST = "high_contrast"
 
 
+class QueueOrder(StrEnum):
+    """In which order waiting suggestions are shown: as they stand, the surest first, or what teaches most first."""
+
+    TEXT = "text"
+    CONFIDENCE = "confidence"
+    TEACHES = "teaches"
+
+
 def system_user() -> str:
     """Return the name under which the operating system knows the user, or ``analyst`` where it knows none."""
     try:
@@ -53,6 +61,7 @@ class Settings:
     learn: bool = (
         True  # let decisions of the project choose among suggestions, where cross-validation says so
     )
+    queue_order: QueueOrder = QueueOrder.TEXT  # of the suggestions that wait
     rules_off: tuple[str, ...] = ()  # names of rules that make no suggestions
     keys: Mapping[str, str] = field(
         default_factory=dict
@@ -211,6 +220,14 @@ def _theme(name: str, value: object) -> Theme:
         raise UserError("settings.choice", field=name, value=_shown(value), choices=choices) from error
 
 
+def _queue_order(name: str, value: object) -> QueueOrder:
+    try:
+        return QueueOrder(value)  # type: ignore[arg-type]  # whatever it is: what is no order raises ValueError
+    except ValueError as error:
+        choices = ", ".join(QueueOrder)
+        raise UserError("settings.choice", field=name, value=_shown(value), choices=choices) from error
+
+
 def _keys(name: str, value: object) -> dict[str, str]:
     items = list(value.items()) if isinstance(value, dict) else None
     if items is None or not all(isinstance(action, str) and isinstance(key, str) for action, key in items):
@@ -240,6 +257,7 @@ _CHECKS: dict[str, Callable[[str, object], Any]] = {
     "measure": _whole(30, 200),
     "language": _text(20, may_be_empty=True),
     "learn": _truth,
+    "queue_order": _queue_order,
     "rules_off": _names,
     "keys": _keys,
 }

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from annotator.core.values import Annotation, AnnotationStatus
+from annotator.services.settings import QueueOrder
 from annotator.services.suggestion_page import ORIGIN, SUGGESTION
 from annotator.services.suggestion_reasons import RuleRecord, records
 
@@ -15,14 +15,6 @@ if TYPE_CHECKING:
     from annotator.store.queries import Queries
 
 _TRUST = 8  # decisions after which a rule's own record weighs as much as its first confidence
-
-
-class QueueOrder(StrEnum):
-    """How the queue is ordered."""
-
-    TEXT = "text"
-    CONFIDENCE = "confidence"
-    TEACHES = "teaches"
 
 
 def expected(annotation: Annotation, known: Mapping[str, RuleRecord]) -> float:

@@ -14,9 +14,10 @@ from annotator.core.values import AnnotationStatus
 from annotator.environment.resources import seeds
 from annotator.services import annotate
 from annotator.services.session import Session
+from annotator.services.settings import QueueOrder
 from annotator.services.suggesting import model_of, preview, suggest
 from annotator.services.suggestion_page import ORIGIN
-from annotator.services.suggestion_queue import QueueOrder, queue, teaches
+from annotator.services.suggestion_queue import queue, teaches
 from annotator.services.suggestion_reasons import reason, records
 from annotator.services.teaching import forget, known, place_of, teach
 from annotator.services.transfer import import_files
