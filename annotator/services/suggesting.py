@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from annotator.suggest.sequence_learning import SequenceModel
 
 
+_MOST_DECISIONS = 20_000  # that are learned from: more take longer and add little
+
+
 @dataclass(frozen=True, slots=True)
 class SuggestReport:
     """What came of asking."""
@@ -130,6 +133,8 @@ def model_of(read: Queries, *, off: Iterable[str] = ()) -> Model | None:
         found, lost = Page.of(read, article_id).decisions(engine)
         decisions += found
         missed += lost
+        if len(decisions) >= _MOST_DECISIONS:
+            break
     return learned(decisions, missed=missed)
 
 
