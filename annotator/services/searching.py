@@ -14,7 +14,17 @@ if TYPE_CHECKING:
     from annotator.store.queries import Queries
 
 _QUERY = re.compile(r'"([^"]*)"|(\S+)')
-_WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
+# The combining marks that do not end a word in the index (SQLite, fts5_unicode2.c, sqlite3Fts5UnicodeIsdiacritic).
+_MARKS = "".join(
+    map(
+        chr,
+        (
+            *(*range(0x300, 0x305), *range(0x306, 0x30D), 0x30F, 0x311, 0x31B),
+            *(*range(0x323, 0x329), 0x32D, 0x32E, 0x330, 0x331),
+        ),
+    )
+)
+_WORD = re.compile(rf"[^\W_]+(?:[{_MARKS}]+[^\W_]*)*")
 _CONTEXT = 60  # code points on each side
 
 
@@ -85,7 +95,16 @@ def _fits(words: list[str], wanted: list[str], is_beginning: bool) -> bool:  # n
 
 
 def _folded(word: str) -> str:
-    """Return a word as the index knows it: without case and diacritics."""
+    """Return a word as the index knows it: without case, and without the diacritics of Latin letters."""
     if word.isascii():
         return word.lower()
-    return "".join(c for c in unicodedata.normalize("NFD", word.casefold()) if not unicodedata.combining(c))
+    return "".join(_folded_letter(letter) for letter in word if letter not in _MARKS)
+
+
+def _folded_letter(letter: str) -> str:
+    """Return one letter as SQLite's tokenizer "unicode61 remove_diacritics 2" does: always one, ß stays ß."""
+    folded = letter.casefold()
+    if len(folded) != 1:
+        folded = letter.lower()
+    parts = unicodedata.normalize("NFD", folded)
+    return parts[0] if parts[0].isascii() else folded

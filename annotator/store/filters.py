@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from annotator.core.views import ArticleFilter
 
 _TERM = re.compile(r'"([^"]*)"|(\S+)')
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"\w[\w\u0300-\u036f]*")  # an accent that stands by itself belongs to its letter
 
 
 def where_all(conditions: Sequence[str]) -> str:
