@@ -588,6 +588,10 @@ Apache License 2.0</source>
         <translation>Статьи</translation>
     </message>
     <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Filter and sort the articles</source>
         <translation>Отбор и порядок статей</translation>
     </message>
@@ -771,6 +775,25 @@ Apache License 2.0</source>
     </message>
 </context>
 <context>
+    <name>DateFilter</name>
+    <message>
+        <source>A date is written as 2023, 2023-09 or 2023-09-25.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A year, a month or a day; then Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DriftView</name>
     <message>
         <source>Articles are being compared …</source>
@@ -877,7 +900,7 @@ Apache License 2.0</source>
     </message>
     <message>
         <source>Nearly identical</source>
-        <translation>Почти совпадают</translation>
+        <translation>Почти равны</translation>
     </message>
     <message>
         <source>Number</source>
@@ -885,7 +908,7 @@ Apache License 2.0</source>
     </message>
     <message>
         <source>Rewritten from one story</source>
-        <translation>Переписаны из одного материала</translation>
+        <translation>Переписаны</translation>
     </message>
     <message>
         <source>Stopped. “Look again” begins anew.</source>
@@ -1786,7 +1809,7 @@ Apache License 2.0</source>
     </message>
     <message>
         <source>Claims not answered yet</source>
-        <translation>Утверждения пока без ответа</translation>
+        <translation>Ждут ответа</translation>
     </message>
     <message>
         <source>Conceded</source>
@@ -1794,11 +1817,11 @@ Apache License 2.0</source>
     </message>
     <message>
         <source>Denial chain…</source>
-        <translation>Цепочка опровержений…</translation>
+        <translation>Цепочка…</translation>
     </message>
     <message>
         <source>Denials of nothing yet</source>
-        <translation>Опровержения пока ни к чему</translation>
+        <translation>Без утверждения</translation>
     </message>
     <message>
         <source>Denied</source>
@@ -1846,7 +1869,7 @@ Apache License 2.0</source>
     </message>
     <message>
         <source>One row a statement</source>
-        <translation>По строке на тезис</translation>
+        <translation>Тезисы</translation>
     </message>
     <message>
         <source>Publisher</source>
@@ -1914,7 +1937,7 @@ Apache License 2.0</source>
     </message>
     <message>
         <source>Words of a statement, a speaker</source>
-        <translation>Слова, спикер</translation>
+        <translation>Слова</translation>
     </message>
     <message>
         <source>asserts</source>
@@ -2081,6 +2104,10 @@ Apache License 2.0</source>
         <translation>Текст статьи</translation>
     </message>
     <message>
+        <source>linked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>suggestion</source>
         <translation>подсказка</translation>
     </message>
@@ -2099,6 +2126,10 @@ Apache License 2.0</source>
 </context>
 <context>
     <name>ReaderPanel</name>
+    <message>
+        <source>A double click corrects title, publisher and date.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Publisher, date, file</source>
         <translation>Издание, дата, файл</translation>
@@ -2562,6 +2593,10 @@ Apache License 2.0</source>
         <translation>Размер, в пунктах</translation>
     </message>
     <message>
+        <source>Suggestions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Theme</source>
         <translation>Тема</translation>
     </message>
@@ -2807,6 +2842,25 @@ Apache License 2.0</source>
     <message>
         <source>{number} suggestions. A accepts, X rejects, and goes to the next.</source>
         <translation>Подсказок: {number}. A — принять, X — отклонить и перейти к следующей.</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionChoices</name>
+    <message>
+        <source>Learn from what was accepted and rejected in the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only where cross-validation on the project says that it helps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules that make suggestions:</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -128,6 +128,8 @@ def test_every_text_comes_through_the_translator(spoken: Callable[..., MainWindo
     assert len(_VIEWS) > 6
     window = spoken("en", PseudoTranslator(_app()))
     assert window.actions_["edit.undo"].text() == pseudo("&Undo")
+    for menu in window.findChildren(QMenu):
+        menu.aboutToShow.emit()  # some are filled when they are opened
     problems = _untranslated(window, window)
     _suggest(window, qtbot)
     problems += _untranslated(window, window)
