@@ -589,7 +589,7 @@ Apache License 2.0</source>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Дата</translation>
     </message>
     <message>
         <source>Filter and sort the articles</source>
@@ -778,19 +778,30 @@ Apache License 2.0</source>
     <name>DateFilter</name>
     <message>
         <source>A date is written as 2023, 2023-09 or 2023-09-25.</source>
-        <translation type="unfinished"></translation>
+        <translation>Дата пишется как 2023, 2023-09 или 2023-09-25.</translation>
     </message>
     <message>
         <source>A year, a month or a day; then Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Год, месяц или день; затем Enter</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>с</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>до</translation>
+    </message>
+</context>
+<context>
+    <name>Dating</name>
+    <message>
+        <source>Say which…</source>
+        <translation>Указать…</translation>
+    </message>
+    <message>
+        <source>The date {date} can be read in two ways: which number is the day?</source>
+        <translation>Дату {date} можно прочесть двояко: какое число — день?</translation>
     </message>
 </context>
 <context>
@@ -1041,6 +1052,10 @@ Apache License 2.0</source>
         <translation>Адрес</translation>
     </message>
     <message>
+        <source>All dates of {publisher} that are written so</source>
+        <translation>Все даты издания {publisher}, записанные так же</translation>
+    </message>
+    <message>
         <source>Author</source>
         <translation>Автор</translation>
     </message>
@@ -1061,12 +1076,28 @@ Apache License 2.0</source>
         <translation>Издание</translation>
     </message>
     <message>
+        <source>The date reads</source>
+        <translation>Дата читается</translation>
+    </message>
+    <message>
         <source>The date rests on: {basis}</source>
         <translation>Откуда известна дата: {basis}</translation>
     </message>
     <message>
         <source>Title</source>
         <translation>Заголовок</translation>
+    </message>
+    <message>
+        <source>not said yet</source>
+        <translation>ещё не указано</translation>
+    </message>
+    <message>
+        <source>{date} (day first)</source>
+        <translation>{date} (сначала день)</translation>
+    </message>
+    <message>
+        <source>{date} (month first)</source>
+        <translation>{date} (сначала месяц)</translation>
     </message>
 </context>
 <context>
@@ -1571,6 +1602,10 @@ Apache License 2.0</source>
     <message>
         <source>SHA-256 {hash}</source>
         <translation>SHA-256 {hash}</translation>
+    </message>
+    <message>
+        <source>Said which order a date is written in</source>
+        <translation>Указано, в каком порядке записана дата</translation>
     </message>
     <message>
         <source>Saved what could be read</source>
@@ -2105,7 +2140,7 @@ Apache License 2.0</source>
     </message>
     <message>
         <source>linked</source>
-        <translation type="unfinished"></translation>
+        <translation>связана</translation>
     </message>
     <message>
         <source>suggestion</source>
@@ -2128,7 +2163,7 @@ Apache License 2.0</source>
     <name>ReaderPanel</name>
     <message>
         <source>A double click corrects title, publisher and date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Двойной щелчок исправляет заголовок, издание и дату.</translation>
     </message>
     <message>
         <source>Publisher, date, file</source>
@@ -2594,7 +2629,7 @@ Apache License 2.0</source>
     </message>
     <message>
         <source>Suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>Подсказки</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -2848,19 +2883,19 @@ Apache License 2.0</source>
     <name>SuggestionChoices</name>
     <message>
         <source>Learn from what was accepted and rejected in the project</source>
-        <translation type="unfinished"></translation>
+        <translation>Учиться на том, что в проекте принято и отклонено</translation>
     </message>
     <message>
         <source>Only where cross-validation on the project says that it helps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Только там, где перекрёстная проверка на проекте показывает пользу.</translation>
     </message>
     <message>
         <source>Rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Правила</translation>
     </message>
     <message>
         <source>Rules that make suggestions:</source>
-        <translation type="unfinished"></translation>
+        <translation>Правила, по которым возникают подсказки:</translation>
     </message>
 </context>
 <context>
