@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
@@ -20,6 +21,8 @@ from annotator.core.values import Annotation, AnnotationStatus
 from annotator.ui.terms import shown
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from annotator.core.views import AnnotationPlace
     from annotator.ui.desk import Desk
 
@@ -35,14 +38,17 @@ _Index = QModelIndex | QPersistentModelIndex
 class AnnotationModel(QStringListModel):
     """One row for each annotation that is not rejected.
 
-    The number of rows is kept by Qt's own list of (empty) strings: a list view asks for it twice for each row, and a
-    hundred thousand calls of Python would take a third of a second.
+    The ids are kept by Qt's own list of strings: a list view asks for the number of rows twice for each of them, and
+    a hundred thousand calls of Python would take a third of a second.
     """
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__([], parent)
         self._desk = desk
         self._rows: list[AnnotationPlace] = []
+        self._change: Callable[[], object] | None = None
+        self.rowsInserted.connect(self._make_change)
+        self.rowsRemoved.connect(self._make_change)
         self.is_changing = False  # a list makes another row its current one by itself: nobody chose that
         desk.article_opened.connect(self.reset)
         desk.annotations_replaced.connect(self.reset)
@@ -58,7 +64,7 @@ class AnnotationModel(QStringListModel):
         """Return what a role shows of an annotation."""
         if not index.isValid() or index.row() >= len(self._rows):
             return None
-        annotation = self.annotation(index.row())
+        annotation = self._read(super().data(index, Qt.ItemDataRole.DisplayRole), index.row())
         if annotation is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
@@ -81,12 +87,16 @@ class AnnotationModel(QStringListModel):
 
     def annotation(self, row: int) -> Annotation | None:
         """Return the annotation of a row, or None; with it, those of the rows around are read."""
-        if not 0 <= row < len(self._rows):
+        return self._read(self._rows[row][2], row) if 0 <= row < len(self._rows) else None
+
+    def _read(self, annotation_id: str, row: int) -> Annotation | None:
+        if not annotation_id:
             return None
-        held, annotation_id = self._desk.annotations, self._rows[row][2]
+        held = self._desk.annotations
         try:
             if held.at_hand(annotation_id) is None:
-                held.ready(place[2] for place in self._rows[max(0, row - _AROUND) : row + _AROUND])
+                around = (place[2] for place in self._rows[max(0, row - _AROUND) : row + _AROUND])
+                held.ready((annotation_id, *around))
         except UserError:  # the file is away for a moment: the row is empty for as long
             return None
         return held.at_hand(annotation_id)
@@ -94,7 +104,7 @@ class AnnotationModel(QStringListModel):
     def reset(self) -> None:
         """Read all anew."""
         self._rows = list(self._desk.annotations.order)
-        self.setStringList([""] * len(self._rows))
+        self.setStringList([place[2] for place in self._rows])
 
     def _take_rest(self) -> None:
         """Add the rows that came in slices, all at once: each time more come, a list lays all of its rows out."""
@@ -118,8 +128,15 @@ class AnnotationModel(QStringListModel):
             self._remove(annotation.id)
             if place is not None and self._desk.annotations.number(annotation.id) >= 0:
                 at = bisect_left(self._rows, place)
-                self._rows.insert(at, place)
+                self._change = partial(self._rows.insert, at, place)
                 self.insertRows(at, 1)
+                self.setData(self.index(at), annotation.id)
+
+    def _make_change(self, *_rows: object) -> None:
+        """Follow Qt's own list, before anyone else hears of it and after everyone heard that it was about to be."""
+        if self._change is not None:
+            self._change()
+            self._change = None
 
     def _same_extent(self, place: AnnotationPlace) -> int:
         """Put the place in the row of the same start, end and id, and return that row, or -1."""
@@ -133,7 +150,7 @@ class AnnotationModel(QStringListModel):
         row = next((at for at, place in enumerate(self._rows) if place[2] == annotation_id), -1)
         if row >= 0:
             self.is_changing = True
-            del self._rows[row]
+            self._change = partial(self._rows.pop, row)
             self.removeRows(row, 1)
             self.is_changing = False
 
