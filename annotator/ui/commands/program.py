@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 
 from annotator.core.errors import UserError
 from annotator.ui.actions import ROWS, Scope, plain
+from annotator.ui.commands.dating import Dating
 from annotator.ui.messages import in_words
 from annotator.ui.terms import shown
 
@@ -27,6 +28,7 @@ class Program:
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
+        self._dating = Dating(window)
 
     def table(self) -> Mapping[str, Callable[[], object]]:
         """Return what answers to which action."""
@@ -133,17 +135,30 @@ class Program:
 
     def show_facts(self) -> None:
         """Correct the facts of the article."""
-        from annotator.services import curate
+        from annotator.services import curate, dates
         from annotator.ui.dialogs.facts_dialog import FactsDialog
 
         desk = self._window.desk
         article = desk.article
         if article is None:
             return
-        dialog = FactsDialog(article, self._window)
+        known = None
+        if desk.session is not None and dates.ambiguous(article) is not None:
+            known = dates.order_of(desk.session.read, article.publisher)
+        dialog = FactsDialog(article, self._window, known_order=known)
 
         def save() -> None:
-            if dialog.changed:
+            if dialog.date_order is not None:
+                desk.run(
+                    dates.set_date_order(
+                        article_id=article.id,
+                        order=dialog.date_order,
+                        everywhere=dialog.everywhere.isChecked(),
+                        **dialog.changed,
+                    ),
+                    by=self,
+                )
+            elif dialog.changed:
                 desk.run(curate.set_article_facts(article_id=article.id, **dialog.changed), by=self)
 
         _open(dialog, save)

@@ -5,7 +5,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QLocale
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.analysis.moments import Order
+from annotator.services.dates import readings
 
 if TYPE_CHECKING:
     from annotator.core.values import Article
@@ -16,7 +30,9 @@ _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 class FactsDialog(QDialog):
     """Corrects what is known of an article. Its text cannot be changed."""
 
-    def __init__(self, article: Article, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, article: Article, parent: QWidget | None = None, *, known_order: Order | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("factsDialog")
         self.setWindowTitle(self.tr("Facts of the article"))
@@ -38,6 +54,8 @@ class FactsDialog(QDialog):
             field.setCursorPosition(0)
             self.fields[name] = field
             form.addRow(words, field)
+            if name == "published":
+                self._add_order(form, known_order)
         self.fields["published"].setPlaceholderText(self.tr("2023, 2023-09 or 2023-09-25"))
         self.fields["language"].setPlaceholderText("en")
         rests = article.published_basis
@@ -72,6 +90,43 @@ class FactsDialog(QDialog):
         if "published" in facts:
             facts["published_basis"] = "analyst" if facts["published"] else ""
         return facts
+
+    @property
+    def date_order(self) -> Order | None:
+        """In which order the date is to be read, where that was chosen and the date not typed anew."""
+        if self.order.currentData() is None or self.fields["published"].text() != self._article.published:
+            return None
+        return Order(self.order.currentData())
+
+    def _add_order(self, form: QFormLayout, known: Order | None) -> None:
+        """Ask which number is the day, where that cannot be told from the date."""
+        self.order, self.everywhere = QComboBox(), QCheckBox()
+        found = readings(self._article)
+        self.order.setObjectName("dateOrder")
+        self.order.setAccessibleName(self.tr("The date reads"))
+        self.order.addItem(self.tr("not said yet"), None)
+        titles = {
+            Order.DAY_FIRST: self.tr("{date} (day first)"),
+            Order.MONTH_FIRST: self.tr("{date} (month first)"),
+        }
+        for order, day in found.items():
+            shown = QLocale().toString(QDate.fromString(day, "yyyy-MM-dd"), QLocale.FormatType.LongFormat)
+            self.order.addItem(titles[order].format(date=shown), order.value)
+        self.everywhere.setObjectName("dateEverywhere")
+        self.everywhere.setText(
+            self.tr("All dates of {publisher} that are written so").format(publisher=self._article.publisher)
+        )
+        self.everywhere.setChecked(bool(self._article.publisher))
+        self.everywhere.setEnabled(bool(self._article.publisher))
+        if found:
+            self.order.setCurrentIndex(max(0, self.order.findData(known.value if known else None)))
+            form.addRow(self.tr("The date reads"), self.order)
+            form.addRow("", self.everywhere)
+        else:
+            self.order.setParent(self)
+            self.everywhere.setParent(self)
+            self.order.hide()
+            self.everywhere.hide()
 
     def _check(self) -> None:
         date = self.fields["published"].text().strip()

@@ -20,14 +20,13 @@ from PySide6.QtWidgets import (
 
 from annotator.core.edits import Kind
 from annotator.core.errors import UserError
-from annotator.services import connect
-from annotator.services.linkage import LinkEnd, link_ends
 from annotator.ui.terms import shown
 
 if TYPE_CHECKING:
     from annotator.core.edits import Changes
     from annotator.core.tagset import TagSet
     from annotator.core.values import Annotation
+    from annotator.services.linkage import LinkEnd
     from annotator.ui.desk import Desk
 
 _PAUSE = 40  # milliseconds after which the links are read: key presses in a row read none
@@ -160,6 +159,8 @@ class InspectorLinks(QWidget):
         self._enable()
 
     def _read(self) -> None:
+        from annotator.services.linkage import link_ends
+
         session, annotation = self._desk.session, self._desk.annotations.get(self._annotation_id)
         if session is None or annotation is None:
             self._show_nothing()
@@ -197,6 +198,8 @@ class InspectorLinks(QWidget):
 
     def _take_out(self) -> None:
         if self._annotation_id:
+            from annotator.services import connect
+
             self._desk.run(connect.put_in_statement(annotation_ids=[self._annotation_id], statement_id=""))
 
     def _enable(self) -> None:
