@@ -133,6 +133,7 @@ def style_sheet(theme: Theme, icons: str = "") -> str:
     """Return what the palette cannot say: flat bars, thin lines, room around words; ``icons`` is a folder."""
     t = theme
     image = f"url('{icons}/chevron.png')" if icons else "none"
+    up = f"url('{icons}/chevron-up.png')" if icons else "none"
     return f"""
 QSplitter::handle {{ background: {t.line}; }}
 QSplitter::handle:horizontal {{ width: 1px; }}
@@ -147,6 +148,12 @@ QListView {{ background: {t.chrome}; border: none; outline: none; }}
 QLineEdit, QComboBox, QPlainTextEdit#note, QTextBrowser, QSpinBox, QDoubleSpinBox {{
     background: {t.field}; color: {t.text}; border: 1px solid {t.field_line}; border-radius: 5px; padding: 4px 7px;
     selection-background-color: {t.selection}; selection-color: {t.selection_text}; }}
+QSpinBox, QDoubleSpinBox {{ padding-right: 22px; }}
+QSpinBox::up-button, QDoubleSpinBox::up-button {{ subcontrol-origin: border; subcontrol-position: top right;
+    width: 20px; border: none; image: {up}; padding: 3px 5px 0 5px; }}
+QSpinBox::down-button, QDoubleSpinBox::down-button {{ subcontrol-origin: border; subcontrol-position: bottom right;
+    width: 20px; border: none; image: {image}; padding: 0 5px 3px 5px; }}
+QMenu::section {{ padding: 6px 10px 2px 10px; color: {t.muted}; }}
 QComboBox::drop-down {{ border: none; width: 18px; }}
 QComboBox::down-arrow {{ image: {image}; width: 12px; height: 12px; }}
 QComboBox QAbstractItemView {{ background: {t.field}; color: {t.text}; border: 1px solid {t.field_line}; }}

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.ui.actions import plain, words
 
@@ -14,6 +24,7 @@ if TYPE_CHECKING:
     from annotator.ui.action_set import ActionSet
 
 _ID = Qt.ItemDataRole.UserRole
+_KEYS = Qt.ItemDataRole.UserRole + 1
 
 
 class CommandPalette(QDialog):
@@ -42,6 +53,7 @@ class CommandPalette(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Commands"))
         self.list.setUniformItemSizes(True)
+        self.list.setItemDelegate(_WithKeys(self.list))
         self.help = QLabel()
         self.help.setObjectName("hint")
         self.help.setWordWrap(True)
@@ -80,8 +92,10 @@ class CommandPalette(QDialog):
         ):
             if not matches(f"{name} {action_id}", typed):
                 continue
-            item = QListWidgetItem(f"{name}    {keys}" if keys else name)
+            item = QListWidgetItem(name)
             item.setData(_ID, action_id)
+            item.setData(_KEYS, keys)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name}, {keys}" if keys else name)
             item.setToolTip(help_words)
             if not is_enabled:
                 item.setFlags(Qt.ItemFlag.ItemIsSelectable)
@@ -99,6 +113,25 @@ class CommandPalette(QDialog):
             return
         self.accept()
         self.command_chosen.emit(item.data(_ID))
+
+
+class _WithKeys(QStyledItemDelegate):
+    """A command with room around it, its keys at the end of the row."""
+
+    def sizeHint(self, option: Any, index: Any) -> QSize:
+        """Return the size of every row."""
+        return super().sizeHint(option, index) + QSize(0, 9)
+
+    def paint(self, painter: QPainter, option: Any, index: Any) -> None:
+        """Paint a row."""
+        super().paint(painter, option, index)
+        role = QPalette.ColorRole.HighlightedText
+        if not option.state & QStyle.StateFlag.State_Selected:
+            role = QPalette.ColorRole.PlaceholderText
+        painter.setPen(option.palette.color(role))
+        side = Qt.AlignmentFlag.AlignRight  # the end of the row: the painter mirrors it with the window
+        keys = str(index.data(_KEYS) or "")
+        painter.drawText(option.rect.adjusted(10, 0, -10, 0), int(side | Qt.AlignmentFlag.AlignVCenter), keys)
 
 
 def matches(name: str, typed: str) -> bool:

@@ -56,7 +56,7 @@ class ArticleDelegate(RowDelegate):
         if read and row.status is not ArticleStatus.DONE:
             facts = f"{read} % · {facts}"
         facts = QFontMetrics(small).elidedText(facts, Qt.TextElideMode.ElideRight, line.width())
-        side = Qt.AlignmentFlag.AlignRight if is_mirrored else Qt.AlignmentFlag.AlignLeft
+        side = Qt.AlignmentFlag.AlignLeft  # where the row begins: the painter mirrors it with the window
         painter.drawText(line, int(side | Qt.AlignmentFlag.AlignVCenter), facts)
         painter.restore()
 
@@ -126,7 +126,11 @@ def _two_lines(painter: QPainter, frame: QRect, words: str, font: QFont, colour:
     head, tail = words[:cut], words[cut:400]
     painter.setFont(font)
     painter.setPen(colour)
-    start = Qt.AlignmentFlag.AlignRight if words[:1] and words.isprintable() and _is_mirrored(words) else 0
+    start = (
+        Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+        if words[:1] and words.isprintable() and _is_mirrored(words)
+        else Qt.AlignmentFlag.AlignLeft
+    )
     line = QRect(frame.left(), frame.top(), frame.width(), metrics.height())
     painter.drawText(line, int(start), head.rstrip())
     if tail.strip():

@@ -21,6 +21,8 @@ class LineField(QLineEdit):
         if anyway or not (self.hasFocus() and self.isModified()):
             if self.text() != words:
                 self.setText(words)
+                if not self.hasFocus():
+                    self.setCursorPosition(0)  # of a long name the beginning says most
             self.setModified(False)
 
 

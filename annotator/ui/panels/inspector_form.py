@@ -87,7 +87,7 @@ class InspectorForm(QScrollArea):
         self._origin.setWordWrap(True)
         self._origin.setTextFormat(Qt.TextFormat.PlainText)
         self._form = QFormLayout()
-        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._form.setHorizontalSpacing(10)
         self._form.setVerticalSpacing(7)

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from annotator.ui.look import Look
 
 
+_LONGEST_TITLE = 140  # characters: three lines of a usual window
+
+
 class ReaderPanel(QWidget):
     """Shows the article of the desk, and keeps the reader's marks true to it."""
 
@@ -43,7 +46,6 @@ class ReaderPanel(QWidget):
         self.title.setObjectName("articleTitle")
         self.title.setWordWrap(True)
         self.title.setTextFormat(Qt.TextFormat.PlainText)
-        self.title.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self.facts = QLabel(self)
         self.facts.setObjectName("facts")
         self.facts.setTextFormat(Qt.TextFormat.PlainText)
@@ -77,9 +79,10 @@ class ReaderPanel(QWidget):
         desk.slices.arrived.connect(self._show_more)
         desk.tag_set_changed.connect(self.reader.forget_looks)
         desk.speakers_changed.connect(self.reader.forget_looks)
-        self.reader.verticalScrollBar().valueChanged.connect(self._reach_view)
         self.reader.annotation_selected.connect(desk.select)
         self.reader.zoom_changed.connect(lambda _percent: self._align())
+        self._facts_words = ""
+        self.reader.verticalScrollBar().valueChanged.connect(self._reach_view)
         self.set_title_font()
         look.changed.connect(lambda: self.reader.set_colours(self._colours()))
         self._show_facts()
@@ -111,9 +114,11 @@ class ReaderPanel(QWidget):
         """Let the title begin where the lines of the text begin."""
         column = self.reader.document().documentLayout()
         if isinstance(column, PageLayout):
-            right = max(16, self.width() - column.left - column.measure)
-            margins = (right, column.left) if self.isRightToLeft() else (column.left, right)
-            self._header_layout.setContentsMargins(margins[0], 18, margins[1], 8)
+            left = self.reader.viewport().x() + column.left  # the scroll bar may be on either side
+            right = max(16, self.width() - left - column.measure)
+            self._header_layout.setContentsMargins(left, 18, right, 8)
+            self._header_layout.activate()
+            self._show_facts_line()
 
     def set_title_font(self) -> None:
         """Set the title in the family of the text."""
@@ -142,9 +147,17 @@ class ReaderPanel(QWidget):
         if article is None:
             return
         words = article.title or article.file or article.id
-        self.title.setText(words if len(words) <= 240 else words[:240] + "…")
-        self.title.setToolTip(words if len(words) > 240 else "")
-        self.facts.setText(" · ".join(part for part in self._facts(article) if part))
+        self.title.setText(words if len(words) <= _LONGEST_TITLE else words[:_LONGEST_TITLE].rstrip() + "…")
+        self.title.setToolTip(words if len(words) > _LONGEST_TITLE else "")
+        self._facts_words = " · ".join(part for part in self._facts(article) if part)
+        self._show_facts_line()
+
+    def _show_facts_line(self) -> None:
+        """Show as much of the facts as there is room for; the rest is under the pointer."""
+        room = self.facts.width()
+        shown = self.facts.fontMetrics().elidedText(self._facts_words, Qt.TextElideMode.ElideRight, room)
+        self.facts.setText(shown)
+        self.facts.setToolTip(self._facts_words if shown != self._facts_words else "")
 
     def _facts(self, article: Article) -> Iterable[str]:
         yield article.publisher or self.tr("publisher unknown")

@@ -47,7 +47,7 @@ class Row:
     def __init__(self, option: Option, edge: int) -> None:
         self.rest = option.rect.adjusted(edge, 0, -edge, 0)
         self._is_mirrored = option.direction == Qt.LayoutDirection.RightToLeft
-        self.start = Qt.AlignmentFlag.AlignRight if self._is_mirrored else Qt.AlignmentFlag.AlignLeft
+        self.start = Qt.AlignmentFlag.AlignLeft  # the painter mirrors it with the window
 
     def take(self, width: int) -> QRect:
         """Return so many pixels from the start of the row."""
