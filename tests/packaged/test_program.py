@@ -221,10 +221,12 @@ def test_a_profile_with_spaces_and_umlauts(place: Place, shared: Path) -> None:
 def test_a_window_of_a_profile_with_spaces_and_umlauts(place: Place, shared: Path, display: str) -> None:
     profile = shared / "Анна Ω ürün"
     profile.mkdir()
+    project = profile / "default.claims"
     window = Window(place, profile, display)
-    _wait_for("the default project", (profile / "default.claims").exists)
+    _wait_for("the default project", project.exists)
+    _wait_for("the articles", lambda: len(_export(place, profile, project)) == 5)
     window.kill()
-    assert len(_export(place, profile, profile / "default.claims")) == 5
+    assert len(_export(place, profile, project)) == 5
 
 
 def test_nothing_is_written_where_it_is_installed(place: Place, shared: Path) -> None:
