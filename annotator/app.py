@@ -225,6 +225,7 @@ def compose(places: Folders, settings: Settings, *, language: str = "") -> tuple
         WindowState(places.window_state),
         lambda chosen: save(places.settings, chosen),
         backups=places.backups,
+        models=places.learned,
         default_project=places.default_project,
     )
     look.setParent(window)

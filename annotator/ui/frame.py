@@ -38,11 +38,16 @@ class Frame(QMainWindow):
         save_settings: Callable[[Settings], None],
         *,
         backups: Path | None = None,
+        models: Path | None = None,
         default_project: Path | None = None,
     ) -> None:
-        """Make the frame; ``backups`` is the folder of automatic copies, without which none are made."""
+        """Make the frame.
+
+        ``backups`` is the folder of automatic copies and ``models`` that of what was learned from decisions; without
+        them neither is kept.
+        """
         super().__init__()
-        self.backups, self.default_project = backups, default_project
+        self.backups, self.models, self.default_project = backups, models, default_project
         self.setObjectName("mainWindow")
         self.setWindowTitle(TITLE)
         self.look, self.settings, self.state = look, settings, state

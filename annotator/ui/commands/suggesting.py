@@ -45,14 +45,16 @@ class Suggesting:
             return None
         desk.leaving.emit()
         path, annotator = session.path, session.annotator
-        learn, off = window.settings.learn, window.settings.rules_off
+        learn, off, models = window.settings.learn, window.settings.rules_off, window.models
 
         def work(progress: Progress) -> SuggestReport:
             from annotator.services.session import Session
             from annotator.services.suggesting import suggest
 
             with Session.open(path, annotator=annotator) as own:
-                return suggest(own, article_ids=article_ids, off=off, learn=learn, progress=progress)
+                return suggest(
+                    own, article_ids=article_ids, off=off, learn=learn, models=models, progress=progress
+                )
 
         job = window.jobs.start(_words("Suggest"), work)
         desk.hold(job)
