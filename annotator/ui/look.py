@@ -30,7 +30,10 @@ class Look(QObject):
         self.choice = choice
         self.theme = self._load()
         theme.apply(app, self.theme, resource("icons"))
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._follow)
+        if theme.knows_contrast(hints):
+            hints.accessibility().contrastPreferenceChanged.connect(self._follow)  # type: ignore[attr-defined]  # from Qt 6.10 on
 
     def choose(self, choice: str) -> None:
         """Take another theme, or follow the system."""

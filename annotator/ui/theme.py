@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
@@ -62,8 +62,23 @@ def wanted(choice: str) -> str:
     """Return the name of the theme for a choice of the settings, which may be to follow the system."""
     if choice in NAMES:
         return choice
+    if asks_for_contrast(QGuiApplication.styleHints()):
+        return "high_contrast"
     is_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
     return "dark" if is_dark else "light"
+
+
+def asks_for_contrast(hints: Any) -> bool:
+    """Tell whether the system is set to high contrast, as far as Qt knows: from 6.10 on it does."""
+    accessibility = getattr(hints, "accessibility", None)
+    preference = getattr(accessibility() if callable(accessibility) else None, "contrastPreference", None)
+    return callable(preference) and getattr(preference(), "name", "") == "HighContrast"
+
+
+def knows_contrast(hints: Any) -> bool:
+    """Tell whether Qt can say that the system's contrast was changed."""
+    accessibility = getattr(hints, "accessibility", None)
+    return callable(accessibility) and hasattr(accessibility(), "contrastPreferenceChanged")
 
 
 def luminance(colour: str) -> float:

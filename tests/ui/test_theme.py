@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from annotator.environment.resources import resource
@@ -58,3 +60,13 @@ def test_a_theme_with_a_colour_too_few_is_refused(tmp_path: object) -> None:
     path.write_text('name = "broken"\n', encoding="utf-8")
     with pytest.raises(ValueError, match="accent"):
         theme.load(path)
+
+
+@pytest.mark.parametrize(("name", "asks"), [("HighContrast", True), ("NoPreference", False)])
+def test_high_contrast_follows_the_system_where_qt_tells_of_it(name: str, asks: bool) -> None:
+    hints = SimpleNamespace(
+        accessibility=lambda: SimpleNamespace(contrastPreference=lambda: SimpleNamespace(name=name))
+    )
+    assert theme.asks_for_contrast(hints) is asks
+    assert not theme.asks_for_contrast(SimpleNamespace()), "before Qt 6.10 it does not"
+    assert not theme.knows_contrast(hints)

@@ -110,8 +110,8 @@ class InspectorForm(QScrollArea):
         self._build_form((), ())
 
     def add_part(self, part: QWidget) -> None:
-        """Put a part of its own between the fields and what is said of the annotation's origin."""
-        self._column.insertWidget(self._column.count() - 1, part)
+        """Put a part of its own between the annotation's words and the fields."""
+        self._column.insertWidget(self._column.indexOf(self._form), part)
 
     def _build_form(self, attributes: tuple[AttributeType, ...], more: tuple[str, ...]) -> None:
         """Lay out the fields: speaker, note, what the label asks for, what else the annotation says, words."""
