@@ -60,12 +60,15 @@ class LedgerView(RowsView):
         self.chain.setObjectName("ledgerChain")
         self.chain.setToolTip(self.tr("The claim, what denies it, and what answers that, in order of time"))
         self.bar.addWidget(self.field, 1)
-        for widget in (self.choice, self.speaker, self.shape, self.number):
+        for widget in (self.choice, self.speaker, self.shape):
             self.bar.addWidget(widget)
-        buttons = QHBoxLayout()
+        below = QHBoxLayout()  # one line has no room for all of it, in no language
+        below.setContentsMargins(12, 0, 12, 8)
+        below.setSpacing(8)
+        below.addWidget(self.number, 1)
         for button in (self.edit, self.chain):
-            buttons.addWidget(button)
-        self.bar.addLayout(buttons)
+            below.addWidget(button)
+        self.add_bar(below)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE)

@@ -160,6 +160,7 @@ class RowsView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(self.bar)
+        self._bars = layout
         layout.addWidget(split, 1)
         self.setFocusProxy(self.table)
         self.table.selectionModel().currentChanged.connect(
@@ -169,6 +170,10 @@ class RowsView(QWidget):
         self.doors.itemActivated.connect(self._open)
         self._sorted_by: tuple[int, bool] | None = None
         self._has_widths = False
+
+    def add_bar(self, bar: QHBoxLayout) -> None:
+        """Put a second line below the bar, above the table."""
+        self._bars.insertLayout(1, bar)
 
     def set_rows(self, rows: Sequence[ViewRow], headings: Sequence[str] | None = None) -> None:
         """Show these rows; the one that was chosen stays chosen where it still is there."""
