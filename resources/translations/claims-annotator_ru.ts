@@ -1972,7 +1972,7 @@ Apache License 2.0</source>
     </message>
     <message>
         <source>Words of a statement, a speaker</source>
-        <translation>Слова</translation>
+        <translation>Слова, спикер</translation>
     </message>
     <message>
         <source>asserts</source>

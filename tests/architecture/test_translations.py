@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from typing import TYPE_CHECKING, Any
 
@@ -140,3 +141,76 @@ def test_what_is_written_is_read_back(
         update.as_ts(known, {k: (v,) for k, v in words.items()}, "de"), encoding="utf-8", newline="\n"
     )
     assert catalogue.read(path, "de").messages == {key: (value,) for key, value in words.items()}
+
+
+# -- what is translated ----------------------------------------------------------------------------------------------
+
+
+def _marks(text: str) -> list[str]:
+    """Return what a translation must keep: the places of facts and numbers, and the patterns of files."""
+    return sorted(re.findall(r"\{\w*\}|%n|\*\.\w+", text))
+
+
+def _has_menu_letter(text: str) -> bool:
+    return re.search("&[^&]", text.replace("&&", "")) is not None
+
+
+def test_every_text_of_the_program_is_translated_into_russian(tools: Any, root: Path) -> None:
+    sources, update = tools
+    known = update.translations(root / "resources" / "translations" / catalogue.NAME.format(language="ru"))
+    texts = sources.messages()
+    assert len(texts) > 900
+    missing = [
+        f"{each.context}: {each.source!r}" for each in texts if not update.is_finished(each, known, "ru")
+    ]
+    assert not missing, "translate what `make translations` marks as unfinished:\n" + "\n".join(missing)
+
+
+def test_the_translations_are_as_the_tool_writes_them(tools: Any, root: Path) -> None:
+    """So nothing is left in them that the program no longer says, and a change shows only itself."""
+    sources, update = tools
+    folder = root / "resources" / "translations"
+    assert "ru" in catalogue.languages(folder)
+    for language in catalogue.languages(folder):
+        path = folder / catalogue.NAME.format(language=language)
+        fresh = update.as_ts(sources.messages(), update.translations(path), language)
+        assert path.read_text(encoding="utf-8") == fresh, "run `make translations`"
+
+
+def test_translations_keep_places_menu_letters_and_dots(root: Path) -> None:
+    folder = root / "resources" / "translations"
+    problems = []
+    for language in catalogue.languages(folder):
+        words = catalogue.read(folder / catalogue.NAME.format(language=language), language)
+        for (context, source, _comment), forms in words.messages.items():
+            for form in forms:
+                if _marks(form) != _marks(source):
+                    problems.append(f"{language}, {context}: {source!r} has other places than {form!r}")
+                if context != "Wording" and _has_menu_letter(form) != _has_menu_letter(source):
+                    problems.append(
+                        f"{language}, {context}: one of {source!r} and {form!r} has no menu letter"
+                    )
+                if source.endswith("…") != form.endswith("…"):
+                    problems.append(f"{language}, {context}: {source!r} and {form!r} end differently")
+                if form != form.strip() or "  " in form.replace("  {", " {"):
+                    problems.append(f"{language}, {context}: stray spaces in {form!r}")
+    assert not problems, "\n".join(problems)
+
+
+def test_russian_is_written_in_cyrillic_letters(root: Path) -> None:
+    """A Latin letter inside a Cyrillic word looks right and is found by no search."""
+    path = root / "resources" / "translations" / catalogue.NAME.format(language="ru")
+    mixed = re.compile("[а-яёА-ЯЁ][a-zA-Z]|[a-zA-Z][а-яёА-ЯЁ]")
+    for forms in catalogue.read(path, "ru").messages.values():
+        for form in forms:
+            assert not mixed.search(form.replace("&", "")), form
+
+
+def test_a_page_of_help_in_another_language_has_the_parts_of_the_english_one(root: Path) -> None:
+    english = (root / "resources" / "help" / "guideline.md").read_text(encoding="utf-8")
+    for language in catalogue.languages(root / "resources" / "translations"):
+        page = (root / "resources" / "help" / f"guideline.{language}.md").read_text(encoding="utf-8")
+        for begin in ("# ", "## ", "- "):
+            count = [sum(line.startswith(begin) for line in text.splitlines()) for text in (english, page)]
+            assert count[0] == count[1], f"{language}: {begin}"
+        assert set(re.findall(r"Alt\+\w", english)) == set(re.findall(r"Alt\+\w", page))
