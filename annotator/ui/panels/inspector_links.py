@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -46,13 +47,29 @@ class LinkList(QListWidget):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWordWrap(True)
         self.setSpacing(2)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for another height where the lines break anew."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            QTimer.singleShot(0, self, self.fit)
+
+    def fit(self) -> None:
+        """Ask for the height of what is shown now."""
+        self.doItemsLayout()
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         """Return room for all links, up to some."""
-        high = sum(self.sizeHintForRow(at) + 2 * self.spacing() for at in range(self.count()))
-        return QSize(120, min(_HIGHEST, high + 4))
+        if not self.count():
+            return QSize(120, 0)
+        # As the lines are broken now: the rows' own hints are those of lines that are not.
+        first, last = (self.visualItemRect(self.item(at)) for at in (0, self.count() - 1))
+        return QSize(120, min(_HIGHEST, last.bottom() - first.top() + 4 * self.spacing() + 4))
 
     def minimumSizeHint(self) -> QSize:
         """Return room for what is shown, so that the panel scrolls rather than the list."""
@@ -183,8 +200,8 @@ class InspectorLinks(QWidget):
                 item.setToolTip(end.link.note)
                 self.list.addItem(item)
             self.list.setCurrentRow(min(at, len(ends) - 1))
-            self.list.updateGeometry()
         self.list.setVisible(bool(ends))
+        self.list.fit()
         self._enable()
 
     def _chosen(self) -> LinkEnd | None:
