@@ -288,12 +288,11 @@ def test_two_users_at_once(place: Place, shared: Path, display: str) -> None:
         profile.chmod(0o777)
         windows.append(Window(place, profile, display, user=user))
         _wait_for("the default project", (profile / "default.claims").exists)
-    time.sleep(2)
-    for window in windows:
-        window.press("s", "q")
-    for number in range(2):
-        _wait_for_annotation(place, shared / str(number) / "default.claims")
-    for window in windows:
+        time.sleep(2)
+        windows[-1].press("s", "q")
+        _wait_for_annotation(place, profile / "default.claims")
+    for number, window in enumerate(windows):
+        assert len(_spans(_export(place, shared / str(number), shared / str(number) / "default.claims"))) == 1
         if window.process.poll() is None:
             window.kill()
 
