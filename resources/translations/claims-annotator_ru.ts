@@ -1660,20 +1660,120 @@ Apache License 2.0</source>
         <translation>Кто</translation>
     </message>
     <message>
+        <source>accepted</source>
+        <translation>принята</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>адрес</translation>
+    </message>
+    <message>
+        <source>addressee words</source>
+        <translation>слова адресата</translation>
+    </message>
+    <message>
+        <source>affiliation</source>
+        <translation>принадлежность</translation>
+    </message>
+    <message>
+        <source>aliases</source>
+        <translation>другие имена</translation>
+    </message>
+    <message>
         <source>annotation</source>
         <translation>аннотация</translation>
+    </message>
+    <message>
+        <source>annotator</source>
+        <translation>автор аннотации</translation>
+    </message>
+    <message>
+        <source>article</source>
+        <translation>статья</translation>
+    </message>
+    <message>
+        <source>article at the end</source>
+        <translation>статья на конце</translation>
     </message>
     <message>
         <source>article “{name}”</source>
         <translation>статья «{name}»</translation>
     </message>
     <message>
+        <source>attributes</source>
+        <translation>атрибуты</translation>
+    </message>
+    <message>
+        <source>author</source>
+        <translation>автор</translation>
+    </message>
+    <message>
+        <source>beginning</source>
+        <translation>начало</translation>
+    </message>
+    <message>
         <source>changed: {thing}; {changes}</source>
         <translation>изменено: {thing}; {changes}</translation>
     </message>
     <message>
+        <source>colour</source>
+        <translation>цвет</translation>
+    </message>
+    <message>
+        <source>credibility</source>
+        <translation>достоверность</translation>
+    </message>
+    <message>
+        <source>cue words</source>
+        <translation>маркер речи</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>дата</translation>
+    </message>
+    <message>
         <source>deleted: {thing}</source>
         <translation>удалено: {thing}</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>готова</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>конец</translation>
+    </message>
+    <message>
+        <source>extent</source>
+        <translation>границы</translation>
+    </message>
+    <message>
+        <source>guideline</source>
+        <translation>руководство</translation>
+    </message>
+    <message>
+        <source>judgement</source>
+        <translation>суждение</translation>
+    </message>
+    <message>
+        <source>kept from other formats</source>
+        <translation>сохранённое из других форматов</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>клавиша</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>вид</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>язык</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation>линия</translation>
     </message>
     <message>
         <source>link type “{name}”</source>
@@ -1688,12 +1788,84 @@ Apache License 2.0</source>
         <translation>создано: {thing}</translation>
     </message>
     <message>
+        <source>metadata</source>
+        <translation>метаданные</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>имя</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>новая</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>заметка</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>в работе</translation>
+    </message>
+    <message>
+        <source>origin</source>
+        <translation>происхождение</translation>
+    </message>
+    <message>
+        <source>parts of the page</source>
+        <translation>части страницы</translation>
+    </message>
+    <message>
+        <source>place in the list</source>
+        <translation>место в списке</translation>
+    </message>
+    <message>
+        <source>publisher</source>
+        <translation>издание</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>отклонена</translation>
+    </message>
+    <message>
+        <source>reliability</source>
+        <translation>надёжность</translation>
+    </message>
+    <message>
+        <source>role</source>
+        <translation>роль</translation>
+    </message>
+    <message>
+        <source>source words</source>
+        <translation>слова источника</translation>
+    </message>
+    <message>
+        <source>speaker</source>
+        <translation>спикер</translation>
+    </message>
+    <message>
         <source>speaker “{name}”</source>
         <translation>спикер «{name}»</translation>
     </message>
     <message>
+        <source>statement</source>
+        <translation>тезис</translation>
+    </message>
+    <message>
         <source>statement “{name}”</source>
         <translation>тезис «{name}»</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>состояние</translation>
+    </message>
+    <message>
+        <source>suggested</source>
+        <translation>подсказка</translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <translation>метка</translation>
     </message>
     <message>
         <source>tag “{name}”</source>
@@ -1702,6 +1874,22 @@ Apache License 2.0</source>
     <message>
         <source>taken back</source>
         <translation>отменено</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>заголовок</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>тип</translation>
+    </message>
+    <message>
+        <source>what the date rests on</source>
+        <translation>на чём основана дата</translation>
+    </message>
+    <message>
+        <source>wording</source>
+        <translation>формулировка</translation>
     </message>
     <message>
         <source>{field}: {before} → {after}</source>

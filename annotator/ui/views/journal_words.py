@@ -74,6 +74,58 @@ _OPERATIONS = {
     "merge": _T("Journal", "Merged a project"),
 }
 
+_FIELDS = {
+    "article_id": _T("Journal", "article"),
+    "label_id": _T("Journal", "tag"),
+    "fragments": _T("Journal", "extent"),
+    "source": _T("Journal", "source words"),
+    "cue": _T("Journal", "cue words"),
+    "addressee": _T("Journal", "addressee words"),
+    "speaker_id": _T("Journal", "speaker"),
+    "statement_id": _T("Journal", "statement"),
+    "attributes": _T("Journal", "attributes"),
+    "note": _T("Journal", "note"),
+    "annotator": _T("Journal", "annotator"),
+    "origin": _T("Journal", "origin"),
+    "status": _T("Journal", "status"),
+    "title": _T("Journal", "title"),
+    "publisher": _T("Journal", "publisher"),
+    "author": _T("Journal", "author"),
+    "url": _T("Journal", "address"),
+    "published": _T("Journal", "date"),
+    "published_basis": _T("Journal", "what the date rests on"),
+    "language": _T("Journal", "language"),
+    "name": _T("Journal", "name"),
+    "aliases": _T("Journal", "aliases"),
+    "kind": _T("Journal", "kind"),
+    "role": _T("Journal", "role"),
+    "affiliation": _T("Journal", "affiliation"),
+    "reliability": _T("Journal", "reliability"),
+    "wording": _T("Journal", "wording"),
+    "credibility": _T("Journal", "credibility"),
+    "judgement": _T("Journal", "judgement"),
+    "colour": _T("Journal", "colour"),
+    "pattern": _T("Journal", "line"),
+    "key": _T("Journal", "key"),
+    "guideline": _T("Journal", "guideline"),
+    "position": _T("Journal", "place in the list"),
+    "type": _T("Journal", "type"),
+    "from_id": _T("Journal", "beginning"),
+    "to_id": _T("Journal", "end"),
+    "to_article": _T("Journal", "article at the end"),
+    "regions": _T("Journal", "parts of the page"),
+    "meta": _T("Journal", "metadata"),
+    "extra": _T("Journal", "kept from other formats"),
+}
+_STATUSES = {
+    "suggested": _T("Journal", "suggested"),
+    "accepted": _T("Journal", "accepted"),
+    "rejected": _T("Journal", "rejected"),
+    "new": _T("Journal", "new"),
+    "open": _T("Journal", "open"),
+    "done": _T("Journal", "done"),
+}
+
 
 def entry_words(entry: JournalEntry) -> str:
     """Return what an entry is."""
@@ -94,7 +146,7 @@ def edit_words(edit: Edit, read: Queries, labels: dict[str, str]) -> str:
         return _words("deleted: {thing}").format(thing=name)
     changes = [
         _words("{field}: {before} → {after}").format(
-            field=field.name.replace("_", " "),
+            field=_words(_FIELDS[field.name]) if field.name in _FIELDS else field.name.replace("_", " "),
             before=_value(field.name, getattr(edit.before, field.name), labels),
             after=_value(field.name, getattr(edit.after, field.name), labels),
         )
@@ -132,6 +184,8 @@ def _name(entity: Entity, read: Queries, labels: dict[str, str]) -> str:
 def _value(field: str, value: object, labels: dict[str, str]) -> str:
     if field == "label_id":
         return labels.get(str(value), str(value))
+    if field == "status" and str(value) in _STATUSES:
+        return _words(_STATUSES[str(value)])
     return _short(str(value)) if value not in ("", (), None) else "–"
 
 
