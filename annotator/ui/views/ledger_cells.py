@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 from PySide6.QtCore import QCoreApplication
 
@@ -13,7 +14,7 @@ from annotator.ui.terms import side_words
 from annotator.ui.views.rows import Door, ViewRow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping
 
     from annotator.analysis.ledger_rows import LedgerRow, LedgerSpan
     from annotator.analysis.marks import Mark
@@ -27,6 +28,27 @@ class _Column(NamedTuple):
     heading: str
     cell: Callable[[LedgerRow], str | int]
     spans: Callable[[LedgerRow], Iterable[LedgerSpan]]
+
+
+class _Cells(Sequence[str | int]):
+    """The cells of a row, made when they are looked at: of many thousand rows some dozens are seen."""
+
+    __slots__ = ("_columns", "_row")
+
+    def __init__(self, row: LedgerRow, columns: tuple[_Column, ...]) -> None:
+        self._row, self._columns = row, columns
+
+    def __len__(self) -> int:
+        return len(self._columns)
+
+    @overload
+    def __getitem__(self, at: int) -> str | int: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[str | int, ...]: ...
+    def __getitem__(self, at: int | slice) -> str | int | tuple[str | int, ...]:
+        if isinstance(at, slice):
+            return tuple(column.cell(self._row) for column in self._columns[at])
+        return self._columns[at].cell(self._row)
 
 
 class LedgerCells:
@@ -45,7 +67,7 @@ class LedgerCells:
         """Return a row of the ledger."""
         return ViewRow(
             row.id,
-            tuple(column.cell(row) for column in self._columns),
+            _Cells(row, self._columns),
             lambda: self._doors(row.spans),
             lambda at: self._doors(self._columns[at].spans(row)),
         )

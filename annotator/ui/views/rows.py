@@ -42,7 +42,7 @@ class ViewRow(NamedTuple):
     """A row: its id, its cells (text, or a number that sorts as one), and what makes the places behind it."""
 
     id: str
-    cells: tuple[str | int | float, ...]
+    cells: Sequence[str | int | float]
     doors: Callable[[], Sequence[Door]]
     doors_of: Callable[[int], Sequence[Door]] | None = (
         None  # of one cell, by its column: what its number counts
