@@ -2006,7 +2006,7 @@ Apache License 2.0</source>
     </message>
     <message>
         <source>Title</source>
-        <translation>Заголовок</translation>
+        <translation>Название</translation>
     </message>
 </context>
 <context>
@@ -2962,7 +2962,7 @@ Apache License 2.0</source>
     </message>
     <message>
         <source>Put into a statement</source>
-        <translation>Отнесено к тезису</translation>
+        <translation>Отнести к тезису</translation>
     </message>
     <message>
         <source>Search statements, or word a new one</source>
