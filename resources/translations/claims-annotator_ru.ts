@@ -766,6 +766,10 @@ Apache License 2.0</source>
         <translation>Проект читается; кандидаты появятся, когда это закончится.</translation>
     </message>
     <message>
+        <source>This is a suggestion: accept it first.</source>
+        <translation>Это подсказка: сначала примите её.</translation>
+    </message>
+    <message>
         <source>Timeline</source>
         <translation>Хронология</translation>
     </message>
