@@ -98,6 +98,8 @@ def _untranslated(root: QWidget, window: MainWindow) -> list[str]:
     problems = []
     for place, words in texts(root):
         left = without_brackets(words)
+        if " ".join(left.split()) in text:
+            continue
         for each in known:
             left = left.replace(each, "")
         left = _CODES.sub("", left)
@@ -133,6 +135,8 @@ def test_every_text_comes_through_the_translator(spoken: Callable[..., MainWindo
     problems = _untranslated(window, window)
     _suggest(window, qtbot)
     problems += _untranslated(window, window)
+    accepted = [one for one in window.desk.in_order if one.status is AnnotationStatus.ACCEPTED]
+    window.desk.select(accepted[0].id)  # what is only suggested is not linked
     for action in _DIALOGS:
         window.trigger(action)
         qtbot.waitUntil(lambda: _dialog() is not None)
