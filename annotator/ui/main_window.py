@@ -79,6 +79,7 @@ class MainWindow(Frame):
         """Put the panels in their places and connect them. Does nothing the second time."""
         if self._is_furnished:
             return
+        from annotator.ui.keyboard import KeyboardReturn
         from annotator.ui.reactions import Reactions
 
         self._is_furnished = True
@@ -86,6 +87,7 @@ class MainWindow(Frame):
         self._put_panels()
         self._make_commands()
         self._reactions = Reactions(self)
+        KeyboardReturn(self)
         self.setAcceptDrops(True)
         self.take_settings(self.settings)
         self.enable()

@@ -117,3 +117,29 @@ def test_the_window_shows_the_seeds_and_being_killed_loses_nothing(
         check=False,
     )
     assert verified.returncode == 0, verified.stdout + verified.stderr
+
+
+@pytest.mark.skipif(shutil.which("xdotool") is None, reason="nothing presses keys here (xdotool)")
+def test_keys_work_at_once_and_after_a_dialog_without_a_window_manager(
+    tmp_path: Path, profile: Path, display: dict[str, str]
+) -> None:
+    def press(*keys: str) -> None:
+        for key in keys:
+            subprocess.run(["xdotool", "key", "--clearmodifiers", key], env=display, check=True)
+            time.sleep(0.3)
+
+    def counted() -> int:
+        return sum(sum(dict(row["counts"]).values()) for row in _articles(profile, display))  # type: ignore[call-overload]  # JSON
+
+    program = subprocess.Popen([sys.executable, "-m", "annotator"], env=display, stdin=subprocess.DEVNULL)
+    try:
+        _wait_for("the default project", lambda: len(_articles(profile, display)) == 5, program)
+        _wait_for("a painted article", lambda: _colours(tmp_path) > 20, program)
+        time.sleep(1)
+        press("s", "c")
+        _wait_for("the first annotation", lambda: counted() == 1, program)
+        press("ctrl+k", "Escape", "Down", "Down", "s", "d")
+        _wait_for("the one after the dialog", lambda: counted() == 2, program)
+    finally:
+        program.kill()
+        program.wait()

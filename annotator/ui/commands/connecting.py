@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt
 
 from annotator.core.spans import Span, covered
+from annotator.core.values import AnnotationStatus
 from annotator.services import connect
 from annotator.ui.commands.overviews import Overviews
 from annotator.ui.commands.preparing import Preparing
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QDialog
 
+    from annotator.core.values import Annotation
     from annotator.services.connections import Connections
     from annotator.ui.main_window import MainWindow
     from annotator.ui.views.rows import Door
@@ -53,7 +55,7 @@ class Connecting:
 
     def ask_link(self) -> None:
         """Ask what the selected annotation is to be linked to, and link it."""
-        annotation = self._desk.selected
+        annotation = self._to_connect()
         if annotation is None or not self._is_ready(annotation.id, self.ask_link):
             return
         from annotator.ui.dialogs.link_picker import LinkPicker
@@ -69,7 +71,7 @@ class Connecting:
 
     def ask_statement(self) -> None:
         """Ask which statement the selected annotation expresses, and put it in."""
-        annotation = self._desk.selected
+        annotation = self._to_connect()
         if annotation is None or not self._is_ready(annotation.id, self.ask_statement):
             return
         from annotator.ui.dialogs.statement_picker import StatementPicker
@@ -97,6 +99,14 @@ class Connecting:
             lambda _result: self._window.page.reader.setFocus(Qt.FocusReason.OtherFocusReason)
         )
         picker.open()
+
+    def _to_connect(self) -> Annotation | None:
+        """Return the selected annotation, unless it is a suggestion, which has to be accepted first."""
+        annotation = self._desk.selected
+        if annotation is not None and annotation.status is AnnotationStatus.SUGGESTED:
+            self._window.status.hint(_tr("This is a suggestion: accept it first."))
+            return None
+        return annotation
 
     def _is_ready(self, annotation_id: str, ask: Callable[[], object]) -> bool:
         """Tell whether candidates can be ranked now; where the project is being read, ask again when it has been."""
