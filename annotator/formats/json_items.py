@@ -120,7 +120,8 @@ def _pieces(data: bytes, *, is_inner: bool = False) -> Iterator[tuple[bytes, int
         bracket = found[1]
         if bracket in {b"[", b"{"}:
             depth += 1
-            if depth > _TOO_DEEP:  # nothing of it will be taken, so no more of it is looked at than shows that
+            if depth > _TOO_DEEP:
+                # Nothing of it will be taken, so no more of it is looked at than shows that.
                 yield data[start : found.end()].strip(), line
                 return
             continue

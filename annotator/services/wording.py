@@ -28,7 +28,10 @@ class Wording(NamedTuple):
 
 
 ROWS: Mapping[str, tuple[str, str]] = ChainMap(
-    dict(wording_files.ROWS), dict(wording_foreign.ROWS), dict(wording_project.ROWS), dict(wording_suggest.ROWS)
+    dict(wording_files.ROWS),
+    dict(wording_foreign.ROWS),
+    dict(wording_project.ROWS),
+    dict(wording_suggest.ROWS),
 )
 UNKNOWN = Wording("something went wrong ({code})", "try again; the log in the profile folder says more")
 

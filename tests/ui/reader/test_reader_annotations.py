@@ -497,5 +497,7 @@ def test_words_annotated_inside_boilerplate_are_not_faded(reader: Reader) -> Non
         rows = range(round((where.y() - 8) * scale), round((where.y() + 8) * scale))
         return all(plain.pixel(x, y) == faded.pixel(x, y) for y in rows)
 
-    assert all(is_same(point) for point in range(start + 9, start + 17)), "on its tint a word has its full colour"
+    assert all(is_same(point) for point in range(start + 9, start + 17)), (
+        "on its tint a word has its full colour"
+    )
     assert not all(is_same(point) for point in range(start + 20, start + 30)), "beside it words are faded"
