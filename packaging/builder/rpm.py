@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 import shutil
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,24 +27,28 @@ def build(plan: Plan) -> Path:
     licences = root / "usr/share/licenses" / NAME
     shutil.copytree(plan.source / "resources/licences", licences)
     linux.settle(root, plan.epoch)
-    spec = folder / f"{NAME}.spec"
-    spec.write_text(_spec(plan, root))
-    plan.run(
-        [
-            *("rpmbuild", "-bb", "--target", platform.machine(), "--define", f"_topdir {folder / 'top'}"),
-            *("--define", f"_tmppath {folder / 'tmp'}", spec),
-        ],
-        folder=folder,
-    )
-    built = list((folder / "top/RPMS").rglob("*.rpm"))
-    if len(built) != 1:
-        msg = f"rpmbuild said nothing and made nothing in {folder}"
-        raise BuildError(msg)
-    return Path(shutil.copy2(built[0], plan.out / built[0].name))
+    # rpmbuild takes no path with a space in it, and a checkout may lie anywhere.
+    with tempfile.TemporaryDirectory(prefix="rpm-") as named:
+        place = Path(named)
+        (place / "files").symlink_to(root)
+        spec = place / f"{NAME}.spec"
+        spec.write_text(_spec(plan, place / "files"), encoding="utf-8")
+        plan.run(
+            [
+                *("rpmbuild", "-bb", "--target", platform.machine(), "--define", f"_topdir {place / 'top'}"),
+                *("--define", f"_tmppath {place / 'work'}", spec),
+            ],
+            folder=place,
+        )
+        built = list((place / "top" / "RPMS").rglob("*.rpm"))
+        if len(built) != 1:
+            msg = f"rpmbuild said nothing and made nothing of {root}"
+            raise BuildError(msg)
+        return Path(shutil.copy2(built[0], plan.out / built[0].name))
 
 
 def _spec(plan: Plan, root: Path) -> str:
-    found = closure.elves(root)
+    found = closure.elves(root.resolve())
     # By what it is linked to, which is the same on each distribution, and not by the names of packages.
     names = [name for name in closure.outside(found) if not name.startswith("ld-linux")]
     requires = [f"Requires:       {name}()(64bit)" for name in names]
