@@ -147,8 +147,9 @@ def palette(theme: Theme) -> QPalette:
 def style_sheet(theme: Theme, icons: str = "") -> str:
     """Return what the palette cannot say: flat bars, thin lines, room around words; ``icons`` is a folder."""
     t = theme
-    image = f"url('{icons}/chevron.png')" if icons else "none"
-    up = f"url('{icons}/chevron-up.png')" if icons else "none"
+    folder = icons.replace("\\", "\\\\").replace("'", "\\'")  # a folder may be called anything
+    image = f"url('{folder}/chevron.png')" if icons else "none"
+    up = f"url('{folder}/chevron-up.png')" if icons else "none"
     return f"""
 QSplitter::handle {{ background: {t.line}; }}
 QSplitter::handle:horizontal {{ width: 1px; }}

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import shutil
 from types import SimpleNamespace
+from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QApplication, QComboBox
 
 from annotator.environment.resources import resource
 from annotator.services.tagsets import load_default
 from annotator.ui import theme
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtGui import QImage
 
 GROUNDS = {
     "page": ("text", "muted", "faded", "accent"),
@@ -70,3 +78,19 @@ def test_high_contrast_follows_the_system_where_qt_tells_of_it(name: str, asks: 
     assert theme.asks_for_contrast(hints) is asks
     assert not theme.asks_for_contrast(SimpleNamespace()), "before Qt 6.10 it does not"
     assert not theme.knows_contrast(hints)
+
+
+def test_the_program_may_lie_in_a_folder_of_any_name(tmp_path: Path, qapp: QApplication) -> None:  # noqa: ARG001 - widgets need it
+    folder = tmp_path / "it's a (folder) #1"
+    shutil.copytree(resource("icons"), folder)
+    light = theme.load(resource("themes/light.toml"))
+
+    def field(icons: Path) -> QImage:
+        box = QComboBox()
+        box.setStyleSheet(theme.style_sheet(light, icons.as_posix()))
+        box.resize(120, 30)
+        return box.grab().toImage()
+
+    drawn = field(resource("icons"))
+    assert field(folder) == drawn
+    assert field(tmp_path / "none") != drawn
