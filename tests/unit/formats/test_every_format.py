@@ -102,12 +102,14 @@ def test_hostile_bytes_are_refused_in_words(format_: Format, name: str, tmp_path
     path = tmp_path / f"hostile{format_.info.suffixes[0]}"
     path.write_bytes(HOSTILE[name])
     (tmp_path / "hostile.txt").write_bytes(b"The text.")
-    began = time.perf_counter()
+    began = time.process_time()  # of the processor: what else the machine does is not counted
     tracemalloc.start()
     _is_told(format_, path)
     most = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    assert time.perf_counter() - began < 4  # twice what is allowed: tracing memory costs as much again
+    assert (
+        time.process_time() - began < 8
+    )  # four times what is allowed: memory is traced, and machines are noisy
     assert most < 10 * len(HOSTILE[name]) + 8_000_000
 
 
