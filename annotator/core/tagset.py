@@ -87,15 +87,6 @@ class TagSet:
         """Return the label that files call ``name``, or None."""
         return self._by_name.get(name)
 
-    def with_key(self, key: str) -> Label | None:
-        """Return the label whose key this is, or the n-th label for the digit n (1 to 9)."""
-        for label in self.labels:
-            if label.key and label.key == key:
-                return label
-        if key.isascii() and key.isdigit() and 0 < int(key) <= len(self.labels):
-            return self.labels[int(key) - 1]
-        return None
-
     def link_type(self, name: str) -> LinkType | None:
         """Return the link type of this name, or None."""
         return next((kind for kind in self.link_types if kind.id == name), None)

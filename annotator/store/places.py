@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.core.edits import Kind
-from annotator.store import rows
 from annotator.store.reader import Reader
 
 if TYPE_CHECKING:
-    from annotator.core.values import Annotation
     from annotator.core.views import AnnotationPlace
 
 _OF_ARTICLE = "WHERE t.article_pk = (SELECT pk FROM articles WHERE id = ?)"
@@ -41,12 +38,3 @@ class Places(Reader):
     def annotation_places_within(self, article_id: str, start: int, end: int) -> list[AnnotationPlace]:
         """Return the places that share a code point with ``start`` to ``end``, by start, end and id."""
         return sorted(self._tuples(f'{_PLACES} AND t.start < ? AND t."end" > ?', (article_id, end, start)))
-
-    def annotations_within(self, article_id: str, start: int, end: int) -> list[Annotation]:
-        """Return the annotations that share a code point with ``start`` to ``end``, by start, end and id."""
-        found = self._rows(
-            f"{rows.SELECTS[Kind.ANNOTATION]} {_OF_ARTICLE} "
-            'AND t.start < ? AND t."end" > ? ORDER BY t.start, t."end", t.id',
-            (article_id, end, start),
-        )
-        return [rows.annotation(row) for row in found]

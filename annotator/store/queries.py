@@ -28,7 +28,6 @@ from annotator.store.stream import Stream
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from annotator.core.spans import Span
 
 _ENTRY = (
     "SELECT seq, at, annotator, operation, kind, target, undone, edit_count, previous_hash, hash FROM journal"
@@ -91,18 +90,6 @@ class Queries(ArticleList, Batches, Places, Search, Stream):
         """Return an annotation, or None."""
         found = self._one(Kind.ANNOTATION, annotation_id)
         return found if isinstance(found, Annotation) else None
-
-    def annotation_at(
-        self, label_id: str, fragments: Sequence[Span], annotator: str, article_id: str
-    ) -> Annotation | None:
-        """Return the annotation with this label and extent by this annotator, or None."""
-        found = self._rows(
-            f"{rows.SELECTS[Kind.ANNOTATION]} WHERE t.article_pk = (SELECT pk FROM articles WHERE id = ?) "
-            'AND t.start = ? AND t."end" = ? AND l.id = ? AND t.annotator = ? ORDER BY t.id',
-            (article_id, fragments[0][0], fragments[-1][1], label_id, annotator),
-        )
-        same = (rows.annotation(row) for row in found)
-        return next((each for each in same if each.fragments == tuple(fragments)), None)
 
     def annotations_with(
         self, *, label_id: str = "", speaker_id: str = "", statement_id: str = ""
