@@ -201,4 +201,4 @@ def _edit(operation: str, context: Context, before: Annotation, **fields: Any) -
     after = replace(before, **fields)
     if after == before:
         return EditSet(operation, ())
-    return EditSet(operation, (Edit(before, replace(after, updated=context.now)),))
+    return EditSet(operation, (Edit(before, replace(after, updated=context.moment_after(before))),))

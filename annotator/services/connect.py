@@ -103,7 +103,8 @@ def make_statement(
         )
         _check_wording(made)
         edits = [
-            Edit(member, replace(member, statement_id=made.id, updated=context.now)) for member in members
+            Edit(member, replace(member, statement_id=made.id, updated=context.moment_after(member)))
+            for member in members
         ]
         return EditSet("statement.make", (Edit(None, made), *edits))
 
@@ -121,7 +122,12 @@ def put_in_statement(*, annotation_ids: Iterable[str], statement_id: str) -> Ope
         for each in wanted:
             before = context.annotation(each)
             if before.statement_id != statement_id:
-                edits.append(Edit(before, replace(before, statement_id=statement_id, updated=context.now)))
+                edits.append(
+                    Edit(
+                        before,
+                        replace(before, statement_id=statement_id, updated=context.moment_after(before)),
+                    )
+                )
         return EditSet("statement.put_in" if statement_id else "statement.take_out", tuple(edits))
 
     return build
@@ -175,7 +181,7 @@ def delete_statement(*, statement_id: str) -> Operation:
 
 def _moved(context: Context, from_id: str, to_id: str) -> list[Edit]:
     return [
-        Edit(member, replace(member, statement_id=to_id, updated=context.now))
+        Edit(member, replace(member, statement_id=to_id, updated=context.moment_after(member)))
         for member in context.read.annotations_with(statement_id=from_id)
     ]
 

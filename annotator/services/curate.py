@@ -118,7 +118,8 @@ def delete_label(*, label_id: str, annotations: str) -> Operation:
             if heir.id == label_id:
                 raise UserError("label.own_heir", name=label.name)
             edits = tuple(
-                Edit(before, replace(before, label_id=heir.id, updated=context.now)) for before in concerned
+                Edit(before, replace(before, label_id=heir.id, updated=context.moment_after(before)))
+                for before in concerned
             )
         return EditSet("label.delete", (*edits, Edit(label, None)))
 

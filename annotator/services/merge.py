@@ -175,7 +175,7 @@ class _Incoming:
         self.report.passed(Kind.ANNOTATION)
         if known == wanted or known.id != theirs.id:
             return []
-        is_newer = wanted.updated > known.updated
+        is_newer = _precedence(wanted) > _precedence(known)
         facts = {"id": theirs.id, "kept": self.file if is_newer else "this project"}
         self.report.repairs.append(Trouble("merge.changed_in_both", facts, self.file))
         return [Edit(known, wanted)] if is_newer else []
@@ -220,6 +220,19 @@ def _alike(known: Annotation, wanted: Annotation) -> bool:
         (known.label_id, known.fragments, known.annotator) == (wanted.label_id, wanted.fragments, wanted.annotator)
         and (known.status is AnnotationStatus.SUGGESTED) == (wanted.status is AnnotationStatus.SUGGESTED)
     )  # fmt: skip
+
+
+def _precedence(annotation: Annotation) -> tuple[str, str]:
+    """Return what decides between two states: the later wins, and of one moment always the same one.
+
+    So both projects hold the same afterwards, whichever of them took the other in first.
+    """
+    plain = replace(
+        annotation,
+        attributes=dict(sorted(annotation.attributes.items())),
+        extra=dict(sorted(annotation.extra.items())),
+    )
+    return annotation.updated, repr(plain)
 
 
 def _same_ends(one: Link, other: Link) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from annotator.core.edits import EditSet
 from annotator.core.errors import UserError
+from annotator.core.times import stamp_after
 
 if TYPE_CHECKING:
     from annotator.core.values import Annotation, Article
@@ -35,6 +36,10 @@ class Context:
         if found is None:
             raise UserError("article.gone", id=article_id)
         return found
+
+    def moment_after(self, before: Annotation) -> str:
+        """Return when a change of ``before`` is made: now, and later than its last change, whatever the clock says."""
+        return stamp_after(before.updated, self.now)
 
 
 Operation: TypeAlias = Callable[[Context], EditSet]

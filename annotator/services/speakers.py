@@ -94,7 +94,7 @@ def merge_speakers(*, keep_id: str, other_ids: Iterable[str]) -> Operation:
         keep = _speaker(context, keep_id)
         others = [_speaker(context, each) for each in wanted]
         edits = [
-            Edit(said, replace(said, speaker_id=keep_id, updated=context.now))
+            Edit(said, replace(said, speaker_id=keep_id, updated=context.moment_after(said)))
             for other in others
             for said in context.read.annotations_with(speaker_id=other.id)
         ]
@@ -111,7 +111,7 @@ def delete_speaker(*, speaker_id: str) -> Operation:
     def build(context: Context) -> EditSet:
         before = _speaker(context, speaker_id)
         edits = [
-            Edit(said, replace(said, speaker_id="", updated=context.now))
+            Edit(said, replace(said, speaker_id="", updated=context.moment_after(said)))
             for said in context.read.annotations_with(speaker_id=speaker_id)
         ]
         return EditSet("speaker.delete", (*edits, Edit(before, None)))

@@ -88,23 +88,65 @@ def test_the_work_of_two_comes_together(
         assert _export(bob) == _export(filled)
 
 
+class _Clock:
+    """What the sessions take for the time; a test sets it."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.now = "2026-01-01T10:00:00.000Z"
+        monkeypatch.setattr("annotator.services.session.stamp", lambda: self.now)
+
+    def change(self, session: Session, annotation: Annotation, note: str, at: str) -> None:
+        self.now = f"2030-01-01T10:00:0{at}Z"
+        session.run(annotate.set_note(annotation_id=annotation.id, note=note))
+
+
+def _note(session: Session, annotation: Annotation) -> str:
+    kept = session.read.annotation(annotation.id)
+    assert kept is not None
+    return kept.note
+
+
 def test_an_annotation_changed_in_both_is_kept_as_changed_last_and_told(
-    filled: Session, tmp_path: Path
+    filled: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    clock = _Clock(monkeypatch)
     with _copy(filled, tmp_path / "bob.claims") as bob:
         changed = next(each for one in bob.read.article_ids() for each in bob.read.annotations(one))
-        filled.run(annotate.set_note(annotation_id=changed.id, note="alice's"))
-        bob.run(annotate.set_note(annotation_id=changed.id, note="bob's, later"))
+        clock.change(filled, changed, "alice's", at="1.000")
+        clock.change(bob, changed, "bob's, later", at="1.001")
         report = merge(filled, [bob.path])
         assert [trouble.code for trouble in report.repairs] == ["merge.changed_in_both"]
-        kept = filled.read.annotation(changed.id)
-        assert kept is not None
-        assert kept.note == "bob's, later"
-        filled.run(annotate.set_note(annotation_id=changed.id, note="alice's, last"))
+        assert _note(filled, changed) == "bob's, later"
+        clock.change(filled, changed, "alice's, last", at="2.000")
         merge(filled, [bob.path])
-        kept = filled.read.annotation(changed.id)
-        assert kept is not None
-        assert kept.note == "alice's, last"
+        assert _note(filled, changed) == "alice's, last"
+
+
+@pytest.mark.parametrize("notes", [("alice's", "bob's"), ("zed's", "bob's")])
+def test_of_two_changes_in_one_millisecond_both_sides_keep_the_same(
+    filled: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, notes: tuple[str, str]
+) -> None:
+    clock = _Clock(monkeypatch)
+    with _copy(filled, tmp_path / "bob.claims") as bob:
+        changed = next(each for one in bob.read.article_ids() for each in bob.read.annotations(one))
+        clock.change(filled, changed, notes[0], at="1.000")
+        clock.change(bob, changed, notes[1], at="1.000")
+        bob.backup(tmp_path / "bob-before.claims")
+        merge(bob, [filled.path])
+        merge(filled, [tmp_path / "bob-before.claims"])
+        assert _note(filled, changed) == _note(bob, changed)
+
+
+def test_a_change_counts_as_later_than_what_it_changed_by_a_clock_that_was_set_back(
+    filled: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = _Clock(monkeypatch)
+    changed = next(each for one in filled.read.article_ids() for each in filled.read.annotations(one))
+    clock.change(filled, changed, "first", at="9.000")
+    with _copy(filled, tmp_path / "bob.claims") as bob:
+        clock.change(bob, changed, "bob's, by a clock that is late", at="1.000")
+        merge(filled, [bob.path])
+        assert _note(filled, changed) == "bob's, by a clock that is late"
 
 
 def test_projects_made_apart_meet_by_name_text_and_extent(
