@@ -48,16 +48,16 @@ def main(argv: Sequence[str] | None = None, *, watch: Callable[[str], None] | No
     ``watch`` hears of ``window`` and of ``article``, each when it was first painted: benchmarks listen there.
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
-    if arguments == ["--version"]:
-        from annotator import __version__
-
-        sys.stdout.write(f"{NAME} {__version__}\n")
-        return DONE
     if arguments:
         from annotator import cli
 
         if cli.is_command(arguments):
             return cli.main(arguments, window=WindowChecks())
+        if "--version" in arguments:
+            from annotator import __version__
+
+            sys.stdout.write(f"{NAME} {__version__}\n")
+            return DONE
     from annotator.ui.arguments import Wrong, understood
 
     try:

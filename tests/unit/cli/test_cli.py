@@ -122,6 +122,7 @@ def test_every_command_has_help_and_is_listed(run: Callable[..., Done]) -> None:
 
 def test_the_version(run: Callable[..., Done]) -> None:
     assert run("--version") == Done(0, f"claims-annotator {__version__}\n", "")
+    assert run("--profile", "elsewhere", "--version") == Done(0, f"claims-annotator {__version__}\n", "")
 
 
 # Projects
