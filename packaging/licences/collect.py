@@ -53,6 +53,9 @@ OF_DEBIAN = (
     ("Nullsoft Scriptable Install System", "Zlib", WINDOWS, "nsis"),
     ("MinGW-w64 runtime", "ZPL-2.1", WINDOWS, "mingw-w64-common"),
 )
+# What packages call by another name than SPDX, and which of several licences a package is used under.
+SPDX = {"The BSD 2-Clause License": "BSD-2-Clause", "Apache 2.0": "Apache-2.0"}
+CHOSEN = {"tld": ("MPL-1.1", "MPL")}  # the licence, and what its text's file is named by
 _LOOK = """
 import importlib.metadata, json, re, sys
 found = []
@@ -113,8 +116,11 @@ def _of_python(python: str) -> list[tuple[str, str, str, list[str]]]:
         if name == "pyinstaller":
             terms = "GPL-2.0-or-later WITH Bootloader-exception"
             found.append(("PyInstaller bootloader", terms, FROZEN, _copy(name, files)))
+        elif name in CHOSEN:
+            terms, mark = CHOSEN[name]
+            found.append((name, terms, ALL, _copy(name, [file for file in files if mark in Path(file).name])))
         else:
-            found.append((name, expression, ALL, _copy(name, files)))
+            found.append((name, SPDX.get(expression, expression), ALL, _copy(name, files)))
     return found
 
 
@@ -135,10 +141,11 @@ def _copy(name: str, sources: list[Path] | list[str]) -> list[str]:
             ""
             if source.stem == stem
             else source.stem.upper()
+            .removeprefix("LICENSES")
             .removeprefix("LICENSE")
             .removeprefix("COPYRIGHT")
             .removeprefix("COPYING")
-            .strip("-.")
+            .strip("-._ ")
         )
         target = f"{stem}{'-' + more if more else ''}.txt"
         words = source.read_text(encoding="utf-8", errors="replace").replace("\f", "\n")
