@@ -77,6 +77,14 @@ ROWS: dict[str, tuple[str, str]] = {
         "the copy could not be written ({detail})",
         "check the folder's rights and the free space",
     ),
+    "backup.not_a_copy": (
+        "there is something else of this name, which the copy would replace",
+        "name another file, or move that one away first",
+    ),
+    "backup.copy_in_use": (
+        "an earlier copy of this name is open somewhere",
+        "close it there, or name another file",
+    ),
     "backup.onto_itself": ("the copy would replace the project itself", "name another file"),
     "search.too_many": (
         "there are more than {most} hits, which is the most that one step annotates",

@@ -18,16 +18,18 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 _PAGES_A_STEP = 256
+_BEGINNING = "SELECT hash FROM journal ORDER BY seq LIMIT 1"
 
 
 def copy_database(
     connection: Connection, target: Path, *, progress: Callable[[int, int], None] | None = None
 ) -> None:
-    """Copy the open database to ``target``, whole or not at all, over what was there.
+    """Copy the open database to ``target``, whole or not at all, over an earlier copy of it and nothing else.
 
     ``progress`` hears of (pages done, pages in all), and may raise to cancel. Raises `UserError` where the target
-    cannot be written.
+    cannot be written, is something else, or is a copy that somebody works in.
     """
+    _check_replaceable(connection, target)
     try:
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
     except OSError as error:
@@ -52,3 +54,24 @@ def copy_database(
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _check_replaceable(connection: Connection, target: Path) -> None:
+    """Raise `UserError` unless ``target`` is free, empty, or an earlier copy of this project that nobody has open."""
+    if not target.exists() or (target.is_file() and target.stat().st_size == 0):
+        return
+    if any(target.with_name(target.name + end).exists() for end in ("-wal", "-journal")):
+        raise UserError("backup.copy_in_use", file=str(target))
+    ours = connection.exec_driver_sql(_BEGINNING).fetchone()
+    if ours is None or _beginning_of(target) != ours[0]:
+        raise UserError("backup.not_a_copy", file=str(target))
+
+
+def _beginning_of(path: Path) -> str | None:
+    """Return the hash that a project's journal begins with, None where the file is no project."""
+    try:
+        with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as other:
+            row = other.execute(_BEGINNING).fetchone()
+    except (sqlite3.Error, UnicodeDecodeError):
+        return None
+    return str(row[0]) if row else None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 import sys
+from contextlib import closing
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import jsonschema
@@ -223,8 +225,42 @@ def test_backup_is_a_project_with_the_same_content(
     assert run("backup", marked, tmp_path / "copies").code == 0
     copy = tmp_path / "copies" / marked.name
     assert run("export", copy, "--format", "jsonl").out == run("export", marked, "--format", "jsonl").out
+    assert run("backup", marked, tmp_path / "copies").code == 0  # over its own earlier copy
     _refused(run("backup", marked, marked), 2)
     _refused(run("backup", marked, tmp_path / "no" / "copy.claims"), 2)
+
+
+@pytest.mark.parametrize("what", ["another project", "a text", "an unknown database", "half a database"])
+def test_a_backup_replaces_nothing_but_its_own_earlier_copy(
+    run: Callable[..., Done], marked: Path, tmp_path: Path, what: str
+) -> None:
+    other = tmp_path / "other.claims"
+    if what == "another project":
+        assert run("new", other).code == 0
+    elif what == "a text":
+        other.write_text("The only copy of my notes.")
+    else:
+        with closing(sqlite3.connect(other)) as database:
+            database.execute("CREATE TABLE journal (seq INTEGER)")
+        if what == "half a database":
+            other.write_bytes(other.read_bytes()[:5000])
+    before = other.read_bytes()
+    _refused(run("backup", marked, other), 2)
+    assert other.read_bytes() == before
+
+
+def test_a_backup_leaves_a_copy_alone_that_somebody_works_in(
+    run: Callable[..., Done], marked: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.claims"
+    assert run("backup", marked, copy).code == 0
+    with Session.open(copy, annotator="bob") as bob:
+        annotation = next(each for one in bob.read.article_ids() for each in bob.read.annotations(one))
+        bob.run(annotate.set_note(annotation_id=annotation.id, note="bob's"))
+        refused = run("backup", marked, copy)
+        _refused(refused, 2)
+        assert "open" in refused.err
+        assert bob.verify().is_sound
 
 
 # Exchange
