@@ -4,12 +4,12 @@
 #     bare_system.sh bookworm|trixie FOLDER [FILE]
 #
 # With a FILE that ends in "setup.exe", Wine goes into it too. It needs root, debootstrap and a network;
-# DEBIAN_MIRROR names another mirror than the usual one.
+# DEBIAN_MIRROR names another mirror than debootstrap's own.
 set -eu
 suite=$1
 folder=$2
 file=${3:-}
-debootstrap --variant=minbase "$suite" "$folder" "${DEBIAN_MIRROR:-http://deb.debian.org/debian}"
+debootstrap --variant=minbase "$suite" "$folder" ${DEBIAN_MIRROR:+"$DEBIAN_MIRROR"}
 case $file in
     *setup.exe)
         mount -t proc proc "$folder/proc"
