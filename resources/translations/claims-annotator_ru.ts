@@ -3603,6 +3603,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>аннотации нужен отрезок текста</translation>
     </message>
     <message>
+        <source>an earlier copy of this name is open somewhere</source>
+        <translation>более ранняя копия с этим именем где-то открыта</translation>
+    </message>
+    <message>
         <source>another program is writing to the project</source>
         <translation>в проект пишет другая программа</translation>
     </message>
@@ -3713,6 +3717,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>choose that one, or merge the two if they are one</source>
         <translation>выберите того или объедините обоих, если это одно лицо</translation>
+    </message>
+    <message>
+        <source>close it there, or name another file</source>
+        <translation>закройте её там или укажите другой файл</translation>
     </message>
     <message>
         <source>close what else has it open, check the rights of its folder, and try again</source>
@@ -4093,6 +4101,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>name another file to write</source>
         <translation>назовите другой файл для записи</translation>
+    </message>
+    <message>
+        <source>name another file, or move that one away first</source>
+        <translation>укажите другой файл или сначала уберите тот</translation>
     </message>
     <message>
         <source>name another one with --profile DIR</source>
@@ -4825,6 +4837,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>there is nothing to undo</source>
         <translation>отменять нечего</translation>
+    </message>
+    <message>
+        <source>there is something else of this name, which the copy would replace</source>
+        <translation>под этим именем есть нечто другое, и копия его заменила бы</translation>
     </message>
     <message>
         <source>there is something of this name already</source>
