@@ -32,6 +32,13 @@ class Feature(StrEnum):
     FACTS = "facts"  # title, publisher, author, url, date, language
     REGIONS = "regions"
     META = "meta"
+    CONTROLS = "controls"  # characters of texts that XML has no form for
+    BETWEEN_CRLF = "between_crlf"  # ends of annotations between CR and LF
+    LONG_CELLS = "long_cells"  # values longer than a spreadsheet's cell
+
+
+# What only formats with a form of their own for texts cannot carry.
+ANY_TEXT = frozenset({Feature.CONTROLS, Feature.BETWEEN_CRLF, Feature.LONG_CELLS})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,6 @@ import codecs
 import hashlib
 import re
 from dataclasses import replace
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, BinaryIO
 
 from annotator.core.errors import Trouble, UserError
@@ -16,6 +15,7 @@ from annotator.formats.brat_lines import type_of
 from annotator.formats.brat_read import Reader
 from annotator.formats.brat_write import ATTRIBUTION, Writer
 from annotator.formats.files import opened, read_whole
+from annotator.formats.names import stem_of
 from annotator.formats.text import MOST_BYTES, decoded
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     Add: TypeAlias = Callable[[str, bytes], None]
 
 _BEGINS = re.compile(rb"(?:\xef\xbb\xbf)?(?:[TERAMN#]\d+\t\S|\*\t\S)")
-_NOT_IN_NAME = re.compile(r"[^\w.-]+")
 _ARCHIVE = b"PK\x03\x04"
 
 
@@ -44,7 +43,10 @@ class Brat:
         reads=True,
         writes=True,
         carries=frozenset(Feature)
-        - {Feature.PROVENANCE, Feature.FACTS, Feature.REGIONS, Feature.META, Feature.CROSS_LINKS},
+        - {
+            *(Feature.PROVENANCE, Feature.FACTS, Feature.REGIONS, Feature.META),
+            *(Feature.CROSS_LINKS, Feature.BETWEEN_CRLF),
+        },
         companions=(".txt",),
     )
 
@@ -92,7 +94,7 @@ class Brat:
         links: dict[str, None] = {}
         articles = annotations = 0
         for document in documents:
-            stem = _stem(document, used)
+            stem = stem_of(document, used)
             add(f"{stem}.txt", document.text.encode())
             add(f"{stem}.ann", Writer(document).lines().encode())
             labels |= dict.fromkeys(type_of(document.labels[each.label_id]) for each in document.annotations)
@@ -147,23 +149,6 @@ def _draft(
         file_sha256=hashlib.sha256(data).hexdigest(),
         encoding=encoding,
     )
-
-
-def _stem(document: Document, used: set[str]) -> str:
-    """Return a name for the pair that no other pair has, on any system."""
-    article = document.article
-    name = (
-        PurePosixPath(article.file.replace("\\", "/")).name.removesuffix(".txt")
-        or article.title
-        or article.id
-    )
-    stem = first = _NOT_IN_NAME.sub("_", name)[:100].strip("._") or "article"
-    number = 1
-    while stem.lower() in used:
-        number += 1
-        stem = f"{first}-{number}"
-    used.add(stem.lower())
-    return stem
 
 
 def _configuration(labels: Iterable[str], links: Iterable[str], attributes: Iterable[str]) -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from annotator.core.errors import Trouble, UserError
 from annotator.core.sentences import sentences
 from annotator.core.spans import Span
-from annotator.formats.base import Feature, Info, ReadOptions, WriteOptions, WriteReport
+from annotator.formats.base import ANY_TEXT, Feature, Info, ReadOptions, WriteOptions, WriteReport
 from annotator.formats.brat_lines import name_of, type_of
 from annotator.formats.drafts import DraftArticle, DraftSpan
 from annotator.formats.files import opened, read_whole
@@ -49,7 +49,7 @@ class CoNLL:
         suffixes=(".conll", ".iob", ".bio"),
         reads=True,
         writes=True,
-        carries=frozenset({Feature.ANNOTATIONS}),
+        carries=ANY_TEXT | {Feature.ANNOTATIONS},
         unit="tokens",
     )
 

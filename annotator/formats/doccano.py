@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from annotator.core.errors import Trouble
 from annotator.formats import strict_json
-from annotator.formats.base import Feature, Info, ReadOptions, WriteOptions, WriteReport
+from annotator.formats.base import ANY_TEXT, Feature, Info, ReadOptions, WriteOptions, WriteReport
 from annotator.formats.columns import columns_of, facts_of, needless
 from annotator.formats.json_items import items
 from annotator.formats.jsonl import draft_of
@@ -37,7 +37,7 @@ class Doccano:
         suffixes=(".jsonl", ".json"),
         reads=True,
         writes=True,
-        carries=frozenset({Feature.ANNOTATIONS, Feature.OVERLAP, Feature.LINKS, Feature.FACTS, Feature.META}),
+        carries=ANY_TEXT | {Feature.ANNOTATIONS, Feature.OVERLAP, Feature.LINKS, Feature.FACTS, Feature.META},
     )
 
     def sniff(self, head: bytes, name: str) -> int:  # noqa: ARG002 - the content tells

@@ -12,7 +12,7 @@ from annotator.core.errors import UserError
 from annotator.core.spans import covered
 from annotator.core.values import SourceKind
 from annotator.formats import strict_json
-from annotator.formats.base import Feature, Info, ReadOptions, WriteOptions, WriteReport
+from annotator.formats.base import ANY_TEXT, Feature, Info, ReadOptions, WriteOptions, WriteReport
 from annotator.formats.w3c_write import iri
 
 if TYPE_CHECKING:
@@ -43,12 +43,11 @@ class SchemaOrg:
         suffixes=(".jsonld",),
         reads=False,
         writes=True,
-        carries=frozenset(
-            {
-                *(Feature.ANNOTATIONS, Feature.DISCONTINUOUS, Feature.OVERLAP, Feature.LINKS),
-                *(Feature.CROSS_LINKS, Feature.SPEAKERS, Feature.STATEMENTS, Feature.FACTS),
-            }
-        ),
+        carries=ANY_TEXT
+        | {
+            *(Feature.ANNOTATIONS, Feature.DISCONTINUOUS, Feature.OVERLAP, Feature.LINKS),
+            *(Feature.CROSS_LINKS, Feature.SPEAKERS, Feature.STATEMENTS, Feature.FACTS),
+        },
     )
 
     def sniff(self, head: bytes, name: str) -> int:  # noqa: ARG002 - the shape of every format

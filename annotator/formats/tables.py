@@ -40,6 +40,8 @@ _SPEAKER = {"speaker": "name", "speaker_id": "id"} | {
     f"speaker_{key}": key for key in ("kind", "role", "affiliation")
 }
 _SHOWN = 200
+MOST_IN_CELL = 32_767  # UTF-16 units, by Excel's own limits
+CUT = "…"
 _PLACES = {name: place for place, name in enumerate(COLUMNS)}
 
 
@@ -162,7 +164,7 @@ def _span(row: dict[str, str]) -> dict[str, Any] | Trouble:
                 return Trouble("table.wrong_cell", {"column": name, "value": row[name][:60]})
             span[name] = value
     span |= {name: row[name] for name in _PLAIN if row.get(name)}
-    if row.get("text"):
+    if row.get("text") and not _is_cut(row["text"]):  # words that were cut are not those of the place
         span["text"] = row["text"]
     speaker = {key: row[name] for name, key in _SPEAKER.items() if row.get(name)}
     if "name" in speaker:
@@ -197,19 +199,53 @@ def table(documents: Iterable[Document], *, with_text: bool) -> Iterator[tuple[b
     """Yield the cells of each row: its columns' names first, then the annotations; true where an article begins."""
     yield False, list(COLUMNS)
     for document in documents:
-        shared = [_cell(value) for value in facts_of(document).values()]
-        is_first = True
-        for annotation in document.annotations:
-            cells = shared.copy()
-            for name, value in row_of(annotation, document, with_text=with_text).items():
-                if value:
-                    cells[_PLACES[name]] = _cell(value)
-                elif type(value) is int:
-                    cells[_PLACES[name]] = "0"
-            yield is_first, cells
-            is_first = False
-        if is_first:
-            yield True, []
+        yield from rows_of(document, with_text=with_text)
+
+
+def rows_of(document: Document, *, with_text: bool = True) -> Iterator[tuple[bool, list[str]]]:
+    """Yield the cells of each annotation of an article; none for an article without."""
+    shared = [_cell(value) for value in facts_of(document).values()]
+    is_first = True
+    for annotation in document.annotations:
+        cells = shared.copy()
+        for name, value in row_of(annotation, document, with_text=with_text).items():
+            if value:
+                cells[_PLACES[name]] = _cell(value)
+            elif type(value) is int:
+                cells[_PLACES[name]] = "0"
+        yield is_first, cells
+        is_first = False
+    if is_first:
+        yield True, []
+
+
+def is_too_long(cell: str) -> bool:
+    """Tell whether a cell is longer than those of spreadsheets, which count UTF-16 units."""
+    if len(cell) <= MOST_IN_CELL // 2:
+        return False
+    return len(cell) > MOST_IN_CELL or len(cell.encode("utf-16-le")) // 2 > MOST_IN_CELL
+
+
+def count_too_long(cells: Iterable[str]) -> int:
+    """Return how many cells are too long for spreadsheets."""
+    return sum(map(is_too_long, cells))
+
+
+def fitted(cell: str) -> str:
+    """Return a cell as far as it fits into a spreadsheet's, with “…” at its end.
+
+    A list or an object is no longer one when it is cut, so it is left out.
+    """
+    if not is_too_long(cell):
+        return cell
+    if cell.startswith(("[", "{")):
+        return ""
+    start = cell.encode("utf-16-le")[: 2 * (MOST_IN_CELL - 1)].decode("utf-16-le", "ignore")
+    return f"{start}{CUT}"
+
+
+def _is_cut(cell: str) -> bool:
+    return cell.endswith(CUT) and len(cell.encode("utf-16-le")) // 2 >= MOST_IN_CELL - 1
 
 
 def _cell(value: Any) -> str:

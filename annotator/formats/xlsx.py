@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, BinaryIO
 from annotator.core.errors import Trouble, UserError
 from annotator.formats import safe_xml
 from annotator.formats.archive import ArchiveWriter, opened_archive
-from annotator.formats.base import Info, ReadOptions, WriteOptions, WriteReport
+from annotator.formats.base import Feature, Info, ReadOptions, WriteOptions, WriteReport
 from annotator.formats.csv_table import CARRIES
 from annotator.formats.files import opened
 from annotator.formats.safe_xml import local
-from annotator.formats.tables import Row, drafts, table
+from annotator.formats.tables import Row, drafts, fitted, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from annotator.formats.documents import Document
     from annotator.formats.drafts import DraftArticle
 
-MOST_IN_CELL = 32_767  # characters, by Excel's own limits
 MOST_COLUMNS = 16_384
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -63,7 +62,12 @@ class XLSXTable:
     """Workbooks of Excel and LibreOffice; the first sheet is read."""
 
     info = Info(
-        name="xlsx", title="Excel workbook", suffixes=(".xlsx",), reads=True, writes=True, carries=CARRIES
+        name="xlsx",
+        title="Excel workbook",
+        suffixes=(".xlsx",),
+        reads=True,
+        writes=True,
+        carries=CARRIES - {Feature.LONG_CELLS},
     )
 
     def sniff(self, head: bytes, name: str) -> int:
@@ -96,7 +100,8 @@ class XLSXTable:
 
 
 def _written(cell: str, letters: str, row: int) -> str:
-    if not cell or len(cell) > MOST_IN_CELL:  # what does not fit is left out rather than cut; its place stays
+    cell = fitted(cell)
+    if not cell:
         return ""
     escaped = _TO_ESCAPE.sub(lambda found: f"_x{ord(found[0]):04X}_", cell)
     text = f'<t xml:space="preserve">{safe_xml.text_of(escaped)}</t>'

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from annotator.core.errors import Trouble
 from annotator.formats.base import Feature
+from annotator.formats.safe_xml import is_possible
+from annotator.formats.tables import count_too_long, rows_of
 from annotator.services.documents import documents
 
 if TYPE_CHECKING:
@@ -33,6 +35,9 @@ CODES = {
     Feature.FACTS: "loss.facts",
     Feature.REGIONS: "loss.regions",
     Feature.META: "loss.meta",
+    Feature.CONTROLS: "loss.controls",
+    Feature.BETWEEN_CRLF: "loss.between_crlf",
+    Feature.LONG_CELLS: "loss.long_cells",
 }
 
 
@@ -65,6 +70,22 @@ def _across(document: Document) -> int:
     return sum(link.to_id not in here for link in document.links)
 
 
+def _between_crlf(document: Document) -> int:
+    text = document.text
+    if "\r\n" not in text:
+        return 0
+    return sum(
+        any(
+            text[place - 1 : place + 1] == "\r\n"
+            for spans in (each.fragments, each.source, each.cue, each.addressee)
+            for span in spans
+            for place in span
+            if place
+        )
+        for each in document.annotations
+    )
+
+
 def _count(test: Callable[[Document], Iterator[object]]) -> Callable[[Document], int]:
     return lambda document: sum(1 for each in test(document) if each)
 
@@ -88,4 +109,7 @@ _COUNTS: dict[Feature, Callable[[Document], int]] = {
     Feature.FACTS: lambda document: bool(document.article.title or document.article.publisher),
     Feature.REGIONS: lambda document: len(document.article.regions),
     Feature.META: lambda document: len(document.article.meta),
+    Feature.CONTROLS: lambda document: not is_possible(document.text),
+    Feature.BETWEEN_CRLF: _between_crlf,
+    Feature.LONG_CELLS: lambda document: sum(count_too_long(cells) for _, cells in rows_of(document)),
 }

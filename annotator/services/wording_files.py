@@ -249,6 +249,18 @@ ROWS: dict[str, tuple[str, str]] = {
         "export to jsonl as well",
     ),
     "loss.regions": ("{count} regions have no place in {format}", "export to jsonl as well to keep them"),
+    "loss.controls": (
+        "{format} cannot hold some control characters, which {count} articles have; U+FFFD stands for each",
+        "export to webanno-json or jsonl as well to keep them; this program puts them back when it reads the file",
+    ),
+    "loss.between_crlf": (
+        "{count} annotations begin or end between CR and LF, and {format} has no such place",
+        "their ends are written beside the CR LF; export to jsonl as well to keep them",
+    ),
+    "loss.long_cells": (
+        "{count} cells hold more than the 32,767 characters that {format} has room for",
+        "they are cut, and end in “…”; export to csv or jsonl as well to keep them whole",
+    ),
     "loss.meta": (
         "{count} metadata fields have no place in {format}",
         "export to jsonl as well to keep them",

@@ -140,4 +140,41 @@ ROWS: dict[str, tuple[str, str]] = {
         "“{key}” is not what {format} files hold there: {value}",
         "correct it, or export the file anew from the program it comes from",
     ),
+    # UIMA CAS
+    "cas.no_xmi": ("this is no XMI file", "export it anew as UIMA CAS XMI"),
+    "cas.no_json": (
+        "this is no UIMA CAS in JSON",
+        "export it anew as UIMA CAS JSON 0.4, or name its format with --format",
+    ),
+    "cas.no_types": ("this is no UIMA type system", "put the TypeSystem.xml of the export beside the file"),
+    "cas.no_text": ("the CAS holds no text", "export it anew, with its text"),
+    "cas.damaged": (
+        "“{what}” is damaged: it has no id, one that is there twice, or not the form of its kind",
+        "it was left out; correct the file, or export it anew",
+    ),
+    "cas.no_place": (
+        "the annotation {number} of the layer {layer} has no place in the text: from {begin} to {end}",
+        "correct begin and end: they count UTF-16 units, must not cut a character, and hold one at least",
+    ),
+    "cas.no_end": (
+        "the relation {number} of the layer {layer} has no annotation at one of its ends",
+        "correct its Governor or Dependent",
+    ),
+    "cas.segments": (
+        "{count} tokens and sentences of the file were not taken as annotations",
+        "nothing needs to be done: this program finds its own",
+    ),
+    # spaCy
+    "spacy.damaged": (
+        "this is no DocBin of spaCy, or it is damaged ({detail})",
+        "save it anew with DocBin.to_disk",
+    ),
+    "spacy.no_words": (
+        "{count} tokens of the document have no word in the file",
+        "save it anew with DocBin.to_disk",
+    ),
+    "spacy.no_span": (
+        "a span of the group “{group}” lies outside its document",
+        "it was left out; save the file anew from spaCy",
+    ),
 }

@@ -1194,6 +1194,14 @@ Apache License 2.0</source>
         <translation>Проект REFI-QDA</translation>
     </message>
     <message>
+        <source>UIMA CAS (WebAnno, INCEpTION)</source>
+        <translation>UIMA CAS (WebAnno, INCEpTION)</translation>
+    </message>
+    <message>
+        <source>UIMA CAS as JSON</source>
+        <translation>UIMA CAS в виде JSON</translation>
+    </message>
+    <message>
         <source>W3C Web Annotation</source>
         <translation>W3C Web Annotation</translation>
     </message>
@@ -1212,6 +1220,10 @@ Apache License 2.0</source>
     <message>
         <source>schema.org JSON-LD</source>
         <translation>schema.org JSON-LD</translation>
+    </message>
+    <message>
+        <source>spaCy DocBin</source>
+        <translation>spaCy DocBin</translation>
     </message>
 </context>
 <context>
@@ -3575,6 +3587,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>отношение «{relation}» соединяет токены, которых не покрывает ни один отрезок строки</translation>
     </message>
     <message>
+        <source>a span of the group “{group}” lies outside its document</source>
+        <translation>фрагмент группы «{group}» лежит вне своего документа</translation>
+    </message>
+    <message>
         <source>a speaker needs a name</source>
         <translation>спикеру нужно имя</translation>
     </message>
@@ -3755,12 +3771,20 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>скопируйте заново или вернитесь к резервной копии</translation>
     </message>
     <message>
+        <source>correct begin and end: they count UTF-16 units, must not cut a character, and hold one at least</source>
+        <translation>исправьте begin и end: они считают единицы UTF-16, не должны разрезать символ и должны охватывать хотя бы один</translation>
+    </message>
+    <message>
         <source>correct it there; the default tag set shows the form</source>
         <translation>исправьте в этом месте; образец — набор меток по умолчанию</translation>
     </message>
     <message>
         <source>correct it, or export the file anew from the program it comes from</source>
         <translation>исправьте его или экспортируйте файл заново из исходной программы</translation>
+    </message>
+    <message>
+        <source>correct its Governor or Dependent</source>
+        <translation>исправьте его Governor или Dependent</translation>
     </message>
     <message>
         <source>correct its offsets: they count code points, and the end is exclusive</source>
@@ -3819,8 +3843,20 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>запись {seq} журнала нельзя отменить</translation>
     </message>
     <message>
+        <source>export it anew as UIMA CAS JSON 0.4, or name its format with --format</source>
+        <translation>экспортируйте его заново как UIMA CAS JSON 0.4 или назовите его формат с помощью --format</translation>
+    </message>
+    <message>
+        <source>export it anew as UIMA CAS XMI</source>
+        <translation>экспортируйте его заново как UIMA CAS XMI</translation>
+    </message>
+    <message>
         <source>export it anew from the program it comes from</source>
         <translation>экспортируйте заново из исходной программы</translation>
+    </message>
+    <message>
+        <source>export it anew, with its text</source>
+        <translation>экспортируйте его заново, с текстом</translation>
     </message>
     <message>
         <source>export it anew; no project needs that</source>
@@ -3865,6 +3901,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>export to jsonl as well to keep them</source>
         <translation>экспортируйте также в jsonl, чтобы их сохранить</translation>
+    </message>
+    <message>
+        <source>export to webanno-json or jsonl as well to keep them; this program puts them back when it reads the file</source>
+        <translation>экспортируйте также в webanno-json или jsonl, чтобы сохранить их; при чтении файла эта программа возвращает их на место</translation>
     </message>
     <message>
         <source>fetch or export it anew</source>
@@ -3993,6 +4033,14 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>it was left at {start} to {end}</source>
         <translation>оставлен на {start}–{end}</translation>
+    </message>
+    <message>
+        <source>it was left out; correct the file, or export it anew</source>
+        <translation>это пропущено; исправьте файл или экспортируйте его заново</translation>
+    </message>
+    <message>
+        <source>it was left out; save the file anew from spaCy</source>
+        <translation>он пропущен; сохраните файл из spaCy заново</translation>
     </message>
     <message>
         <source>it was put at {start} to {end}, the nearest place where they stand; check it</source>
@@ -4155,6 +4203,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>ничего делать не нужно</translation>
     </message>
     <message>
+        <source>nothing needs to be done: this program finds its own</source>
+        <translation>ничего делать не нужно: программа находит их сама</translation>
+    </message>
+    <message>
         <source>only TextPositionSelector and TextQuoteSelector name a place in a text</source>
         <translation>место в тексте называют только TextPositionSelector и TextQuoteSelector</translation>
     </message>
@@ -4191,6 +4243,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>возьмите в квадратные скобки</translation>
     </message>
     <message>
+        <source>put the TypeSystem.xml of the export beside the file</source>
+        <translation>положите TypeSystem.xml из экспорта рядом с файлом</translation>
+    </message>
+    <message>
         <source>read it with --encoding utf-16</source>
         <translation>прочитайте с --encoding utf-16</translation>
     </message>
@@ -4213,6 +4269,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>save it anew from the spreadsheet program</source>
         <translation>сохраните заново из программы электронных таблиц</translation>
+    </message>
+    <message>
+        <source>save it anew with DocBin.to_disk</source>
+        <translation>сохраните его заново с помощью DocBin.to_disk</translation>
     </message>
     <message>
         <source>save it as JSONL, one item a line, or in parts</source>
@@ -4271,6 +4331,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>уберите &lt;!DOCTYPE …&gt;, если доверяете файлу</translation>
     </message>
     <message>
+        <source>the CAS holds no text</source>
+        <translation>в CAS нет текста</translation>
+    </message>
+    <message>
         <source>the XML declares a document type, which can hide what it does</source>
         <translation>XML объявляет тип документа, который может скрывать, что он делает</translation>
     </message>
@@ -4313,6 +4377,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>the annotation {id} was changed in both projects; the newer is kept, which is that of {kept}</source>
         <translation>аннотация {id} изменена в обоих проектах; оставлена более новая, из {kept}</translation>
+    </message>
+    <message>
+        <source>the annotation {number} of the layer {layer} has no place in the text: from {begin} to {end}</source>
+        <translation>у аннотации {number} слоя {layer} нет места в тексте: от {begin} до {end}</translation>
     </message>
     <message>
         <source>the annotation's target has no selector by position or words ({selector})</source>
@@ -4643,6 +4711,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>область «{kind}» от {start} до {end} пуста или лежит вне текста длиной {length} знаков</translation>
     </message>
     <message>
+        <source>the relation {number} of the layer {layer} has no annotation at one of its ends</source>
+        <translation>у связи {number} слоя {layer} на одном из концов нет аннотации</translation>
+    </message>
+    <message>
         <source>the row has nothing in the column “{column}”</source>
         <translation>в строке пуст столбец «{column}»</translation>
     </message>
@@ -4791,6 +4863,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>объект {kind} «{name}» там другой; здесь оставлен как был</translation>
     </message>
     <message>
+        <source>their ends are written beside the CR LF; export to jsonl as well to keep them</source>
+        <translation>их границы записываются рядом с CR LF; экспортируйте также в jsonl, чтобы сохранить их</translation>
+    </message>
+    <message>
         <source>there are more than {most} hits, which is the most that one step annotates</source>
         <translation>совпадений больше {most}, а больше за один шаг не размечается</translation>
     </message>
@@ -4851,6 +4927,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>такая связь «{type}» уже есть</translation>
     </message>
     <message>
+        <source>they are cut, and end in “…”; export to csv or jsonl as well to keep them whole</source>
+        <translation>они обрезаются и кончаются на «…»; экспортируйте также в csv или jsonl, чтобы сохранить их целиком</translation>
+    </message>
+    <message>
         <source>they were kept, and are written back on export</source>
         <translation>они сохранены и записываются обратно при экспорте</translation>
     </message>
@@ -4873,6 +4953,22 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>this is a folder</source>
         <translation>это папка</translation>
+    </message>
+    <message>
+        <source>this is no DocBin of spaCy, or it is damaged ({detail})</source>
+        <translation>это не DocBin программы spaCy, или он повреждён ({detail})</translation>
+    </message>
+    <message>
+        <source>this is no UIMA CAS in JSON</source>
+        <translation>это не UIMA CAS в виде JSON</translation>
+    </message>
+    <message>
+        <source>this is no UIMA type system</source>
+        <translation>это не описание типов UIMA</translation>
+    </message>
+    <message>
+        <source>this is no XMI file</source>
+        <translation>это не файл XMI</translation>
     </message>
     <message>
         <source>this is no line of brat's: “{raw}”</source>
@@ -4995,12 +5091,20 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>пишите в стандартный вывод с -o - и перенаправьте его</translation>
     </message>
     <message>
+        <source>{count} annotations begin or end between CR and LF, and {format} has no such place</source>
+        <translation>аннотаций, которые начинаются или кончаются между CR и LF: {count}; в {format} такого места нет</translation>
+    </message>
+    <message>
         <source>{count} annotations have no place in {format}</source>
         <translation>в формате {format} нет места для аннотаций ({count})</translation>
     </message>
     <message>
         <source>{count} annotations of several fragments are written as one whole span in {format}</source>
         <translation>аннотации из нескольких фрагментов ({count}) записываются в {format} одним целым отрезком</translation>
+    </message>
+    <message>
+        <source>{count} cells hold more than the 32,767 characters that {format} has room for</source>
+        <translation>ячеек, в которых больше 32 767 символов: {count}; в {format} для них нет места</translation>
     </message>
     <message>
         <source>{count} counters are wrong</source>
@@ -5051,12 +5155,24 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>в формате {format} нет места для тезисов ({count})</translation>
     </message>
     <message>
+        <source>{count} tokens and sentences of the file were not taken as annotations</source>
+        <translation>слова и предложения файла ({count}) не взяты как аннотации</translation>
+    </message>
+    <message>
+        <source>{count} tokens of the document have no word in the file</source>
+        <translation>у слов документа ({count}) нет текста в файле</translation>
+    </message>
+    <message>
         <source>{detail} suggestions of the engine {engine} did not fit the text</source>
         <translation>подсказок модуля {engine}, не подошедших к тексту: {detail}</translation>
     </message>
     <message>
         <source>{format} cannot be written without the articles' texts</source>
         <translation>{format} нельзя записать без текстов статей</translation>
+    </message>
+    <message>
+        <source>{format} cannot hold some control characters, which {count} articles have; U+FFFD stands for each</source>
+        <translation>{format} не может хранить некоторые управляющие символы, которые есть в статьях ({count}); вместо каждого стоит U+FFFD</translation>
     </message>
     <message>
         <source>{format} has no place for annotations that overlap, and {count} do</source>
@@ -5169,6 +5285,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>“{value}” is no grade of reliability</source>
         <translation>«{value}» — не степень надёжности</translation>
+    </message>
+    <message>
+        <source>“{what}” is damaged: it has no id, one that is there twice, or not the form of its kind</source>
+        <translation>«{what}» повреждено: нет номера, номер повторяется или форма не та</translation>
     </message>
 </context>
 <context>
