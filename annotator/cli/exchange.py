@@ -41,6 +41,13 @@ _STATUSES = [*(status.value for status in AnnotationStatus), "all"]
 @click.option(
     "--annotator", default="", metavar="NAME", help="Whose the annotations are where a file does not say."
 )
+@click.option(
+    "--map",
+    "columns",
+    multiple=True,
+    metavar="WHAT=COLUMN",
+    help="What a table's column holds: text, title, publisher, author, url, published, language, meta or skip.",
+)
 @click.option("--dry-run", is_flag=True, help="Report what would happen, and change nothing.")
 @json_option
 @quiet_option
@@ -53,18 +60,26 @@ def import_(
     format_name: str,
     encoding: str,
     annotator: str,
+    columns: tuple[str, ...],
     dry_run: bool,
     as_json: bool,
     quiet: bool,
 ) -> None:
-    """Bring files, or all known files below folders, into PROJECT.
+    """Bring files, or all known files in folders and ZIP archives, into PROJECT.
 
     What is there already is skipped. Everything that can be taken is, in one change that `undo` takes back; what
     cannot is listed.
     """
+    from annotator.formats.mapping import parsed
     from annotator.services.transfer import ImportOptions, import_files
 
-    options = ImportOptions(format=format_name, encoding=encoding, annotator=annotator, dry_run=dry_run)
+    options = ImportOptions(
+        format=format_name,
+        encoding=encoding,
+        annotator=annotator,
+        dry_run=dry_run,
+        columns=parsed(columns),
+    )
     with shell.open(project) as session:
         told = progress_to("imported", quiet=quiet)
         report = import_files(session, [Path(path) for path in paths], options, progress=told)

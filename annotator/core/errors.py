@@ -32,6 +32,11 @@ class UserError(Exception):
         super().__init__(code, file, line, facts)
         self.trouble = Trouble(code, facts, file, line)
 
+    @classmethod
+    def of(cls, trouble: Trouble) -> UserError:
+        """Return the failure that a trouble tells."""
+        return cls(trouble.code, file=trouble.file, line=trouble.line, **dict(trouble.facts))
+
     @property
     def code(self) -> str:
         """The name of the failure's row in `annotator.services.wording`."""

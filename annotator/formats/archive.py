@@ -22,6 +22,11 @@ _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _ENCRYPTED = 0x1
 
 
+def is_archive(head: bytes) -> bool:
+    """Tell whether a file that begins so is a ZIP archive, perhaps an empty one."""
+    return head[:4] in {b"PK\x03\x04", b"PK\x05\x06"}
+
+
 class Archive:
     """The entries of a ZIP archive, by name, that are files and lie inside it."""
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, BinaryIO, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from annotator.core.errors import Trouble
     from annotator.formats.documents import Document
     from annotator.formats.drafts import DraftArticle
+    from annotator.formats.table_articles import Record
 
 
 class Feature(StrEnum):
@@ -52,14 +53,19 @@ class Info:
     writes: bool
     carries: frozenset[Feature]
     unit: str = "code points"
+    is_table: bool = False  # its columns can be mapped, see `TableFormat`
     companions: tuple[str, ...] = ()  # suffixes of files that belong to one of these and are not read alone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadOptions:
-    """What a user may say about the files to read. No ``encoding``: the format's own, or found out."""
+    """What a user may say about the files to read. No ``encoding``: the format's own, or found out.
+
+    ``columns`` says of a table's columns what they hold, see `annotator.formats.mapping`.
+    """
 
     encoding: str = ""
+    columns: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +101,14 @@ class Format(Protocol):
 
     def write(self, documents: Iterable[Document], out: BinaryIO, options: WriteOptions) -> WriteReport:
         """Write the articles, the same bytes for the same articles."""
+
+
+@runtime_checkable
+class TableFormat(Protocol):
+    """A format whose files are tables of articles, with columns that a user can map."""
+
+    def records(self, path: Path, options: ReadOptions) -> tuple[list[str], Iterator[Record | Trouble]]:
+        """Return the names of a file's columns and its rows; raise `UserError` as ``read`` does."""
 
 
 @runtime_checkable

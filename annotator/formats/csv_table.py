@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO
 
 from annotator.core.errors import Trouble, UserError
 from annotator.formats.base import Feature, Info, ReadOptions, WriteOptions, WriteReport
 from annotator.formats.files import opened, read_whole
-from annotator.formats.tables import Row, as_meant, drafts, harmless, table
-from annotator.formats.text import decoded
+from annotator.formats.tables import Row, as_meant, drafts, harmless, records, table
+from annotator.formats.text import decoded_or_detected
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from annotator.formats.documents import Document
     from annotator.formats.drafts import DraftArticle
+    from annotator.formats.table_articles import Record
 
 MOST_BYTES = 512 * 1024 * 1024
 CARRIES = frozenset(Feature) - {Feature.REGIONS, Feature.META}
@@ -34,6 +36,7 @@ class CSVTable:
         reads=True,
         writes=True,
         carries=CARRIES,
+        is_table=True,
     )
 
     def sniff(self, head: bytes, name: str) -> int:
@@ -46,12 +49,17 @@ class CSVTable:
 
     def read(self, path: Path, options: ReadOptions) -> Iterator[DraftArticle | Trouble]:
         """Yield each row as an article, or the annotations of the rows. Raises `UserError` for the whole file."""
-        with opened(path) as stream:
-            data = read_whole(stream, MOST_BYTES)
-        if len(data) > MOST_BYTES:
-            raise UserError("text.too_large", file=str(path), most=MOST_BYTES // 1_000_000)
-        text, _ = decoded(data, path, options.encoding)
-        yield from drafts(rows(text, str(path)), str(path))
+        text, encoding, notes = _text(path, options)
+        for draft in drafts(rows(text, str(path)), str(path), options.columns):
+            if isinstance(draft, Trouble) or draft.text is None:
+                yield draft
+            else:
+                yield replace(draft, encoding=encoding, notes=(*notes, *draft.notes))
+                notes = ()
+
+    def records(self, path: Path, options: ReadOptions) -> tuple[list[str], Iterator[Record | Trouble]]:
+        """Return the names of the columns and the rows. Raises `UserError` for the whole file."""
+        return records(rows(_text(path, options)[0], str(path)), str(path))
 
     def write(self, documents: Iterable[Document], out: BinaryIO, options: WriteOptions) -> WriteReport:
         """Write one annotation a row, under a row of names."""
@@ -65,6 +73,14 @@ class CSVTable:
                 annotations += 1
         text.detach()  # else it would close what it writes to
         return WriteReport(articles=articles, annotations=annotations - 1)
+
+
+def _text(path: Path, options: ReadOptions) -> tuple[str, str, tuple[Trouble, ...]]:
+    with opened(path) as stream:
+        data = read_whole(stream, MOST_BYTES)
+    if len(data) > MOST_BYTES:
+        raise UserError("text.too_large", file=str(path), most=MOST_BYTES // 1_000_000)
+    return decoded_or_detected(data, path, options.encoding)
 
 
 def rows(text: str, place: str) -> Iterator[Row | Trouble]:

@@ -97,6 +97,8 @@ class DraftArticle:
     ``text`` is None where the file leaves it out; the article is then found by its id, a hash, or its address.
     ``place`` and ``line`` say where in which file it stands. ``troubles`` are those of its parts that the reader had
     to leave.
+    ``tells_facts`` says that the text itself may tell what the file does not state: its title, date, language, and
+    which parts of it are no body.
     ``notes`` are what the reader took otherwise than it stood, ``repairs`` those of its parts that were damaged and
     could be mended without doubt. ``local_ids`` says that the ids of spans and links
     hold inside this article only, and are not kept.
@@ -128,3 +130,4 @@ class DraftArticle:
     notes: tuple[Trouble, ...] = ()
     repairs: tuple[Trouble, ...] = ()
     local_ids: bool = False
+    tells_facts: bool = False

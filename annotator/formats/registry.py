@@ -34,9 +34,10 @@ _BUILT_IN = {
     "report": "annotator.formats.report:Report",
     "csv": "annotator.formats.csv_table:CSVTable",
     "xlsx": "annotator.formats.xlsx:XLSXTable",
+    "json": "annotator.formats.json_table:JSONTable",
     "text": "annotator.formats.text:PlainText",
 }
-_HEAD_BYTES = 64 * 1024
+HEAD_BYTES = 64 * 1024
 _LEAST_SURE = 5
 
 log = logging.getLogger(__name__)
@@ -96,16 +97,33 @@ class Registry:
 
     def detect(self, path: Path) -> Format:
         """Return the format that is surest the file is its own; raise `UserError` where none is."""
+        ranking = self.ranking(path)
+        if not ranking:
+            known = ", ".join(one.info.name for one in self.all() if one.info.reads)
+            raise UserError("format.not_recognised", file=str(path), known=known)
+        return ranking[0][1]
+
+    def ranking(self, path: Path) -> list[tuple[int, Format]]:
+        """Return the formats that the file can be, with how sure each is, from 5 to 100, the surest first.
+
+        Raises `UserError` where the file cannot be read.
+        """
         with opened(path) as stream:
-            head = stream.read(_HEAD_BYTES)
-        readers = [one for one in self.all() if one.info.reads]
-        sure = [(one.sniff(head, path.name), one) for one in readers]
-        best, found = max(sure, key=lambda pair: pair[0])
-        if best < _LEAST_SURE:
-            raise UserError(
-                "format.not_recognised", file=str(path), known=", ".join(one.info.name for one in readers)
-            )
-        return found
+            head = stream.read(HEAD_BYTES)
+        sure = [(one.sniff(head, path.name), one) for one in self.all() if one.info.reads]
+        return sorted((pair for pair in sure if pair[0] >= _LEAST_SURE), key=lambda pair: -pair[0])
+
+    def mapped(self, path: Path, found: Format) -> Format:
+        """Return the table format for a file whose columns a user maps; JSON of any kind is a table then.
+
+        Raises `UserError` where the file is no table.
+        """
+        if found.info.is_table:
+            return found
+        table = self.named("json")
+        if set(found.info.suffixes) & set(table.info.suffixes):
+            return table
+        raise UserError("map.no_table", file=str(path), format=found.info.name)
 
     def suffixes(self) -> frozenset[str]:
         """Return the suffixes, in lower case with their dot, of files that can be read."""

@@ -16,30 +16,21 @@ from annotator.core.errors import Trouble, UserError
 from annotator.formats import own
 from annotator.formats.jsonl import draft_of
 from annotator.formats.jsonl_rows import COLUMNS, facts_of, row_of
+from annotator.formats.mapping import unique
 from annotator.formats.shape import as_list
+from annotator.formats.table_articles import Record, articles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from annotator.formats.documents import Document
     from annotator.formats.drafts import DraftArticle
 
-_TEXT = ("text", "content", "body", "article_text", "full_text", "fulltext", "story", "article")
-_NAMES = {
-    "title": ("title", "headline"),
-    "publisher": ("publisher", "outlet", "newspaper", "site_name"),
-    "author": ("author", "byline", "authors"),
-    "url": ("url", "link", "uri"),
-    "published": ("published", "date", "published_at", "publication_date", "pubdate"),
-    "language": ("language", "lang"),
-}
-_FACTS = {name: fact for fact, names in _NAMES.items() for name in names}
 _LISTS = ("fragments", "source", "cue", "addressee")
 _PLAIN = ("id", "note", "annotator", "origin", "status", "created", "updated")
 _SPEAKER = {"speaker": "name", "speaker_id": "id"} | {
     f"speaker_{key}": key for key in ("kind", "role", "affiliation")
 }
-_SHOWN = 200
 MOST_IN_CELL = 32_767  # UTF-16 units, by Excel's own limits
 CUT = "…"
 _PLACES = {name: place for place, name in enumerate(COLUMNS)}
@@ -52,26 +43,55 @@ class Row(NamedTuple):
     cells: Sequence[str]
 
 
-def drafts(rows: Iterator[Row | Trouble], place: str) -> Iterator[DraftArticle | Trouble]:
-    """Yield what a table says. The first row names the columns; raises `UserError` where none of them is a text."""
+def drafts(
+    rows: Iterator[Row | Trouble], place: str, mapping: Mapping[str, str] | None = None
+) -> Iterator[DraftArticle | Trouble]:
+    """Yield what a table says. The first row names the columns.
+
+    ``mapping`` says what a column holds (see `annotator.formats.mapping`). Raises `UserError` where no column holds
+    texts, and for a mapping that does not fit.
+    """
     first = next(rows, None)
     if first is None:
         raise UserError("table.empty", file=place)
     if isinstance(first, Trouble):
         yield first
         return
-    names = [cell.strip() for cell in first.cells]
+    names = _names(first, place)
     lower = [name.lower() for name in names]
-    if {"label", "start", "end"} <= set(lower) and ("text_sha256" in lower or "article" in lower):
+    if not mapping and holds_annotations(names):
         yield from _annotations(_as_dicts(rows, lower, place), place)
         return
-    text = next((lower.index(name) for name in _TEXT if name in lower), None)
-    if text is None:
-        raise UserError(
-            "table.no_text", file=place, columns=", ".join(names)[:_SHOWN], known=", ".join(_TEXT)
-        )
-    for row in _as_dicts(rows, names, place):
-        yield row if isinstance(row, Trouble) else _article(row[0], row[1], names[text], place)
+    yield from articles((named(each) for each in _as_dicts(rows, names, place)), names, place, mapping)
+
+
+def records(rows: Iterator[Row | Trouble], place: str) -> tuple[list[str], Iterator[Record | Trouble]]:
+    """Return the names of a table's columns, and its rows by these names; raise `UserError` where it is empty."""
+    first = next(rows, None)
+    if first is None:
+        raise UserError("table.empty", file=place)
+    if isinstance(first, Trouble):
+        return [], iter([first])
+    names = _names(first, place)
+    return names, (named(each) for each in _as_dicts(rows, names, place))
+
+
+def _names(first: Row, place: str) -> list[str]:
+    try:
+        return unique(first.cells)
+    except UserError as error:
+        raise UserError.of(replace(error.trouble, file=place, line=first.line)) from None
+
+
+def named(row: tuple[int, dict[str, str]] | Trouble) -> Record | Trouble:
+    """Return a row as a record."""
+    return row if isinstance(row, Trouble) else Record(*row)
+
+
+def holds_annotations(names: Sequence[str]) -> bool:
+    """Tell whether a table with these columns holds annotations rather than articles."""
+    lower = {name.lower() for name in names}
+    return {"label", "start", "end"} <= lower and ("text_sha256" in lower or "article" in lower)
 
 
 def _as_dicts(
@@ -86,22 +106,6 @@ def _as_dicts(
             )
         elif any(row.cells):
             yield row.line, dict(zip(names, row.cells, strict=False))
-
-
-def _article(line: int, row: dict[str, str], text: str, place: str) -> DraftArticle | Trouble:
-    if not row.get(text):
-        return Trouble("table.no_text_in_row", {"column": text[:60]}, place, line)
-    native: dict[str, Any] = {"text": row[text]}
-    meta: dict[str, str] = {}
-    for name, cell in row.items():
-        fact = _FACTS.get(name.lower())
-        if name == text or not cell:
-            continue
-        if fact is not None and fact not in native:
-            native[fact] = cell
-        elif name:
-            meta[name] = cell
-    return draft_of(native | {"meta": meta}, place, line)
 
 
 # Annotations

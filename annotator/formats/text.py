@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from annotator.core.errors import Fact
     from annotator.formats.documents import Document
 
 MOST_BYTES = 128 * 1024 * 1024
@@ -52,7 +53,7 @@ class PlainText:
             data = read_whole(stream, MOST_BYTES)
         if len(data) > MOST_BYTES:
             raise UserError("text.too_large", file=str(path), most=MOST_BYTES // 1_000_000)
-        text, encoding = decoded(data, path, options.encoding)
+        text, encoding, notes = decoded_or_detected(data, path, options.encoding)
         if not text:
             raise UserError("text.empty", file=str(path))
         yield DraftArticle(
@@ -61,6 +62,8 @@ class PlainText:
             file=path.name.encode("utf-8", "replace").decode(),
             file_sha256=hashlib.sha256(data).hexdigest(),
             encoding=encoding,
+            notes=notes,
+            tells_facts=True,
         )
 
     def write(self, documents: Iterable[Document], out: BinaryIO, options: WriteOptions) -> WriteReport:
@@ -90,6 +93,45 @@ def decoded(data: bytes, path: Path, encoding: str = "") -> tuple[str, str]:
     if at is not None:
         raise UserError("text.lone_surrogate", file=str(path), position=at)
     return text.removeprefix("\ufeff") if name.startswith(("utf-16-", "utf-32-")) else text, name
+
+
+def decoded_or_detected(data: bytes, path: Path, encoding: str = "") -> tuple[str, str, tuple[Trouble, ...]]:
+    """Do what `decoded` does, and find out the encoding of bytes that have no mark and are no UTF-8.
+
+    Which one was taken, and how sure that is, is a note. Raises `UserError` as well where it is not sure enough.
+    """
+    if encoding or _by_mark(data) != "utf-8" or data.startswith(codecs.BOM_UTF8):
+        return *decoded(data, path, encoding), ()
+    from annotator.formats import encodings
+
+    if name := encodings.wide(data):
+        return *decoded(data, path, name), (_note(path, name, 99, ""),)
+    if encodings.is_iso_2022(data):
+        return *decoded(data, path, "iso2022_jp"), (_note(path, "iso2022_jp", 99, ""),)
+    try:
+        return *decoded(data, path), ()
+    except UserError as error:
+        if error.code != "text.not_utf8" or encodings.is_damaged_utf8(data):
+            raise
+        trouble = error.trouble
+    found = encodings.detected(data)
+    if not found.guesses:
+        raise UserError.of(trouble) from None
+    if not found.is_sure:
+        likely = ", ".join(f"{each.encoding} ({each.confidence:.0%})" for each in found.guesses[:4])
+        facts = {**trouble.facts, "likely": likely, "first": found.best.encoding}
+        raise UserError.of(Trouble("encoding.unsure", facts, str(path))) from None
+    best = found.best
+    return *decoded(data, path, best.encoding), (
+        _note(path, best.encoding, best.confidence * 100, found.others),
+    )
+
+
+def _note(path: Path, encoding: str, percent: float, others: str) -> Trouble:
+    facts: dict[str, Fact] = {"encoding": encoding, "percent": round(percent)}
+    if others:
+        return Trouble("encoding.detected", facts | {"others": others}, str(path))
+    return Trouble("encoding.detected_alone", facts, str(path))
 
 
 def _by_mark(data: bytes) -> str:

@@ -18,8 +18,9 @@ from annotator.formats.archive import ArchiveWriter, opened_archive
 from annotator.formats.base import Feature, Info, ReadOptions, WriteOptions, WriteReport
 from annotator.formats.csv_table import CARRIES
 from annotator.formats.files import opened
+from annotator.formats.mapping import Target, target_of
 from annotator.formats.safe_xml import local
-from annotator.formats.tables import Row, drafts, fitted, table
+from annotator.formats.tables import Row, drafts, fitted, records, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from annotator.formats.archive import Archive
     from annotator.formats.documents import Document
     from annotator.formats.drafts import DraftArticle
+    from annotator.formats.table_articles import Record
 
 MOST_COLUMNS = 16_384
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -68,18 +70,20 @@ class XLSXTable:
         reads=True,
         writes=True,
         carries=CARRIES - {Feature.LONG_CELLS},
+        is_table=True,
     )
 
     def sniff(self, head: bytes, name: str) -> int:
         """Tell how sure it is that the file is a workbook, from 0 to 100."""
         return 90 if head.startswith(b"PK\x03\x04") and name.lower().endswith(".xlsx") else 0
 
-    def read(self, path: Path, options: ReadOptions) -> Iterator[DraftArticle | Trouble]:  # noqa: ARG002 - its own encoding
+    def read(self, path: Path, options: ReadOptions) -> Iterator[DraftArticle | Trouble]:
         """Yield each row as an article, or the annotations of the rows. Raises `UserError` for the whole file."""
-        with opened(path) as stream, opened_archive(stream, path) as archive:
-            sheet = safe_xml.parsed(archive.read(_first_sheet(archive, str(path))), str(path))
-            shared = _shared(archive, str(path))
-        yield from drafts(_rows(sheet, shared), str(path))
+        yield from drafts(_opened(path), str(path), options.columns)
+
+    def records(self, path: Path, options: ReadOptions) -> tuple[list[str], Iterator[Record | Trouble]]:  # noqa: ARG002 - its own encoding
+        """Return the names of the columns and the rows. Raises `UserError` for the whole file."""
+        return records(_opened(path), str(path))
 
     def write(self, documents: Iterable[Document], out: BinaryIO, options: WriteOptions) -> WriteReport:
         """Write one annotation a row, under a row of names."""
@@ -97,6 +101,13 @@ class XLSXTable:
                 archive.add(name, (_HEAD + part).encode())
             archive.add("xl/worksheets/sheet1.xml", "".join(sheet).encode())
         return WriteReport(articles=articles, annotations=annotations - 1)
+
+
+def _opened(path: Path) -> Iterator[Row | Trouble]:
+    with opened(path) as stream, opened_archive(stream, path) as archive:
+        sheet = safe_xml.parsed(archive.read(_first_sheet(archive, str(path))), str(path))
+        shared = _shared(archive, str(path))
+    return _rows(sheet, shared)
 
 
 def _written(cell: str, letters: str, row: int) -> str:
@@ -186,7 +197,7 @@ def _value(cell: Element, shared: list[str]) -> str:
 def _as_date(name: str, value: str) -> str:
     """Return the day that a number in a column of dates stands for."""
     if (
-        name in {"published", "date"}
+        target_of(name) is Target.PUBLISHED
         and re.fullmatch(r"[0-9]{4,5}(\.0*)?", value)
         and int(float(value)) > 9999
     ):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, BinaryIO
 
 from annotator.core.errors import Trouble, UserError
@@ -13,24 +12,35 @@ from annotator.core.times import stamp
 from annotator.environment.files import atomic_write
 from annotator.environment.memory import rarer_collections
 from annotator.formats.base import LinesFormat, PartsFormat, ReadOptions, WriteOptions
-from annotator.formats.files import told_as_user_errors
 from annotator.formats.registry import Registry
+from annotator.services.arrivals import Arrivals, Received, as_arrived, placed
 from annotator.services.documents import ExportOptions, documents
 from annotator.services.lines import lines
 from annotator.services.resolve import OPERATION, Resolver
+from annotator.services.told_facts import with_facts
 from annotator.services.transfer_report import ImportReport
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
     from typing import TypeAlias
 
     from annotator.formats.base import Format, WriteReport
     from annotator.formats.drafts import DraftArticle
+    from annotator.services.arrivals import Arrival, Given
     from annotator.services.session import Bulk, Session
 
     Progress: TypeAlias = Callable[[int, int], None]
 
-__all__ = ["ExportOptions", "ImportOptions", "add_seeds", "export_file", "export_to", "import_files"]
+__all__ = [
+    "ExportOptions",
+    "ImportOptions",
+    "Received",
+    "add_seeds",
+    "export_file",
+    "export_to",
+    "import_files",
+]
 
 _BATCH_ARTICLES = 200
 _BATCH_POINTS = 2_000_000
@@ -41,6 +51,7 @@ _SEEDS = "project.seeds"
 class ImportOptions:
     """What a user says about an import. No ``format``: each file's own is found out.
 
+    ``columns`` says what a table's columns hold, as ``{column: target}`` (see `annotator.formats.mapping`).
     ``annotator`` stands for whoever a file does not name; the session's own where it is empty. A dry run reports
     what would happen and changes nothing.
     """
@@ -49,6 +60,7 @@ class ImportOptions:
     encoding: str = ""
     annotator: str = ""
     dry_run: bool = False
+    columns: Mapping[str, str] = field(default_factory=dict)
 
 
 class _DryRunEnd(Exception):  # noqa: N818 - it ends a transaction, it is no error
@@ -57,7 +69,7 @@ class _DryRunEnd(Exception):  # noqa: N818 - it ends a transaction, it is no err
 
 def import_files(
     session: Session,
-    paths: Sequence[Path],
+    paths: Sequence[Given],
     options: ImportOptions | None = None,
     *,
     registry: Registry | None = None,
@@ -66,7 +78,8 @@ def import_files(
 ) -> ImportReport:
     """Bring files and folders into a project: everything that can be taken, in one transaction, or nothing.
 
-    A folder stands for all files below it whose suffix a format knows. ``progress`` hears how many files, or for
+    A folder or a ZIP archive stands for all files in it whose suffix a format knows; a `Received` is what was pasted
+    or dropped and lies nowhere. ``progress`` hears how many files, or for
     one file how many articles, are done, and of how many (0: not known); whatever it raises ends the import with
     nothing changed. Raises `UserError` for an unknown format and for what the project's disk does.
     """
@@ -174,27 +187,28 @@ class _Import:
     progress: Progress | None
     resolver: Resolver
 
-    def run(self, paths: Sequence[Path], bulk: Bulk) -> None:
+    def run(self, given: Sequence[Given], bulk: Bulk) -> None:
         """Read every file, and hand over what it brings, batch by batch."""
-        files = list(self._files(paths))
-        self.report.files = len(files)
-        self._tell(0, len(files))
-        for number, path in enumerate(files, 1):
-            self._file(path, bulk, is_alone=len(files) == 1)
-            self._tell(number, len(files))
+        with Arrivals(self.registry, self.reader, self._fail) as arrivals:
+            files = list(arrivals.files(given))
+            self.report.files = len(files)
+            self._tell(0, len(files))
+            for number, arrival in enumerate(files, 1):
+                self._file(arrival, arrivals, bulk, is_alone=len(files) == 1)
+                self._tell(number, len(files))
         bulk.apply(self.resolver.finish())
-        self.report.put_in_order(str(path) for path in files)
+        self.report.put_in_order(arrival.place for arrival in files)
 
-    def _file(self, path: Path, bulk: Bulk, *, is_alone: bool) -> None:
+    def _file(self, arrival: Arrival, arrivals: Arrivals, bulk: Bulk, *, is_alone: bool) -> None:
         batch: list[DraftArticle] = []
         size = done = 0
         name = ""
-        for reader, item in self._read(path):
+        for reader, item in self._read(arrival, arrivals):
             if isinstance(item, Trouble):
                 self.report.refused.append(item)
                 continue
             name = reader.info.name
-            batch.append(_with_facts(item) if name == "text" else item)
+            batch.append(with_facts(item) if item.tells_facts and not item.spans else item)
             size += len(item.text or "") + 200 * len(item.spans)
             if len(batch) >= _BATCH_ARTICLES or size >= _BATCH_POINTS:
                 bulk.apply(self.resolver.resolve(batch, name))
@@ -205,69 +219,24 @@ class _Import:
         if batch:
             bulk.apply(self.resolver.resolve(batch, name))
 
-    def _read(self, path: Path) -> Iterator[tuple[Format, DraftArticle | Trouble]]:
+    def _read(self, arrival: Arrival, arrivals: Arrivals) -> Iterator[tuple[Format, DraftArticle | Trouble]]:
         """Yield what the file says; where it cannot be read on, the report is told and what was read before stays."""
+        options = ReadOptions(encoding=self.options.encoding, columns=self.options.columns)
+        path = arrival.path
         try:
+            path = arrivals.located(arrival)
             reader = self.reader or self.registry.detect(path)
-            for item in reader.read(path, ReadOptions(encoding=self.options.encoding)):
-                yield reader, item
+            if options.columns and not reader.info.is_table:
+                reader = self.registry.mapped(path, reader)
+            for item in reader.read(path, options):
+                yield reader, as_arrived(item, arrival, path)
         except UserError as error:
-            trouble = error.trouble if error.trouble.file else replace(error.trouble, file=str(path))
-            self._fail(trouble)
+            self._fail(placed(error.trouble, arrival, path))
 
     def _fail(self, trouble: Trouble) -> None:
         self.report.refused.append(trouble)
         self.report.failed.append(trouble)
 
-    def _files(self, paths: Iterable[Path]) -> Iterator[Path]:
-        known = frozenset(self.reader.info.suffixes) if self.reader else self.registry.suffixes()
-        suffixes = tuple(sorted(known))
-        for path in paths:
-            if os.path.isdir(path):  # noqa: PTH112 - what pathlib would raise for is told when the file is read
-                yield from self._below(path, suffixes)
-            else:
-                yield path
-
-    def _below(self, folder: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
-        """Yield the files below a folder that a format reads, in the order of their names; hidden ones are left."""
-        found = False
-
-        def refused(error: OSError) -> None:
-            try:
-                with told_as_user_errors(Path(error.filename or folder)):
-                    raise error
-            except UserError as known:
-                self._fail(known.trouble)
-
-        for place, folders, names in os.walk(folder, onerror=refused):
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
-            companions = frozenset() if self.reader else self.registry.companions(names)
-            for name in sorted(names):
-                if name in companions:
-                    continue
-                if name.lower().endswith(suffixes) and not name.startswith("."):
-                    found = True
-                    yield Path(place, name)
-        if not found:
-            self._fail(Trouble("folder.nothing_known", {"suffixes": ", ".join(suffixes)}, str(folder)))
-
     def _tell(self, done: int, total: int) -> None:
         if self.progress is not None:
             self.progress(done, total)
-
-
-def _with_facts(draft: DraftArticle) -> DraftArticle:
-    """Return a plain text with the facts that its text and its file's name tell."""
-    from annotator.suggest.facts import facts_of
-
-    facts = facts_of(draft.text or "", draft.file)
-    return replace(
-        draft,
-        title=facts.title,
-        publisher=facts.publisher,
-        author=facts.author,
-        published=facts.published,
-        published_basis=facts.published_basis,
-        language=facts.language,
-        regions=facts.regions,
-    )

@@ -28,6 +28,18 @@ ROWS: dict[str, tuple[str, str]] = {
         "the file is not UTF-8: byte {byte} is {value}",
         "say what it is in with --encoding, for example --encoding windows-1252",
     ),
+    "encoding.unsure": (
+        "the file is not UTF-8 (byte {byte} is {value}), and its encoding cannot be told for sure: {likely}",
+        "say it with --encoding, for example --encoding {first}, and compare a name with letters beyond a to z",
+    ),
+    "encoding.detected": (
+        "the file does not say its encoding; {encoding} was taken ({percent} % sure; less likely: {others})",
+        "if letters are wrong, delete the article and import it with --encoding",
+    ),
+    "encoding.detected_alone": (
+        "the file does not say its encoding; {encoding} was taken ({percent} % sure)",
+        "if letters are wrong, delete the article and import it with --encoding",
+    ),
     "text.empty": ("the file is empty", "nothing is lost; leave it out"),
     "text.too_large": ("the file holds more than {most} MB", "split it into articles"),
     "text.lone_surrogate": (

@@ -22,6 +22,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "what it holds grows to more than {ratio} times its size",
         "do not trust it; ask where it comes from, or unpack it yourself",
     ),
+    "zip.nested": (
+        "it is an archive inside an archive, which is not opened",
+        "unpack the outer one, and import the folder",
+    ),
     "zip.missing": ("the archive lacks {name}", "export it anew from the program it comes from"),
     "zip.locked": ("the file is locked with a password", "unpack the archive, and import what was in it"),
     "zip.method": ("the file is packed in a way that is not read", "pack the archive anew as a usual ZIP"),
@@ -117,6 +121,30 @@ ROWS: dict[str, tuple[str, str]] = {
         "none of its columns is known to hold the articles' texts: {columns}",
         "call the column with the texts by one of these names: {known}",
     ),
+    "table.likely_text": (
+        "none of its columns is known by its name to hold the articles' texts: {columns}",
+        "if “{column}” does, say so with --map text={column}, or in the window",
+    ),
+    "table.too_many_columns": (
+        "the table has {columns} columns, more than the {most} that are read",
+        "check what separates its cells, or whether it is a table at all",
+    ),
+    "map.no_column": ("the table has no column “{column}”", "use one of its columns: {columns}"),
+    "map.no_target": ("a column cannot be “{target}”", "use one of {known}"),
+    "map.no_pair": ("“{pair}” is no pair of what and column", "write it as text=body or title=headline"),
+    "map.twice": ("two columns are said to be the “{target}”", "choose one; make the other meta or skip"),
+    "map.no_table": ("columns can be mapped in tables only, and this is {format}", "leave the mapping out"),
+    # Why a column of a table is taken for what
+    "column.as_said": ("chosen by you", "choose something else if that is wrong"),
+    "column.by_name": ("it is called “{name}”", "choose something else if that is wrong"),
+    "column.addresses": ("{count} cells hold web addresses", "choose something else if that is wrong"),
+    "column.dates": ("{count} cells hold dates", "choose something else if that is wrong"),
+    "column.languages": ("{count} cells hold codes of languages", "choose something else if that is wrong"),
+    "column.longest": (
+        "its cells are the longest, with {count} characters on average",
+        "choose something else if that is wrong",
+    ),
+    "column.rest": ("nothing tells; it is kept as metadata", "choose what it is, or skip it"),
     "table.no_text_in_row": ("the row has nothing in the column “{column}”", "fill it, or leave the row out"),
     "table.too_many_cells": (
         "the row has {cells} cells, and the table {columns} columns",

@@ -1174,6 +1174,10 @@ Apache License 2.0</source>
         <translation>Отчёт HTML</translation>
     </message>
     <message>
+        <source>JSON records</source>
+        <translation>Записи JSON</translation>
+    </message>
+    <message>
         <source>JSONL, one annotation a line</source>
         <translation>JSONL, по аннотации в строке</translation>
     </message>
@@ -3551,6 +3555,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
 <context>
     <name>Wording</name>
     <message>
+        <source>a column cannot be “{target}”</source>
+        <translation>столбец не может быть «{target}»</translation>
+    </message>
+    <message>
         <source>a label needs a name</source>
         <translation>метке нужно название</translation>
     </message>
@@ -3695,6 +3703,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>проверьте права на папку профиля</translation>
     </message>
     <message>
+        <source>check what separates its cells, or whether it is a table at all</source>
+        <translation>проверьте, чем разделены ячейки и таблица ли это вообще</translation>
+    </message>
+    <message>
         <source>choose an older one</source>
         <translation>выберите более старую</translation>
     </message>
@@ -3731,8 +3743,24 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>выберите из: {known}</translation>
     </message>
     <message>
+        <source>choose one; make the other meta or skip</source>
+        <translation>выберите один; другому назначьте meta или skip</translation>
+    </message>
+    <message>
+        <source>choose something else if that is wrong</source>
+        <translation>если это неверно, выберите другое</translation>
+    </message>
+    <message>
         <source>choose that one, or merge the two if they are one</source>
         <translation>выберите того или объедините обоих, если это одно лицо</translation>
+    </message>
+    <message>
+        <source>choose what it is, or skip it</source>
+        <translation>выберите, что это, или пропустите его</translation>
+    </message>
+    <message>
+        <source>chosen by you</source>
+        <translation>выбрано вами</translation>
     </message>
     <message>
         <source>close it there, or name another file</source>
@@ -3741,6 +3769,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>close what else has it open, check the rights of its folder, and try again</source>
         <translation>закройте то, где он ещё открыт, проверьте права на папку и повторите</translation>
+    </message>
+    <message>
+        <source>columns can be mapped in tables only, and this is {format}</source>
+        <translation>назначать столбцы можно только в таблицах, а это {format}</translation>
     </message>
     <message>
         <source>compare it with the default tag set</source>
@@ -3951,6 +3983,14 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>вернитесь к резервной копии; сохраните этот файл для починки</translation>
     </message>
     <message>
+        <source>if letters are wrong, delete the article and import it with --encoding</source>
+        <translation>если буквы неверны, удалите статью и импортируйте её с --encoding</translation>
+    </message>
+    <message>
+        <source>if “{column}” does, say so with --map text={column}, or in the window</source>
+        <translation>если это «{column}», укажите --map text={column} или выберите в окне</translation>
+    </message>
+    <message>
         <source>import the article's text first, then this file again</source>
         <translation>сначала импортируйте текст статьи, затем снова этот файл</translation>
     </message>
@@ -3973,6 +4013,14 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>it holds nothing that a format knows</source>
         <translation>в нём нет ничего, что знает хоть один формат</translation>
+    </message>
+    <message>
+        <source>it is an archive inside an archive, which is not opened</source>
+        <translation>это архив внутри архива, такие не открываются</translation>
+    </message>
+    <message>
+        <source>it is called “{name}”</source>
+        <translation>он называется «{name}»</translation>
     </message>
     <message>
         <source>it is kept and written back; repair it in a text editor, perhaps with the line before it</source>
@@ -4055,6 +4103,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>принят; сдвиньте концы в окне, если так не задумано</translation>
     </message>
     <message>
+        <source>its cells are the longest, with {count} characters on average</source>
+        <translation>его ячейки самые длинные, в среднем {count} знаков</translation>
+    </message>
+    <message>
         <source>its mark of being undone is wrong</source>
         <translation>отметка об отмене неверна</translation>
     </message>
@@ -4085,6 +4137,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>leave --no-text out, or export to jsonl</source>
         <translation>уберите --no-text или экспортируйте в jsonl</translation>
+    </message>
+    <message>
+        <source>leave the mapping out</source>
+        <translation>уберите назначение столбцов</translation>
     </message>
     <message>
         <source>link the coded passages themselves</source>
@@ -4191,6 +4247,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>спикера с именем «{name}» нет</translation>
     </message>
     <message>
+        <source>none of its columns is known by its name to hold the articles' texts: {columns}</source>
+        <translation>ни по одному имени столбца не видно, что в нём тексты статей: {columns}</translation>
+    </message>
+    <message>
         <source>none of its columns is known to hold the articles' texts: {columns}</source>
         <translation>среди столбцов нет известного столбца с текстами статей: {columns}</translation>
     </message>
@@ -4205,6 +4265,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>nothing needs to be done: this program finds its own</source>
         <translation>ничего делать не нужно: программа находит их сама</translation>
+    </message>
+    <message>
+        <source>nothing tells; it is kept as metadata</source>
+        <translation>ничто не указывает; хранится как метаданные</translation>
     </message>
     <message>
         <source>only TextPositionSelector and TextQuoteSelector name a place in a text</source>
@@ -4285,6 +4349,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>save what it gives to a file, and name that</source>
         <translation>сохраните то, что оно выдаёт, в файл и назовите его</translation>
+    </message>
+    <message>
+        <source>say it with --encoding, for example --encoding {first}, and compare a name with letters beyond a to z</source>
+        <translation>укажите её через --encoding, например --encoding {first}, и сверьте имя с буквами вне латиницы</translation>
     </message>
     <message>
         <source>say the encoding with --encoding</source>
@@ -4483,6 +4551,14 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>файл не удалось записать ({detail})</translation>
     </message>
     <message>
+        <source>the file does not say its encoding; {encoding} was taken ({percent} % sure)</source>
+        <translation>файл не называет свою кодировку; взята {encoding} (уверенность {percent} %)</translation>
+    </message>
+    <message>
+        <source>the file does not say its encoding; {encoding} was taken ({percent} % sure; less likely: {others})</source>
+        <translation>файл не называет свою кодировку; взята {encoding} (уверенность {percent} %; менее вероятны: {others})</translation>
+    </message>
+    <message>
         <source>the file has more than {most} bytes, which no tag set needs</source>
         <translation>в файле больше {most} байтов, столько набору меток не нужно</translation>
     </message>
@@ -4509,6 +4585,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>the file is no TOML ({reason})</source>
         <translation>файл не в формате TOML ({reason})</translation>
+    </message>
+    <message>
+        <source>the file is not UTF-8 (byte {byte} is {value}), and its encoding cannot be told for sure: {likely}</source>
+        <translation>файл не в UTF-8 (байт {byte} равен {value}), и его кодировку нельзя определить наверняка: {likely}</translation>
     </message>
     <message>
         <source>the file is not UTF-8: byte {byte} does not fit</source>
@@ -4795,6 +4875,14 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>тезиса {id} больше нет</translation>
     </message>
     <message>
+        <source>the table has no column “{column}”</source>
+        <translation>в таблице нет столбца «{column}»</translation>
+    </message>
+    <message>
+        <source>the table has {columns} columns, more than the {most} that are read</source>
+        <translation>в таблице столбцов: {columns}, больше, чем читается ({most})</translation>
+    </message>
+    <message>
         <source>the table is empty</source>
         <translation>таблица пуста</translation>
     </message>
@@ -4991,6 +5079,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>попробуйте другую с --encoding, например windows-1252 или utf-16</translation>
     </message>
     <message>
+        <source>two columns are said to be the “{target}”</source>
+        <translation>два столбца назначены как «{target}»</translation>
+    </message>
+    <message>
         <source>type one</source>
         <translation>введите его</translation>
     </message>
@@ -5009,6 +5101,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>unpack the archive, and split the file</source>
         <translation>распакуйте архив и разделите файл</translation>
+    </message>
+    <message>
+        <source>unpack the outer one, and import the folder</source>
+        <translation>распакуйте внешний и импортируйте папку</translation>
     </message>
     <message>
         <source>update Claims Annotator</source>
@@ -5037,6 +5133,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>use one letter or sign</source>
         <translation>используйте одну букву или один знак</translation>
+    </message>
+    <message>
+        <source>use one of its columns: {columns}</source>
+        <translation>используйте один из его столбцов: {columns}</translation>
     </message>
     <message>
         <source>use one of {choices}</source>
@@ -5075,6 +5175,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>запишите текстом в кавычках</translation>
     </message>
     <message>
+        <source>write it as text=body or title=headline</source>
+        <translation>напишите так: text=body или title=headline</translation>
+    </message>
+    <message>
         <source>write null, or leave the key out</source>
         <translation>запишите null или уберите ключ</translation>
     </message>
@@ -5103,8 +5207,20 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>аннотации из нескольких фрагментов ({count}) записываются в {format} одним целым отрезком</translation>
     </message>
     <message>
+        <source>{count} cells hold codes of languages</source>
+        <translation>коды языков в ячейках: {count}</translation>
+    </message>
+    <message>
+        <source>{count} cells hold dates</source>
+        <translation>даты в ячейках: {count}</translation>
+    </message>
+    <message>
         <source>{count} cells hold more than the 32,767 characters that {format} has room for</source>
         <translation>ячеек, в которых больше 32 767 символов: {count}; в {format} для них нет места</translation>
+    </message>
+    <message>
+        <source>{count} cells hold web addresses</source>
+        <translation>адреса сети в ячейках: {count}</translation>
     </message>
     <message>
         <source>{count} counters are wrong</source>
@@ -5277,6 +5393,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>“{name}” stands twice in {place}</source>
         <translation>«{name}» стоит дважды в {place}</translation>
+    </message>
+    <message>
+        <source>“{pair}” is no pair of what and column</source>
+        <translation>«{pair}» не пара из назначения и столбца</translation>
     </message>
     <message>
         <source>“{place}” is not what a tag set can hold ({reason})</source>

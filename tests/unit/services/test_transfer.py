@@ -443,7 +443,7 @@ def test_one_bad_file_among_many_is_one_line(session: Session, tmp_path: Path) -
     (folder / ".hidden.txt").write_text("hidden")
     report = import_files(session, [folder])
     assert report.accepted.total() == 60
-    assert sorted(_codes(report)) == ["text.empty", "text.not_utf8"]
+    assert sorted(_codes(report)) == ["encoding.unsure", "text.empty"]
     assert [os.path.basename(trouble.file) for trouble in report.refused] == ["bad.txt", "none.txt"]  # noqa: PTH119
     assert not report.is_nothing
 
