@@ -10,15 +10,16 @@ What changes marks the rows it touches; they are built again when somebody looks
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotator.analysis.ledger_rows import LedgerRow, Part, Standing, build_row
 from annotator.analysis.ledger_stock import LedgerStock
-from annotator.analysis.ledger_view import ORDERS, LedgerFilter, LedgerOrder, SortedRows
+from annotator.analysis.ledger_view import LedgerFilter, LedgerOrder, Sorted, Waiting, key_of
 from annotator.analysis.marks import Side
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from annotator.analysis.marks import Mark
     from annotator.core.values import Link
@@ -37,9 +38,28 @@ class Ledger(LedgerStock):
 
     def __init__(self) -> None:
         super().__init__()
-        self._sorted: dict[LedgerOrder, SortedRows] = {}
-        self._open: set[str] = set()
-        self._loose: set[str] = set()
+        self._sorted: dict[LedgerOrder, Sorted[LedgerRow]] = {}
+        self._open = Waiting(self._marks)
+        self._loose = Waiting(self._marks)
+
+    def set_origins(self, origin_of: Mapping[str, str]) -> None:
+        """Say which articles come from one story: for an article's id, that of the one that stands for its origin."""
+        before, after = self._origin_of, dict(origin_of)
+        self._origin_of = after
+        other = {one for one in {*before, *after} if before.get(one, one) != after.get(one, one)}
+        newer: list[LedgerRow] = []
+        for row in self._rows.values():
+            if not other.isdisjoint(row.article_ids):
+                count = len({after.get(one, one) for one in row.article_ids})
+                if count != row.origins:
+                    newer.append(replace(row, origins=count))
+        if len(newer) > _MANY:
+            self._sorted.clear()
+        for row in newer:
+            self._rows[row.id] = row
+            for known in self._sorted.values():
+                known.remove(row.id)
+                known.add(row)
 
     # What it tells
 
@@ -68,17 +88,11 @@ class Ledger(LedgerStock):
         self._refresh()
         known = self._sorted.get(order)
         if known is None:
-            known = self._sorted[order] = SortedRows(ORDERS[order], self._rows.values())
-        found = known.rows if wanted is None else wanted.chosen(known.rows)
-        return found[::-1] if descending else list(found)
-
-    def by_speaker(self, wanted: LedgerFilter | None = None) -> dict[str, list[LedgerRow]]:
-        """Return the rows that pass, for each speaker who is on them; those with most rows first."""
-        groups: defaultdict[str, list[LedgerRow]] = defaultdict(list)
-        for row in self.rows(wanted):
-            for speaker in row.speaker_ids:
-                groups[speaker].append(row)
-        return dict(sorted(groups.items(), key=lambda group: (-len(group[1]), group[0])))
+            known = self._sorted[order] = Sorted(key_of(order, self._name_of), self._rows.values())
+        found = list(known.things) if wanted is None else wanted.chosen(known.things)
+        if descending:
+            found.reverse()
+        return found
 
     def matrix(self, rows: Iterable[LedgerRow]) -> dict[tuple[str, str], tuple[Part, ...]]:
         """Return what each speaker does with each statement, by (speaker id, row id)."""
@@ -93,12 +107,12 @@ class Ledger(LedgerStock):
     def loose_denials(self) -> list[Mark]:
         """Return the denials that are linked to nothing they deny, by time."""
         self._refresh()
-        return sorted((self._marks[one] for one in self._loose), key=_by_time)
+        return self._loose.by_time()
 
     def open_claims(self) -> list[Mark]:
         """Return the claims that nobody is known to have answered, by time."""
         self._refresh()
-        return sorted((self._marks[one] for one in self._open), key=_by_time)
+        return self._open.by_time()
 
     # How it keeps up
 
@@ -117,6 +131,9 @@ class Ledger(LedgerStock):
                         self._stale_row_of(further.to_id)
         if len(self._stale) > _MANY:
             self._sorted.clear()
+        if len(looked_at) > _MANY:
+            self._open.unsort()
+            self._loose.unsort()
         for row_id in self._stale:
             self._build(row_id)
             looked_at |= self._members.get(row_id, set())
@@ -196,7 +213,7 @@ class Ledger(LedgerStock):
             for speaker in old.speaker_ids:
                 self._by_speaker[speaker].discard(row_id)
             for known in self._sorted.values():
-                known.remove(old)
+                known.remove(row_id)
         statement = self._statements.get(row_id)
         members = [self._marks[one] for one in self._members.get(row_id, ())]
         if statement is None and not members:
@@ -221,6 +238,10 @@ class Ledger(LedgerStock):
         for speaker in row.speaker_ids:
             self._by_speaker[speaker].add(row_id)
 
+    def _name_of(self, speaker_id: str) -> str:
+        source = self._sources.get(speaker_id)
+        return source.name if source is not None else ""
+
     def _incoming(self, annotation_id: str) -> list[tuple[Link, Mark]]:
         return sorted(
             (
@@ -233,8 +254,8 @@ class Ledger(LedgerStock):
 
     def _judge(self, annotation_id: str) -> None:
         """Say whether an annotation waits for its other side."""
-        self._open.discard(annotation_id)
-        self._loose.discard(annotation_id)
+        self._open.remove(annotation_id)
+        self._loose.remove(annotation_id)
         mark = self._marks.get(annotation_id)
         if mark is None:
             return
@@ -247,15 +268,11 @@ class Ledger(LedgerStock):
             )
             in_row = row is not None and any(span.part is Part.ASSERTS for span in row.spans)
             if not denies and not in_row:
-                self._loose.add(annotation_id)
+                self._loose.add(mark)
         elif mark.side is Side.CLAIM:
             answered = any(
                 link.type in _ANSWERS and link.to_id == mark.id and link.from_id in self._marks
                 for link in links
             )
             if not answered and (row is None or row.standing is Standing.UNANSWERED):
-                self._open.add(annotation_id)
-
-
-def _by_time(mark: Mark) -> tuple[str, str, int, str]:
-    return (mark.moment or "~", mark.article_id, mark.start, mark.id)
+                self._open.add(mark)

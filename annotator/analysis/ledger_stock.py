@@ -106,11 +106,6 @@ class LedgerStock:
         """Return the register of speakers, by id."""
         return self._sources
 
-    def set_origins(self, origin_of: Mapping[str, str]) -> None:
-        """Say which articles come from one story: for an article's id, that of the one that stands for its origin."""
-        self._origin_of = dict(origin_of)
-        self._stale |= self._rows.keys()
-
     def _leave_statement(self, annotation_id: str) -> None:
         old = self._marks.get(annotation_id)
         if old is not None and old.statement_id:

@@ -44,6 +44,10 @@ def read_stock(read: Queries, progress: Progress | None = None) -> Stock:
         stock.wordings.put(as_mark(statement))
     for link in read.links():
         stock.ledger.put_link(link)
+    # The rows are made here, where nobody waits, and not when the window asks for the first.
+    stock.ledger.rows()
+    stock.ledger.open_claims()
+    stock.ledger.loose_denials()
     return stock
 
 

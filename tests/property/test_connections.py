@@ -62,8 +62,12 @@ things = st.one_of(
     st.builds(Statement, id=st.sampled_from(STATEMENTS), wording=st.sampled_from(["one", "another"])),
     st.builds(Source, id=st.sampled_from(SPEAKERS[1:]), name=st.sampled_from(["Peskov", "Miller"])),
 )
-steps = st.lists(st.tuples(things, st.sampled_from([True, True, True, False]), st.booleans()), max_size=40)
+origins = st.dictionaries(st.sampled_from(["x", "y"]), st.sampled_from(["x", "y"]))
+steps = st.lists(
+    st.tuples(things | origins, st.sampled_from([True, True, True, False]), st.booleans()), max_size=40
+)
 Thing = Mark | Link | Statement | Source
+Origins = dict[str, str]
 
 
 def put(ledger: Ledger, thing: Thing) -> None:
@@ -97,11 +101,17 @@ def told(ledger: Ledger) -> tuple[object, ...]:
 
 
 @given(steps)
-def test_ledger_kept_up_to_date_is_the_ledger_built_anew(course: list[tuple[Thing, bool, bool]]) -> None:
+def test_ledger_kept_up_to_date_is_the_ledger_built_anew(
+    course: list[tuple[Thing | Origins, bool, bool]],
+) -> None:
     kept = Ledger()
     state: dict[tuple[type, str], Thing] = {}
+    origin_of: Origins = {}
     for thing, is_put, looks in course:
-        if is_put:
+        if isinstance(thing, dict):
+            origin_of = thing
+            kept.set_origins(thing)
+        elif is_put:
             put(kept, thing)
             state[type(thing), thing.id] = thing
         else:
@@ -110,8 +120,9 @@ def test_ledger_kept_up_to_date_is_the_ledger_built_anew(course: list[tuple[Thin
         if looks:
             kept.rows()
     built = Ledger()
-    for thing in state.values():
-        put(built, thing)
+    built.set_origins(origin_of)
+    for one in state.values():
+        put(built, one)
     assert told(kept) == told(built)
     rows = kept.rows()
     known = {mark.id: mark for mark in state.values() if isinstance(mark, Mark)}

@@ -8,26 +8,30 @@ from typing import TYPE_CHECKING, NamedTuple, overload
 from PySide6.QtCore import QCoreApplication
 
 from annotator.analysis.ledger_rows import Part, Standing
+from annotator.analysis.ledger_view import LedgerOrder
 from annotator.core.spans import Span
 from annotator.services.ledger import names
 from annotator.ui.terms import side_words
 from annotator.ui.views.rows import Door, ViewRow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
 
     from annotator.analysis.ledger_rows import LedgerRow, LedgerSpan
     from annotator.analysis.marks import Mark
     from annotator.services.connections import Connections
     from annotator.ui.desk import Desk
 
-MATRIX_SPEAKERS = 40  # columns of the matrix: those who speak on most statements
+
+# A table that is sorted upwards shows the least first; the ledger, the most.
+_MOST_FIRST = {LedgerOrder.DISCUSSED, LedgerOrder.PUBLISHERS, LedgerOrder.ORIGINS}
 
 
 class _Column(NamedTuple):
     heading: str
     cell: Callable[[LedgerRow], str | int]
     spans: Callable[[LedgerRow], Iterable[LedgerSpan]]
+    order: LedgerOrder
 
 
 class _Cells(Sequence[str | int]):
@@ -57,11 +61,17 @@ class LedgerCells:
     def __init__(self, desk: Desk, connections: Connections) -> None:
         self._desk, self._connections = desk, connections
         self._columns = self._make_columns()
+        self._parts = part_titles()
 
     @property
     def headings(self) -> tuple[str, ...]:
         """What stands above a row."""
         return tuple(column.heading for column in self._columns)
+
+    def order(self, column: int, *, descending: bool) -> tuple[LedgerOrder, bool]:
+        """Return how the ledger sorts by a column, and whether it is to be turned round for that."""
+        order = self._columns[column].order
+        return order, descending != (order in _MOST_FIRST)
 
     def row(self, row: LedgerRow) -> ViewRow:
         """Return a row of the ledger."""
@@ -72,53 +82,45 @@ class LedgerCells:
             lambda at: self._doors(self._columns[at].spans(row)),
         )
 
-    def rows_by_speaker(self, groups: Mapping[str, Sequence[LedgerRow]]) -> list[ViewRow]:
-        """Return rows with their speaker before them, those of one speaker together; its cell has its own places."""
-        result = []
-        for speaker, rows in groups.items():
-            (name,) = names(self._connections.ledger, [speaker]) or [""]
-            for row in rows:
-                plain = self.row(row)
+    def row_of_speaker(self, speaker: str, row: LedgerRow) -> ViewRow:
+        """Return a row with a speaker before it, whose cell has that speaker's own places."""
 
-                def doors_of(at: int, speaker: str = speaker, row: LedgerRow = row) -> Sequence[Door]:
-                    if at:
-                        return self._doors(self._columns[at - 1].spans(row))
-                    return self._doors(span for span in row.spans if span.speaker_id == speaker)
+        def doors_of(at: int) -> Sequence[Door]:
+            if at:
+                return self._doors(self._columns[at - 1].spans(row))
+            return self._doors(span for span in row.spans if span.speaker_id == speaker)
 
-                result.append(ViewRow(f"{speaker} {row.id}", (name, *plain.cells), plain.doors, doors_of))
-        return result
+        plain = self.row(row)
+        cells = (self.name_of(speaker), *plain.cells)
+        return ViewRow(f"{speaker} {row.id}", cells, plain.doors, doors_of)
 
-    def matrix(self, rows: Sequence[LedgerRow]) -> tuple[list[ViewRow], tuple[str, ...]]:
-        """Return who does what with each statement, a column for each of those who speak most, and the headings."""
-        ledger = self._connections.ledger
-        cells = ledger.matrix(rows)
-        counts: dict[str, int] = {}
-        for speaker, _ in cells:
-            counts[speaker] = counts.get(speaker, 0) + 1
-        speakers = sorted(counts, key=lambda one: (-counts[one], one))[:MATRIX_SPEAKERS]
-        titles = part_titles()
-        result = []
-        for row in rows:
-            words = (", ".join(titles[part] for part in cells.get((one, row.id), ())) for one in speakers)
+    def matrix_row(self, row: LedgerRow, speakers: Sequence[str]) -> ViewRow:
+        """Return what each of some speakers does with a statement."""
+        words = (self.parts_of(row, one) for one in speakers)
 
-            def doors_of(at: int, row: LedgerRow = row) -> Sequence[Door]:
-                return self._doors(
-                    span for span in row.spans if not at or span.speaker_id == speakers[at - 1]
-                )
+        def doors_of(at: int) -> Sequence[Door]:
+            return self._doors(span for span in row.spans if not at or span.speaker_id == speakers[at - 1])
 
-            result.append(ViewRow(row.id, (row.wording, *words), lambda of=doors_of: of(0), doors_of))  # type: ignore[misc]  # defaults bind now
-        return result, (_words("Statement"), *(next(iter(names(ledger, [one])), "") for one in speakers))
+        return ViewRow(row.id, (row.wording, *words), lambda: doors_of(0), doors_of)
 
-    def mark_rows(self, marks: Iterable[Mark]) -> list[ViewRow]:
-        """Return annotations that are no row of the ledger yet."""
-        return [
-            ViewRow(
-                mark.id,
-                (mark.words, self._desk.speaker_name(mark.speaker_id), mark.moment, mark.publisher),
-                lambda one=mark.id: self._doors_to([one]),  # type: ignore[misc]  # defaults bind now
-            )
-            for mark in marks
-        ]
+    def parts_of(self, row: LedgerRow, speaker: str) -> str:
+        """Return what a speaker does with a statement, in words."""
+        if speaker not in row.speaker_ids:
+            return ""
+        done = {span.part for span in row.spans if span.speaker_id == speaker}
+        return ", ".join(title for part, title in self._parts.items() if part in done)
+
+    def mark_row(self, mark: Mark) -> ViewRow:
+        """Return an annotation that is no row of the ledger yet."""
+        return ViewRow(mark.id, self.mark_cells(mark), lambda: self._doors_to([mark.id]))
+
+    def mark_cells(self, mark: Mark) -> tuple[str, ...]:
+        """Return what stands in the row of an annotation."""
+        return (mark.words, self._desk.speaker_name(mark.speaker_id), mark.moment, mark.publisher)
+
+    def name_of(self, speaker_id: str) -> str:
+        """Return what a speaker is called, or nothing."""
+        return self._desk.speaker_name(speaker_id)
 
     @property
     def mark_headings(self) -> tuple[str, ...]:
@@ -134,24 +136,48 @@ class LedgerCells:
             return ", ".join(names(self._connections.ledger, ids))
 
         return (
-            _Column(_words("Statement"), lambda r: r.wording, lambda r: r.spans),
-            _Column(_words("Status"), lambda r: titles[r.standing], lambda r: r.spans),
-            _Column(_words("Asserted by"), lambda r: speakers(r.asserted_by), _of_part(Part.ASSERTS)),
-            _Column(_words("Denied by"), lambda r: speakers(r.denied_by), _of_part(Part.DENIES)),
+            _Column(_words("Statement"), lambda r: r.wording, lambda r: r.spans, LedgerOrder.WORDING),
+            _Column(_words("Status"), lambda r: titles[r.standing], lambda r: r.spans, LedgerOrder.STANDING),
+            _Column(
+                _words("Asserted by"),
+                lambda r: speakers(r.asserted_by),
+                _of_part(Part.ASSERTS),
+                LedgerOrder.ASSERTED_BY,
+            ),
+            _Column(
+                _words("Denied by"),
+                lambda r: speakers(r.denied_by),
+                _of_part(Part.DENIES),
+                LedgerOrder.DENIED_BY,
+            ),
             _Column(
                 _words("Repeated by"),
                 lambda r: speakers(r.repeated_by),
                 lambda r: [s for s in _of_part(Part.ASSERTS)(r) if s.speaker_id in r.repeated_by],
+                LedgerOrder.REPEATED_BY,
             ),
-            _Column(_words("First seen"), lambda r: r.first_seen, lambda r: r.spans[:1]),
-            _Column(_words("Articles"), lambda r: len(r.article_ids), lambda r: _first_of_each(r, _article)),
+            _Column(
+                _words("First seen"), lambda r: r.first_seen, lambda r: r.spans[:1], LedgerOrder.FIRST_SEEN
+            ),
+            _Column(
+                _words("Articles"),
+                lambda r: len(r.article_ids),
+                lambda r: _first_of_each(r, _article),
+                LedgerOrder.DISCUSSED,
+            ),
             _Column(
                 _words("Publishers"),
                 lambda r: len(r.publishers),
                 lambda r: _first_of_each(r, self._publisher),
+                LedgerOrder.PUBLISHERS,
             ),
-            _Column(_words("Independent"), lambda r: r.origins, lambda r: _first_of_each(r, self._origin)),
-            _Column(_words("Grade"), lambda r: r.grade, lambda r: r.spans),
+            _Column(
+                _words("Independent"),
+                lambda r: r.origins,
+                lambda r: _first_of_each(r, self._origin),
+                LedgerOrder.ORIGINS,
+            ),
+            _Column(_words("Grade"), lambda r: r.grade, lambda r: r.spans, LedgerOrder.GRADE),
         )
 
     def _publisher(self, span: LedgerSpan) -> str:

@@ -10,15 +10,19 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushBu
 from annotator.analysis.ledger import LedgerFilter
 from annotator.analysis.ledger_rows import Standing
 from annotator.ui.views.ledger_cells import LedgerCells, standing_titles
+from annotator.ui.views.ledger_tables import MarkRows, MatrixRows, SpeakerRows, StatementRows
 from annotator.ui.views.rows import RowsView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import SignalInstance
+    from PySide6.QtGui import QShowEvent
 
+    from annotator.analysis.ledger import Ledger
     from annotator.ui.commands.preparing import Preparing
     from annotator.ui.desk import Desk
+    from annotator.ui.views.rows import Rows
 
 _PAUSE = 150  # milliseconds after the last key, before a filter is applied
 _OPEN, _LOOSE = "open", "loose"
@@ -35,6 +39,7 @@ class LedgerView(RowsView):
         self.setObjectName("ledgerView")
         self._desk, self._prepared = desk, prepared
         self._cells = LedgerCells(desk, prepared.connections)
+        self._is_old = True
         self.field = QLineEdit()
         self.field.setObjectName("ledgerFilter")
         self.field.setPlaceholderText(self.tr("Words of a statement, a speaker"))
@@ -75,6 +80,8 @@ class LedgerView(RowsView):
         self._timer.timeout.connect(self.refresh)
         self.field.textChanged.connect(lambda _words: self._timer.start())
         self._fill_speakers()
+        for combo in (self.choice, self.shape):  # other columns: what sorted the old ones says nothing
+            combo.currentIndexChanged.connect(lambda _at: self.unsort())
         for combo in (self.choice, self.speaker, self.shape):
             combo.currentIndexChanged.connect(lambda _at: self.refresh())
         self.edit.clicked.connect(lambda _on=False: self._ask(self.edit_requested))
@@ -84,49 +91,52 @@ class LedgerView(RowsView):
         desk.speakers_changed.connect(self._fill_speakers)
         prepared.ready.connect(self.refresh)
         prepared.progressed.connect(self._tell_progress)
-        self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what changed while nobody looked."""
+        super().showEvent(event)
+        if self._is_old:
+            self.refresh()
 
     def refresh(self) -> None:
-        """Show what the project holds now, or that it is being read."""
-        if self._desk.session is None:
+        """Show what the project holds now, or that it is being read.
+
+        A view that nobody sees waits until it is shown.
+        """
+        self._is_old = not self.isVisible()
+        if self._desk.session is None or self._is_old:
             return
         if not self._prepared.is_ready():
             self._tell_progress(0, 0)
             return
         self._prepared.look_for_origins()
         ledger = self._prepared.connections.ledger
-        chosen, cells = self.choice.currentData(), self._cells
-        if chosen in {_OPEN, _LOOSE}:
-            marks = ledger.open_claims() if chosen == _OPEN else ledger.loose_denials()
-            wanted = self.field.text().casefold().split()
-            speaker = self.speaker.currentData()
-            rows = cells.mark_rows(
-                mark
-                for mark in marks
-                if all(word in mark.words.casefold() for word in wanted) and speaker in {"", mark.speaker_id}
-            )
-            headings: tuple[str, ...] = cells.mark_headings
-        else:
-            chooser = LedgerFilter(
-                words=self.field.text(),
-                standings=frozenset({Standing(chosen)}) if chosen else frozenset(),
-                speaker_ids=frozenset(filter(None, [self.speaker.currentData()])),
-            )
-            shape = self.shape.currentData()
-            if shape == "matrix":
-                rows, headings = cells.matrix(ledger.rows(chooser))
-            elif shape == "groups":
-                groups = ledger.by_speaker(chooser)
-                speaker = self.speaker.currentData()
-                rows = cells.rows_by_speaker(
-                    {one: some for one, some in groups.items() if speaker in {"", one}}
-                )
-                headings = (self.tr("Speaker"), *cells.headings)
-            else:
-                rows, headings = [cells.row(row) for row in ledger.rows(chooser)], cells.headings
+        rows, headings = self._rows(ledger)
         self.set_rows(rows, headings)
         self.number.setText(f"{len(rows):,}".replace(",", "\u202f"))
         self._enable()
+
+    def _rows(self, ledger: Ledger) -> tuple[Rows, tuple[str, ...]]:
+        chosen, cells, speaker = self.choice.currentData(), self._cells, self.speaker.currentData()
+        if chosen in {_OPEN, _LOOSE}:
+            marks = ledger.open_claims() if chosen == _OPEN else ledger.loose_denials()
+            if speaker:
+                marks = [mark for mark in marks if mark.speaker_id == speaker]
+            for word in self.field.text().casefold().split():
+                marks = [mark for mark in marks if word in mark.words.casefold()]
+            return MarkRows(cells, marks), cells.mark_headings
+        wanted = LedgerFilter(
+            words=self.field.text(),
+            standings=frozenset({Standing(chosen)}) if chosen else frozenset(),
+            speaker_ids=frozenset({speaker} if speaker else ()),
+        )
+        shape = self.shape.currentData()
+        if shape == "matrix":
+            matrix = MatrixRows(cells, ledger, wanted)
+            return matrix, (cells.headings[0], *matrix.names)
+        if shape == "groups":
+            return SpeakerRows(cells, ledger, wanted), (self.tr("Speaker"), *cells.headings)
+        return StatementRows(cells, ledger, wanted), cells.headings
 
     def chosen_row_id(self) -> str:
         """Return the id of the chosen row of the ledger, or of the annotation that waits; nothing where none is."""
@@ -171,6 +181,6 @@ class LedgerView(RowsView):
         with QSignalBlocker(self.speaker):
             self.speaker.clear()
             self.speaker.addItem(self.tr("Every speaker"), "")
-            for source in self._desk.speakers.values():
+            for source in sorted(self._desk.speakers.values(), key=lambda one: one.name.casefold()):
                 self.speaker.addItem(source.name, source.id)
             self.speaker.setCurrentIndex(max(0, self.speaker.findData(kept)))

@@ -53,29 +53,67 @@ class ViewRow(NamedTuple):
         return self.doors() if self.doors_of is None else self.doors_of(column)
 
 
-class RowsModel(QAbstractTableModel):
-    """Rows that somebody else computed; clicking a heading sorts them."""
+class Rows:
+    """Rows that are all there, and can be sorted by any of their cells."""
 
-    def __init__(self, headings: Sequence[str], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._headings = tuple(headings)
-        self._rows: list[ViewRow] = []
-
-    def set_rows(self, rows: Sequence[ViewRow], headings: Sequence[str] | None = None) -> None:
-        """Show these rows, in this order."""
-        self.beginResetModel()
+    def __init__(self, rows: Sequence[ViewRow] = ()) -> None:
         self._rows = list(rows)
-        if headings is not None:
-            self._headings = tuple(headings)
-        self.endResetModel()
 
-    def row(self, at: int) -> ViewRow | None:
-        """Return a row, or None."""
-        return self._rows[at] if 0 <= at < len(self._rows) else None
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def row(self, at: int) -> ViewRow:
+        """Return the row at a place."""
+        return self._rows[at]
+
+    def key(self) -> object:
+        """Return what is equal where the same rows stand in the same order."""
+        return [row.id for row in self._rows]
 
     def place_of(self, row_id: str) -> int:
         """Return where the row with this id is, -1 where it is not."""
         return next((at for at, row in enumerate(self._rows) if row.id == row_id), -1)
+
+    def sort(self, column: int, *, descending: bool) -> None:
+        """Sort by a column; rows that are alike there keep their order."""
+        self._rows.sort(key=lambda row: _sort_key(row.cells[column]), reverse=descending)
+
+
+class RowsModel(QAbstractTableModel):
+    """Rows that somebody else computed, or computes when they are looked at; clicking a heading sorts them."""
+
+    def __init__(self, headings: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._headings = tuple(headings)
+        self._rows = Rows()
+        self._key: object = []
+
+    def set_rows(self, rows: Rows, headings: Sequence[str] | None = None) -> None:
+        """Show these rows, in this order."""
+        key = rows.key()
+        others = self._headings if headings is None else tuple(headings)
+        if key == self._key and others == self._headings:
+            # The same rows say something else: who has scrolled or chosen a cell stays there.
+            self._rows = rows
+            if len(rows):
+                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(others) - 1))
+            return
+        self.beginResetModel()
+        self._rows, self._key, self._headings = rows, key, others
+        self.endResetModel()
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """What stands above the columns."""
+        return self._headings
+
+    def row(self, at: int) -> ViewRow | None:
+        """Return a row, or None."""
+        return self._rows.row(at) if 0 <= at < len(self._rows) else None
+
+    def place_of(self, row_id: str) -> int:
+        """Return where the row with this id is, -1 where it is not."""
+        return self._rows.place_of(row_id)
 
     def rowCount(self, parent: Index | None = None) -> int:
         """Return the number of rows."""
@@ -90,10 +128,9 @@ class RowsModel(QAbstractTableModel):
         row = self.row(index.row()) if index.isValid() else None
         if row is None or index.column() >= len(row.cells):
             return None
-        cell = row.cells[index.column()]
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
-            return " ".join(str(cell).split())
-        if role == Qt.ItemDataRole.TextAlignmentRole and not isinstance(cell, str):
+            return " ".join(str(row.cells[index.column()]).split())
+        if role == Qt.ItemDataRole.TextAlignmentRole and not isinstance(row.cells[index.column()], str):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
 
@@ -110,9 +147,13 @@ class RowsModel(QAbstractTableModel):
         if not 0 <= column < len(self._headings):
             return
         self.layoutAboutToBeChanged.emit()
-        self._rows.sort(
-            key=lambda row: _sort_key(row.cells[column]), reverse=order == Qt.SortOrder.DescendingOrder
-        )
+        before = self.persistentIndexList()  # what is chosen goes along with its row
+        ids = [self._rows.row(index.row()).id for index in before]
+        self._rows.sort(column, descending=order == Qt.SortOrder.DescendingOrder)
+        self._key = self._rows.key()
+        places = {one: self._rows.place_of(one) for one in set(ids)}
+        after = [self.index(places[one], index.column()) for one, index in zip(ids, before, strict=True)]
+        self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
 
 
@@ -175,21 +216,33 @@ class RowsView(QWidget):
         """Put a second line below the bar, above the table."""
         self._bars.insertLayout(1, bar)
 
-    def set_rows(self, rows: Sequence[ViewRow], headings: Sequence[str] | None = None) -> None:
-        """Show these rows; the one that was chosen stays chosen where it still is there."""
+    def set_rows(self, rows: Rows | Sequence[ViewRow], headings: Sequence[str] | None = None) -> None:
+        """Show these rows; the cell that was chosen stays chosen where its row still is there."""
         chosen = self.chosen()
-        kept = chosen[0].id if chosen else ""
-        self.model.set_rows(rows, headings)
-        if self._sorted_by is not None:
-            self._apply_sort()
-        if rows and not self._has_widths:
+        kept, column = chosen[0].id if chosen else "", max(0, self.table.currentIndex().column())
+        shown = rows if isinstance(rows, Rows) else Rows(rows)
+        if self._sorted_by is not None and self._sorted_by[0] < len(headings or self.model.headings):
+            shown.sort(self._sorted_by[0], descending=self._sorted_by[1])
+        scrolled = self.table.verticalScrollBar().value()
+        self.model.set_rows(shown, headings)
+        if len(shown) and not self._has_widths:
             self._has_widths = True
-            for column, cell in enumerate(rows[0].cells):
-                self.table.setColumnWidth(column, _WIDE if column == 0 and isinstance(cell, str) else _NARROW)
-        at = max(0, self.model.place_of(kept)) if rows else -1
-        if at >= 0:
-            self.table.selectRow(at)
-        self._show_doors(at)
+            for at, cell in enumerate(shown.row(0).cells):
+                self.table.setColumnWidth(at, _WIDE if at == 0 and isinstance(cell, str) else _NARROW)
+        place = self.model.place_of(kept)
+        if place < 0 and len(shown):
+            place = 0
+        here = self.model.index(place, min(column, self.model.columnCount() - 1))
+        if here.isValid() and (here != self.table.currentIndex() or not self.chosen()):
+            self.table.setCurrentIndex(here)
+        if kept and place >= 0:
+            self.table.verticalScrollBar().setValue(scrolled)
+        self._show_doors(place, here.column())
+
+    def unsort(self) -> None:
+        """Leave the order of the rows to whoever brings them."""
+        self._sorted_by = None
+        self.table.horizontalHeader().setSortIndicatorShown(False)
 
     def chosen(self) -> list[ViewRow]:
         """Return the selected rows, from the top."""
@@ -199,15 +252,10 @@ class RowsView(QWidget):
     def _sort(self, column: int) -> None:
         again = self._sorted_by is not None and self._sorted_by[0] == column
         self._sorted_by = (column, again and not self._sorted_by[1]) if self._sorted_by else (column, False)
+        order = Qt.SortOrder.DescendingOrder if self._sorted_by[1] else Qt.SortOrder.AscendingOrder
         self.table.horizontalHeader().setSortIndicatorShown(True)
-        self._apply_sort()
-
-    def _apply_sort(self) -> None:
-        if self._sorted_by is not None:
-            column, descending = self._sorted_by
-            order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
-            self.table.horizontalHeader().setSortIndicator(column, order)
-            self.model.sort(column, order)
+        self.table.horizontalHeader().setSortIndicator(column, order)
+        self.model.sort(column, order)
 
     def _show_doors(self, at: int, column: int = 0) -> None:
         self.doors.clear()
