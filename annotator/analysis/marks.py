@@ -31,7 +31,8 @@ class Mark:
     """An accepted annotation, with its words and with its time as far as that is known.
 
     ``moment`` is when it was said: the annotation's resolved time, else the date of its article; ``published`` is
-    the date of the article. Both are ISO 8601, as much of it as is known, or empty.
+    the date of the article. Both are ISO 8601, as much of it as is known, or empty. How they were written, where that
+    is not the same (01/02/2025 is but a year for certain), is in ``written`` and ``published_written``.
     """
 
     id: str
@@ -47,6 +48,8 @@ class Mark:
     publisher: str = ""
     function: str = ""
     annotator: str = ""
+    written: str = ""
+    published_written: str = ""
 
     @property
     def start(self) -> int:
@@ -81,8 +84,12 @@ def mark_of(annotation: Annotation, article: Article, text: str, sides: Mapping[
     """Return an annotation as a mark, or None where nobody has accepted it."""
     if annotation.status is not AnnotationStatus.ACCEPTED:
         return None
-    resolved = read_moment(annotation.attributes.get("resolved_time", ""))
+    said = annotation.attributes.get("resolved_time", "").strip()
+    resolved = read_moment(said)
     published = read_moment(article.published)
+    moment = (resolved.iso if resolved is not None else "") or (published.iso if published else "")
+    known = published.iso if published is not None else ""
+    written = said or article.published.strip()
     return Mark(
         id=annotation.id,
         article_id=annotation.article_id,
@@ -92,9 +99,11 @@ def mark_of(annotation: Annotation, article: Article, text: str, sides: Mapping[
         label_id=annotation.label_id,
         speaker_id=annotation.speaker_id,
         statement_id=annotation.statement_id,
-        moment=(resolved.iso if resolved is not None else "") or (published.iso if published else ""),
-        published=published.iso if published is not None else "",
+        moment=moment,
+        published=known,
         publisher=article.publisher,
         function=annotation.attributes.get("function", ""),
         annotator=annotation.annotator,
+        written=written if written != moment else "",
+        published_written=article.published.strip() if article.published.strip() != known else "",
     )

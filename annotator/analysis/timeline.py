@@ -93,16 +93,11 @@ def build_timeline(
     sources: Mapping[str, Source],
     *,
     basis: TimeBasis = TimeBasis.SAID,
-    written: Mapping[str, str] | None = None,
 ) -> Timeline:
-    """Return the timeline of some annotations.
-
-    ``written`` holds, by annotation id, a time as it was written where that is not what the mark holds: of an
-    ambiguous date a mark keeps only what is certain.
-    """
+    """Return the timeline of some annotations."""
     lanes: defaultdict[str, list[Event]] = defaultdict(list)
     for mark in marks:
-        event = _event(mark, basis, (written or {}).get(mark.id))
+        event = _event(mark, basis)
         lanes[event.lane].append(event)
     shown = {event.annotation_id for some in lanes.values() for event in some}
     ordered = sorted(lanes.items(), key=lambda lane: (lane[0] == NOBODY, min(map(_by_time, lane[1]))))
@@ -123,9 +118,12 @@ def build_timeline(
     )
 
 
-def _event(mark: Mark, basis: TimeBasis, written: str | None) -> Event:
-    known = mark.published if basis is TimeBasis.PUBLISHED else mark.moment
-    said = written if written is not None and basis is TimeBasis.SAID else known
+def _event(mark: Mark, basis: TimeBasis) -> Event:
+    times = {
+        TimeBasis.SAID: mark.written or mark.moment,
+        TimeBasis.PUBLISHED: mark.published_written or mark.published,
+    }
+    said = times[basis]
     moment = read_moment(said)
     trouble = None
     if moment is None:

@@ -1,38 +1,30 @@
 """The timeline as a picture: one self-contained SVG without scripts or outside parts, readable in print.
 
 Sides are told by shape as well as by colour: a circle claims, a diamond denies, a square quotes. A time known only to
-the month or year is drawn as wide as it is uncertain; one that is ambiguous, with a question mark.
+the month or year is drawn as wide as it is uncertain; one that is ambiguous, with a question mark. Long stretches
+without an event are folded, and the fold is drawn.
 """
 
 from __future__ import annotations
 
-import math
 import re
 from dataclasses import dataclass, field
-from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from annotator.analysis.marks import Side
+from annotator.analysis.timeline_layout import LEFT, LINE, SIZE, TOP, Box, Layout, Place, lay_out
+from annotator.analysis.timeline_links import arrow_piece, link_legend
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from annotator.analysis.timeline import Event, Lane, Timeline
+    from annotator.analysis.timeline import Timeline
 
 # What XML 1.0 cannot hold (section 2.2), and what turns the direction of the text around it.
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u202a-\u202e\u2066-\u2069]")
-_LEFT, _TOP, _RIGHT, _BOTTOM = 190.0, 74.0, 40.0, 70.0
-_ROW = 26.0  # height of one row of a lane
-_SIZE = 7.0  # half of a shape's width
-_CHARACTER = 6.6  # width of one at 12 px, about
-_WORDS = 34
-_COLOURS = {Side.CLAIM: "#0072B2", Side.DENIAL: "#D55E00", Side.QUOTE: "#009E73"}
-_DEFINITIONS = (
-    '<defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" '
-    'orient="auto-start-reverse"><path d="M0 0 8 4 0 8z" fill="#555"/></marker></defs>'
-)
-_DASHES = {"same_claim": "5 3", "same_utterance": "1 3", "supports": "8 3", "queries": "2 4"}
+
+_MANY_LINKS = 120  # from which on they are drawn faintly, so that what they cross can be read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,233 +34,220 @@ class SvgWords:
     title: str = "Timeline"
     nobody: str = "no speaker"
     undated: str = "without a date"
+    more: str = "and {count} more"
     ambiguous: str = "day and month may be the other way round"
+    impossible: str = "no calendar has this date"
     sides: dict[Side, str] = field(
         default_factory=lambda: {Side.CLAIM: "claim", Side.DENIAL: "denial", Side.QUOTE: "quote"}
     )
+    links: dict[str, str] = field(default_factory=dict)  # by type; a type that is not there stands for itself
 
 
-@dataclass(slots=True)
-class _Place:
-    x: float
-    y: float
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SvgInk:
+    """The colours of the picture. These are for white paper; Okabe and Ito's, which stay apart for every eye."""
+
+    paper: str = "#ffffff"
+    band: str = "#f5f5f2"
+    text: str = "#1a1a1a"
+    muted: str = "#555555"
+    line: str = "#dddddd"
+    claim: str = "#0072B2"
+    denial: str = "#D55E00"
+    quote: str = "#009E73"
+
+    def of(self, side: Side) -> str:
+        """Return the colour of a side."""
+        return {Side.CLAIM: self.claim, Side.DENIAL: self.denial, Side.QUOTE: self.quote}[side]
+
+
+PAPER = SvgInk()
+NIGHT = SvgInk(
+    paper="#1C1E22", band="#22252A", text="#DEDFDF", muted="#9CA2AB", line="#3A3F47",
+    claim="#56B4E9", denial="#F08A3C", quote="#2FC39A",
+)  # fmt: skip
+
+
+class Piece(NamedTuple):
+    """A part of the picture: where it is, and its SVG."""
+
+    box: Box
+    svg: str
 
 
 @dataclass(frozen=True, slots=True)
-class _Scale:
-    """Where a day lies on the picture."""
+class Picture:
+    """A timeline as it is drawn, whole or a part at a time."""
 
-    first: date
-    last: date
-    width: int
+    layout: Layout
+    title: str
+    ink: SvgInk
+    pieces: tuple[Piece, ...]
 
-    @property
-    def per_day(self) -> float:
-        return (self.width - _LEFT - _RIGHT) / max(1, self.last.toordinal() - self.first.toordinal())
-
-    def x(self, day: date) -> float:
-        return _LEFT + (day.toordinal() - self.first.toordinal()) * self.per_day
+    def svg(self, part: Box | None = None) -> str:
+        """Return the picture, or what of it lies in a part, as an SVG of that part's size."""
+        whole = Box(0, 0, self.layout.width, self.layout.height)
+        left, top, right, bottom = part or whole
+        wide, high = right - left, bottom - top
+        shown = [piece.svg for piece in self.pieces if part is None or piece.box.meets(part)]
+        head = (
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide:.0f}" height="{high:.0f}" '
+            f'viewBox="{left:.0f} {top:.0f} {wide:.0f} {high:.0f}" role="img" font-family="sans-serif" '
+            f'font-size="12" fill="{self.ink.text}">'
+        )
+        ground = (
+            f'<rect x="{left:.0f}" y="{top:.0f}" width="{wide:.0f}" height="{high:.0f}" '
+            f'fill="{self.ink.paper}"/>'
+        )
+        start = '<?xml version="1.0" encoding="UTF-8"?>'
+        return "\n".join([start, head, f"<title>{self.title}</title>", ground, *shown, "</svg>", ""])
 
 
 def timeline_svg(timeline: Timeline, *, width: int = 1200, words: SvgWords | None = None) -> str:
-    """Return the picture. Every text of the project is escaped; characters that XML cannot hold become U+FFFD."""
+    """Return the picture on white paper, see `draw`."""
+    return draw(timeline, width=width, words=words).svg()
+
+
+def draw(
+    timeline: Timeline, *, width: int = 1200, words: SvgWords | None = None, ink: SvgInk = PAPER
+) -> Picture:
+    """Draw a timeline so many pixels wide.
+
+    Every text of the project is escaped; characters that XML cannot hold become U+FFFD.
+    """
     said = words or SvgWords()
-    dated = [event for event in timeline.events if event.moment is not None]
-    undated = [event for event in timeline.events if event.moment is None]
-    scale = _Scale(*_range(dated), width)
-    places: dict[str, _Place] = {}
-    y = _TOP
-    parts: list[str] = []
-    for number, lane in enumerate(timeline.lanes):
-        known = [event for event in lane.events if event.moment is not None]
-        if not known:
-            continue
-        rows = _rows(known, scale)
-        height = _ROW * (max(rows, default=0) + 1) + 10
-        fill = "#f6f6f4" if number % 2 == 0 else "#ffffff"
-        parts.append(f'<rect x="0" y="{y:.1f}" width="{width}" height="{height:.1f}" fill="{fill}"/>')
-        parts.append(_name(lane, y + 22, said))
-        for event, row in zip(known, rows, strict=True):
-            places[event.annotation_id] = _Place(_x(event, scale), y + 5 + _ROW * (row + 0.5))
-        y += height
-    bottom = y
-    if undated:
-        parts += _undated(undated, timeline, bottom + 44, said)
-    height = bottom + _BOTTOM + (18 * (len(undated) + 2) if undated else 0)
-    events = {event.annotation_id: event for event in dated}
-    body = [
-        *_axis(scale, bottom),
-        *parts,
-        *_arrows(timeline, places),
-        *(piece for one, place in places.items() for piece in _shape(events[one], place, scale, said)),
-        *_legend(said, width),
-    ]
+    layout = lay_out(timeline, width)
     title = _text(said.title)
-    head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height:.0f}" '
-        f'viewBox="0 0 {width} {height:.0f}" role="img" font-family="sans-serif" font-size="12" fill="#1a1a1a">'
-    )
-    return "\n".join(
-        [
-            '<?xml version="1.0" encoding="UTF-8"?>',
-            head,
-            f"<title>{title}</title>",
-            _DEFINITIONS,
-            f'<rect width="{width}" height="{height:.0f}" fill="#fff"/>',
-            f'<text x="14" y="26" font-size="17" font-weight="bold">{title}</text>',
-            *body,
-            "</svg>",
-            "",
-        ]
-    )
+    head = Box(0, 0, width, TOP)
+    pieces = [
+        *_lanes(layout, said, ink),
+        *_axis(layout, ink),
+        Piece(head, f'<text x="14" y="26" font-size="17" font-weight="bold">{title}</text>'),
+        *(Piece(head, one) for one in _legend(timeline, said, ink, width)),
+    ]
+    for arrow in timeline.arrows:
+        start, end = layout.places.get(arrow.from_id), layout.places.get(arrow.to_id)
+        if start is not None and end is not None:
+            told = _text(said.links.get(arrow.type, arrow.type))
+            is_faint = len(timeline.arrows) > _MANY_LINKS
+            pieces.append(Piece(*arrow_piece(arrow.type, start, end, told, ink, is_faint=is_faint)))
+    names = {lane.speaker_id: lane.name for lane in timeline.lanes}
+    for place in layout.places.values():
+        who = names.get(place.event.lane) or said.nobody
+        svg = "".join(_shape(place, layout, said, ink, who))
+        pieces.append(Piece(_extent(place, layout), svg))
+    pieces += _undated(layout, timeline, said, ink)
+    return Picture(layout, title, ink, tuple(pieces))
 
 
 def _text(words: str) -> str:
     return escape(_NOT_XML.sub("\ufffd", " ".join(words.split())))
 
 
-def _short(words: str, most: int) -> str:
-    known = " ".join(words.split())
-    return known if len(known) <= most else known[: most - 1].rstrip() + "…"
+def _lanes(layout: Layout, said: SvgWords, ink: SvgInk) -> Iterator[Piece]:
+    for number, lane in enumerate(layout.lanes):
+        box = Box(0, lane.top, layout.width, lane.bottom)
+        if number % 2 == 0:
+            high = lane.bottom - lane.top
+            yield Piece(
+                box,
+                f'<rect x="0" y="{lane.top:.1f}" width="{layout.width}" height="{high:.1f}" fill="{ink.band}"/>',
+            )
+        name = lane.name or said.nobody
+        short = name if len(name) <= 27 else name[:26].rstrip() + "…"
+        style = "" if lane.name else ' font-style="italic"'
+        told = f"<title>{_text(name)}</title>" if short != name else ""
+        yield Piece(box, f'<text x="14" y="{lane.top + 22:.1f}"{style}>{told}{_text(short)}</text>')
 
 
-def _range(events: Sequence[Event]) -> tuple[date, date]:
-    moments = [event.moment for event in events if event.moment is not None]
-    if not moments:
-        return date(2000, 1, 1), date(2000, 1, 2)
-    first = min(moment.first.toordinal() for moment in moments)
-    last = max(moment.last.toordinal() for moment in moments)
-    margin = max(1, (last - first) // 30)
-    return (
-        date.fromordinal(max(1, first - margin)),
-        date.fromordinal(min(date.max.toordinal(), last + margin)),
-    )
-
-
-def _x(event: Event, scale: _Scale) -> float:
-    return scale.x(event.moment.middle) if event.moment is not None else _LEFT
-
-
-def _rows(events: Sequence[Event], scale: _Scale) -> list[int]:
-    """Return the row of each event within its lane, so that no two texts run into each other."""
-    ends: list[float] = []
-    rows = []
-    for event in events:
-        x = _x(event, scale) - _SIZE
-        width = 3 * _SIZE + _CHARACTER * min(_WORDS, len(event.words))
-        row = next((row for row, end in enumerate(ends) if end <= x), len(ends))
-        if row == len(ends):
-            ends.append(0.0)
-        ends[row] = x + width + 8
-        rows.append(row)
-    return rows
-
-
-def _name(lane: Lane, y: float, said: SvgWords) -> str:
-    name = _text(_short(lane.name or said.nobody, 26))
-    style = "" if lane.name else ' font-style="italic"'
-    return f'<text x="14" y="{y:.1f}"{style}>{name}</text>'
-
-
-def _axis(scale: _Scale, bottom: float) -> Iterator[str]:
-    width = (scale.last.toordinal() - scale.first.toordinal()) * scale.per_day
-    for day, label in _ticks(scale.first, scale.last, width):
-        x = scale.x(day)
-        yield f'<path d="M{x:.1f} {_TOP - 8:.1f}V{bottom:.1f}" stroke="#ddd"/>'
-        yield f'<text x="{x:.1f}" y="{_TOP - 14:.1f}" text-anchor="middle" fill="#555">{label}</text>'
-
-
-def _ticks(first: date, last: date, width: float) -> list[tuple[date, str]]:
-    """Return round dates that stand at least 80 px apart: days, months or years."""
-    span = last.toordinal() - first.toordinal()
-    most = max(2, int(width // 80))
-    if span <= 60:
-        step = max(1, math.ceil(span / most))
-        days = range(first.toordinal(), last.toordinal() + 1, step)
-        return [(date.fromordinal(day), date.fromordinal(day).isoformat()) for day in days]
-    months = (last.year - first.year) * 12 + last.month - first.month
-    if months <= 12 * most:
-        step = next((one for one in (1, 2, 3, 4, 6, 12) if months / one <= most), 12)
-        found = []
-        for number in range(months + 1):
-            year, month = divmod(first.year * 12 + first.month - 1 + number, 12)
-            if month % step == 0 and date(year, month + 1, 1) >= first:
-                found.append(
-                    (date(year, month + 1, 1), f"{year:04d}-{month + 1:02d}" if step < 12 else str(year))
-                )
-        return found
-    step = math.ceil((last.year - first.year + 1) / most)
-    return [
-        (date(year, 1, 1), str(year))
-        for year in range(first.year, last.year + 1)
-        if year % step == 0 and date(year, 1, 1) >= first
-    ]
-
-
-def _arrows(timeline: Timeline, places: dict[str, _Place]) -> Iterator[str]:
-    for arrow in timeline.arrows:
-        start, end = places.get(arrow.from_id), places.get(arrow.to_id)
-        if start is None or end is None:
-            continue
-        bend = 26 if abs(start.y - end.y) < 1 else 0
-        sign = 1 if end.y >= start.y else -1
-        gap = _SIZE + 3 if not bend else 0
-        y1, y2 = start.y + sign * gap, end.y - sign * gap
-        middle = (y1 + y2) / 2 - bend
-        dash = _DASHES.get(arrow.type, "")
-        yield (
-            f'<path d="M{start.x:.1f} {y1:.1f}C{start.x:.1f} {middle:.1f} {end.x:.1f} {middle:.1f} '
-            f'{end.x:.1f} {y2:.1f}" fill="none" stroke="#555" stroke-width="1.2" marker-end="url(#arrow)"'
-            + (f' stroke-dasharray="{dash}"' if dash else "")
-            + f"><title>{_text(arrow.type)}</title></path>"
+def _axis(layout: Layout, ink: SvgInk) -> Iterator[Piece]:
+    for x, label in layout.scale.ticks():
+        yield Piece(
+            Box(x - 40, TOP - 30, x + 40, layout.bottom),
+            f'<path d="M{x:.1f} {TOP - 8:.1f}V{layout.bottom:.1f}" stroke="{ink.line}"/>'
+            f'<text x="{x:.1f}" y="{TOP - 14:.1f}" text-anchor="middle" fill="{ink.muted}">{label}</text>',
+        )
+    for x in layout.scale.folds:
+        y = TOP - 8
+        yield Piece(
+            Box(x - 12, y - 10, x + 12, layout.bottom),
+            f'<path d="M{x - 8:.1f} {y:.1f}l4 -6 4 12 4 -12 4 6" fill="none" stroke="{ink.muted}"/>'
+            f'<path d="M{x:.1f} {y + 8:.1f}V{layout.bottom:.1f}" stroke="{ink.muted}" stroke-dasharray="2 5"/>',
         )
 
 
-def _shape(event: Event, place: _Place, scale: _Scale, said: SvgWords) -> Iterator[str]:
-    x, y, colour = place.x, place.y, _COLOURS[event.side]
-    moment = event.moment
-    told = f"{said.sides[event.side]} · {event.written}: {event.words}"
+def _extent(place: Place, layout: Layout) -> Box:
+    """Return how far a place reaches, with the line that shows how uncertain its time is."""
+    box, moment = place.box, place.event.moment
+    if moment is None or moment.first == moment.last:
+        return box
+    left, right = layout.scale.x(moment.first), layout.scale.x(moment.last)
+    return Box(min(box.left, left), box.top, max(box.right, right), box.bottom)
+
+
+def _shape(place: Place, layout: Layout, said: SvgWords, ink: SvgInk, who: str) -> Iterator[str]:
+    event, x, y = place.event, place.x, place.y
+    colour, moment = ink.of(event.side), event.moment
+    told = f"{said.sides[event.side]} · {who} · {event.written}: {event.words}"
     if event.trouble is not None:
-        told = f"{told} ({said.ambiguous})"
+        trouble = said.ambiguous if moment is not None and moment.is_ambiguous else said.impossible
+        told = f"{told} ({trouble})"
     ident = quoteattr(_NOT_XML.sub("\ufffd", f"event-{event.annotation_id}"))
     yield f"<g id={ident}><title>{_text(told)}</title>"
     if moment is not None and moment.first != moment.last:
-        left, right = scale.x(moment.first), scale.x(moment.last)
+        left, right = layout.scale.x(moment.first), layout.scale.x(moment.last)
         yield f'<path d="M{left:.1f} {y:.1f}H{right:.1f}" stroke="{colour}" stroke-width="2" opacity="0.45"/>'
     yield _outline(event.side, x, y, colour)
-    words = ("? " if event.trouble is not None else "") + _short(event.words, _WORDS)
-    if x + 2 * _SIZE + _CHARACTER * len(words) > scale.width - 4:
-        yield f'<text x="{x - _SIZE - 4:.1f}" y="{y + 4:.1f}" text-anchor="end">{_text(words)}</text></g>'
-    else:
-        yield f'<text x="{x + _SIZE + 4:.1f}" y="{y + 4:.1f}">{_text(words)}</text></g>'
+    if place.words and place.is_before:
+        yield f'<text x="{x - SIZE - 4:.1f}" y="{y + 4:.1f}" text-anchor="end">{_text(place.words)}</text>'
+    elif place.words:
+        yield f'<text x="{x + SIZE + 4:.1f}" y="{y + 4:.1f}">{_text(place.words)}</text>'
+    yield "</g>"
 
 
 def _outline(side: Side, x: float, y: float, colour: str) -> str:
     if side is Side.CLAIM:
-        return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{_SIZE - 1:.1f}" fill="{colour}"/>'
+        return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{SIZE - 1:.1f}" fill="{colour}"/>'
     if side is Side.DENIAL:
-        path = f"M{x:.1f} {y - _SIZE:.1f}l{_SIZE} {_SIZE}-{_SIZE} {_SIZE}-{_SIZE}-{_SIZE}z"
+        path = f"M{x:.1f} {y - SIZE:.1f}l{SIZE} {SIZE}-{SIZE} {SIZE}-{SIZE}-{SIZE}z"
         return f'<path d="{path}" fill="{colour}"/>'
-    half = _SIZE - 1
+    half = SIZE - 1
     return (
         f'<rect x="{x - half:.1f}" y="{y - half:.1f}" width="{2 * half:.1f}" height="{2 * half:.1f}" '
         f'fill="{colour}"/>'
     )
 
 
-def _legend(said: SvgWords, width: int) -> Iterator[str]:
-    x = width - 330.0
-    for side in Side:
-        yield _outline(side, x, 22, _COLOURS[side])
-        yield f'<text x="{x + 12:.1f}" y="26">{_text(said.sides[side])}</text>'
-        x += 110
+def _legend(timeline: Timeline, said: SvgWords, ink: SvgInk, width: float) -> Iterator[str]:
+    x = width - 36.0
+    for side in reversed(Side):
+        words = said.sides[side]
+        x -= 7.2 * len(words) + 34
+        yield _outline(side, x, 22, ink.of(side))
+        yield f'<text x="{x + 12:.1f}" y="26">{_text(words)}</text>'
+    known = dict.fromkeys(arrow.type for arrow in timeline.arrows)
+    yield from link_legend({one: _text(said.links.get(one, one)) for one in known}, width, ink)
 
 
-def _undated(events: Sequence[Event], timeline: Timeline, y: float, said: SvgWords) -> Iterator[str]:
+def _undated(layout: Layout, timeline: Timeline, said: SvgWords, ink: SvgInk) -> Iterator[Piece]:
+    if not layout.undated:
+        return
     names = {lane.speaker_id: lane.name for lane in timeline.lanes}
-    yield f'<text x="14" y="{y:.1f}" font-weight="bold">{_text(said.undated)}</text>'
-    for number, event in enumerate(events, 1):
-        line = y + 18 * number
-        yield _outline(event.side, 22, line - 4, _COLOURS[event.side])
-        words = f"{names.get(event.lane) or said.nobody}: {_short(event.words, 120)}"
-        yield f'<text x="36" y="{line:.1f}">{_text(words)}</text>'
+    y = layout.bottom + 44
+
+    def line(y: float) -> Box:
+        return Box(0, y - LINE, layout.width, y + 6)
+
+    yield Piece(line(y), f'<text x="14" y="{y:.1f}" font-weight="bold">{_text(said.undated)}</text>')
+    for place in layout.undated:
+        words = f"{names.get(place.event.lane) or said.nobody}: {place.words}"
+        y = place.y + 4
+        yield Piece(
+            line(y),
+            _outline(place.event.side, place.x, place.y, ink.of(place.event.side))
+            + f'<text x="36" y="{y:.1f}">{_text(words)}</text>',
+        )
+    if layout.left_out:
+        y += LINE
+        words = said.more.format(count=layout.left_out)
+        yield Piece(line(y), f'<text x="{LEFT / 5:.1f}" y="{y:.1f}" fill="{ink.muted}">{_text(words)}</text>')

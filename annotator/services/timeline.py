@@ -8,9 +8,8 @@ from annotator.analysis.chains import TurnWords, chains
 from annotator.analysis.timeline import TimeBasis, build_timeline
 from annotator.analysis.timeline_svg import timeline_svg
 from annotator.core.errors import UserError
-from annotator.core.values import AnnotationStatus
 from annotator.environment.files import atomic_write
-from annotator.services.loading import load, marks
+from annotator.services.loading import marks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,15 +27,8 @@ def timeline_of(
     read: Queries, basis: TimeBasis = TimeBasis.SAID, progress: Progress | None = None
 ) -> Timeline:
     """Return the timeline of all accepted annotations; ``progress`` hears of articles and may raise."""
-    written: dict[str, str] = {}
-    for article, _, some in load(read):
-        for one in some:
-            if one.status is AnnotationStatus.ACCEPTED:
-                said = one.attributes.get("resolved_time", "") or article.published
-                if said:
-                    written[one.id] = said
     sources = {source.id: source for source in read.sources()}
-    return build_timeline(marks(read, progress), read.links(), sources, basis=basis, written=written)
+    return build_timeline(marks(read, progress), read.links(), sources, basis=basis)
 
 
 def as_json(timeline: Timeline) -> dict[str, Any]:

@@ -183,8 +183,7 @@ def test_the_timeline_is_drawn_opened_and_written(
     window.trigger("view.timeline")
     view = window.host.view("timeline")
     assert isinstance(view, TimelineView)
-    place = view.picture.place_of(next(e for e in view._timeline.events if e.annotation_id == claim.id))
-    assert place.isValid()
+    qtbot.waitUntil(lambda: view.picture.place_of(claim.id) is not None)
     for name in ("picture.svg", "picture.png"):
         view.write(tmp_path / name)
     assert (tmp_path / "picture.svg").read_text(encoding="utf-8").startswith("<?xml")
@@ -193,7 +192,9 @@ def test_the_timeline_is_drawn_opened_and_written(
     view.zoom(1)
     assert view.picture.width() > before
     view.zoom(-1)
-    point = QPoint(round(place.center().x()), round(place.center().y()))
+    place = view.picture.place_of(claim.id)
+    assert place is not None
+    point = QPoint(round(place.x), round(place.y))
     QTest.mouseClick(view.picture, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
     qtbot.waitUntil(lambda: window.desk.selected_id == claim.id)
 

@@ -134,7 +134,7 @@ class Overviews:
         from annotator.ui.views.timeline_view import TimelineView
 
         def make() -> QWidget:
-            view = TimelineView(self._desk)
+            view = TimelineView(self._desk, self._prepared, self._window.jobs)
             view.open_requested.connect(self._open_door)
             view.failed.connect(self._window.fail)
             return view

@@ -2,237 +2,293 @@
 
 from __future__ import annotations
 
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QPainter
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtCore import QEvent, QPointF, QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QFileDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
-    QToolTip,
     QVBoxLayout,
     QWidget,
 )
 
 from annotator.analysis.marks import Side
 from annotator.analysis.timeline import TimeBasis, Timeline
-from annotator.analysis.timeline_svg import SvgWords, timeline_svg
+from annotator.analysis.timeline_svg import NIGHT, PAPER, SvgWords
 from annotator.core.spans import Span
-from annotator.services.timeline import timeline_of
+from annotator.ui.terms import shown
 from annotator.ui.views.rows import Door
+from annotator.ui.views.timeline_drawing import MOST, Drawing, Drawn, as_png
+from annotator.ui.views.timeline_picture import PinnedNames, TimelinePicture
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
-    from annotator.analysis.timeline import Event
+    from annotator.analysis.timeline_svg import SvgInk
+    from annotator.ui.commands.preparing import Preparing
     from annotator.ui.desk import Desk
+    from annotator.ui.jobs import Job, Jobs
 
-_ZOOMS = (0.5, 0.7, 1.0, 1.4, 2.0, 3.0, 4.0, 6.0)
+_ZOOMS = (0.5, 0.7, 1.0, 1.4, 2.0, 3.0, 4.0, 6.0, 9.0, 14.0)
 _LEAST_WIDTH = 900  # pixels, before zooming
-_SCALE = 2  # of a PNG, for print
-_MOST_PIXELS = 20_000  # of a side of a PNG
-
-
-class _Picture(QWidget):
-    """The picture itself."""
-
-    event_chosen = Signal(str)
-    zoom_requested = Signal(int)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.renderer = QSvgRenderer(self)
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._events: tuple[Event, ...] = ()
-        self._chosen = -1
-
-    def show_svg(self, svg: str, events: tuple[Event, ...]) -> None:
-        """Show this picture of these events."""
-        self.renderer.load(svg.encode())
-        self.setFixedSize(self.renderer.defaultSize())
-        self._events = tuple(event for event in events if event.moment is not None)
-        self._chosen = min(self._chosen, len(self._events) - 1)
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """Return the picture's size."""
-        return self.renderer.defaultSize()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the picture, and a frame around the event that the keyboard has chosen."""
-        painter = QPainter(self)
-        self.renderer.render(painter, QRectF(self.rect()))
-        if self.hasFocus() and 0 <= self._chosen < len(self._events):
-            painter.setPen(self.palette().highlight().color())
-            painter.drawRect(self.place_of(self._events[self._chosen]).adjusted(-3, -3, 3, 3))
-        painter.end()
-
-    def place_of(self, event: Event) -> QRectF:
-        """Return where an event is drawn."""
-        return self.renderer.boundsOnElement(f"event-{event.annotation_id}")
-
-    def event_at(self, point: QPointF) -> Event | None:
-        """Return the event under a point, or None."""
-        found = (one for one in reversed(self._events) if self.place_of(one).contains(point))
-        return next(found, None)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Open the event that was clicked."""
-        found = self.event_at(event.position())
-        if found is not None and event.button() == Qt.MouseButton.LeftButton:
-            self.event_chosen.emit(found.annotation_id)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show all words of the event under the pointer."""
-        found = self.event_at(event.position())
-        self.setCursor(Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.ArrowCursor)
-        # As plain text: what stands in an article must not be read as markup.
-        words = escape(found.words) if found is not None else ""
-        QToolTip.showText(event.globalPosition().toPoint(), words, self)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go from event to event by time with the arrows; Enter opens."""
-        step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}.get(
-            Qt.Key(event.key())
-        )
-        if step is not None and self._events:
-            self._chosen = min(max(0, self._chosen + step), len(self._events) - 1)
-            area = self.parent().parent() if self.parent() is not None else None
-            if isinstance(area, QScrollArea):
-                centre = self.place_of(self._events[self._chosen]).center().toPoint()
-                area.ensureVisible(centre.x(), centre.y(), 120, 60)
-            self.update()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and 0 <= self._chosen < len(self._events):
-            self.event_chosen.emit(self._events[self._chosen].annotation_id)
-        else:
-            super().keyPressEvent(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom with Ctrl held."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.angleDelta().y():
-            self.zoom_requested.emit(1 if event.angleDelta().y() > 0 else -1)
-            event.accept()
-        else:
-            super().wheelEvent(event)
+_FEW = 300  # events that are drawn at once: some tens of milliseconds
+_PAUSE = 150  # milliseconds after a change before it is drawn
 
 
 class TimelineView(QWidget):
-    """Lanes of speakers over time. It follows the project while it is open."""
+    """Lanes of speakers over time. It follows the project while it is shown."""
 
     open_requested = Signal(object)  # Door
     failed = Signal(object)  # Trouble
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, prepared: Preparing, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("timelineView")
-        self._desk = desk
-        self._timeline = Timeline((), ())
+        self._desk, self._prepared, self._jobs = desk, prepared, jobs
+        self._drawn: Drawn | None = None
+        self._job: Job | None = None
         self._zoom = _ZOOMS.index(1.0)
+        self._is_old = True
         self.basis = QComboBox()
         self.basis.setObjectName("timelineBasis")
         self.basis.setAccessibleName(self.tr("Which time counts"))
         self.basis.addItem(self.tr("By the time it was said"), TimeBasis.SAID.value)
         self.basis.addItem(self.tr("By the date of the article"), TimeBasis.PUBLISHED.value)
+        self.speaker = QComboBox()
+        self.speaker.setObjectName("timelineSpeaker")
+        self.speaker.setAccessibleName(self.tr("Speaker"))
+        self.speaker.setMaximumWidth(220)
         self.smaller, self.larger = QPushButton("−"), QPushButton("+")
         self.smaller.setAccessibleName(self.tr("Smaller"))
         self.larger.setAccessibleName(self.tr("Larger"))
+        self.paper = QCheckBox(self.tr("On white"))
+        self.paper.setObjectName("timelinePaper")
+        self.paper.setAccessibleName(self.tr("On white"))
+        self.paper.setToolTip(self.tr("As it is printed. What is saved looks like what is shown."))
         self.save = QPushButton(self.tr("Save the picture…"))
         self.save.setObjectName("timelineSave")
         self.hint = QLabel()
         self.hint.setObjectName("hint")
-        bar = QHBoxLayout()
-        bar.setContentsMargins(12, 8, 12, 8)
-        bar.setSpacing(8)
-        for widget in (self.basis, self.smaller, self.larger):
-            bar.addWidget(widget)
-        bar.addWidget(self.hint, 1)
-        bar.addWidget(self.save)
-        self.picture = _Picture()
+        self.hint.setContentsMargins(12, 0, 12, 6)
+        self.picture = TimelinePicture()
         self.picture.setAccessibleName(self.tr("Timeline"))
         self.area = QScrollArea()
         self.area.setWidget(self.picture)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(bar)
-        layout.addWidget(self.area, 1)
+        self.area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.names = PinnedNames(self.picture, self.area.viewport())
+        self._lay_out()
         self.setFocusProxy(self.picture)
+        self._fill_speakers()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
+        self._timer.setInterval(_PAUSE)
         self._timer.timeout.connect(self.refresh)
-        desk.changed.connect(lambda _changes, _by: self._timer.start())
-        self.basis.currentIndexChanged.connect(lambda _at: self.refresh())
+        self._connect()
+
+    def _lay_out(self) -> None:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(12, 8, 12, 8)
+        bar.setSpacing(8)
+        for widget in (self.basis, self.speaker, self.smaller, self.larger, self.paper):
+            bar.addWidget(widget)
+        bar.addStretch(1)
+        bar.addWidget(self.save)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(bar)
+        layout.addWidget(self.hint)
+        layout.addWidget(self.area, 1)
+
+    def _connect(self) -> None:
+        self._desk.changed.connect(lambda _changes, _by: self._timer.start())
+        self._desk.speakers_changed.connect(self._fill_speakers)
+        self._prepared.ready.connect(self.refresh)
+        self._prepared.progressed.connect(self._tell_progress)
+        for combo in (self.basis, self.speaker):
+            combo.currentIndexChanged.connect(lambda _at: self.refresh())
+        self.paper.toggled.connect(lambda _on: self.refresh())
         self.smaller.clicked.connect(lambda: self.zoom(-1))
         self.larger.clicked.connect(lambda: self.zoom(1))
         self.picture.zoom_requested.connect(self.zoom)
         self.picture.event_chosen.connect(self._open)
+        self.picture.reached.connect(self._bring_into_view)
         self.save.clicked.connect(self._ask_where)
-        self.refresh()
+        for bar in (self.area.horizontalScrollBar(), self.area.verticalScrollBar()):
+            bar.valueChanged.connect(lambda _value: self._pin())
+
+    # -- what it shows ----------------------------------------------------------------------------------------------
+
+    @property
+    def timeline(self) -> Timeline:
+        """What is shown now."""
+        return self._drawn.timeline if self._drawn is not None else Timeline((), ())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what changed while nobody looked."""
+        super().showEvent(event)
+        if self._is_old:
+            self._timer.start(0)  # when the view has its size
 
     def refresh(self) -> None:
-        """Draw what the project holds now."""
-        session = self._desk.session
-        if session is None:
+        """Draw what the project holds now; in the background where that is much, when it is shown where it is not."""
+        self._is_old = not self.isVisible()
+        if self._desk.session is None or self._is_old:
             return
-        self._timeline = timeline_of(session.read, TimeBasis(self.basis.currentData()))
-        troubled = len(self._timeline.troubled)
-        words = self.tr("{count} without a sure date").format(count=troubled)
-        self.hint.setText(words if troubled else "")
-        self._draw()
+        if not self._prepared.is_ready():
+            self._tell_progress(0, 0)
+            return
+        ledger = self._prepared.connections.ledger
+        work = Drawing(
+            marks=list(ledger.marks()),
+            links=list(ledger.links()),
+            sources=dict(ledger.sources()),
+            basis=TimeBasis(self.basis.currentData()),
+            speaker=self.speaker.currentData() or "",
+            width=round(max(_LEAST_WIDTH, self.area.viewport().width()) * _ZOOMS[self._zoom]),
+            words=self._words(),
+            ink=self._ink(),
+        )
+        if self._job is not None:
+            self._job.cancel()
+        if len(work.marks) <= _FEW:
+            self._take(work.draw())
+            return
+        self._hint(self.tr("The timeline is being drawn …"))
+        job = self._job = self._jobs.start(self.tr("Draw the timeline"), work.draw, is_quiet=True)
+        job.progressed.connect(self._tell_drawing)
+        # A method, so that one of a view that was closed meanwhile is not called.
+        job.succeeded.connect(self._take_from_job)
+        job.refused.connect(self.failed)
+
+    def _take_from_job(self, drawn: Drawn) -> None:
+        if self.sender() is self._job:
+            self._job = None
+            self._take(drawn)
+
+    def _take(self, drawn: Drawn) -> None:
+        self._drawn = drawn
+        self.picture.show_picture(drawn.picture, drawn.timeline)
+        hints = []
+        if drawn.left_out:
+            pattern = self.tr("The first {shown} of {all}: choose a speaker to see the others.")
+            hints.append(pattern.format(shown=MOST, all=MOST + drawn.left_out))
+        if not drawn.timeline.lanes:
+            hints.append(self.tr("What is annotated and accepted appears here by its time."))
+        troubled = len(drawn.timeline.troubled)
+        if troubled:
+            hints.append(self.tr("{count} without a sure date").format(count=troubled))
+        self._hint(" · ".join(hints))
+        self._pin()
 
     def zoom(self, step: int) -> None:
-        """Draw the time wider or narrower."""
+        """Draw the time wider or narrower; what is in the middle of the view stays there."""
+        before = max(1, self.picture.width())
+        bar = self.area.horizontalScrollBar()
+        middle = (bar.value() + self.area.viewport().width() / 2) / before
         self._zoom = min(max(0, self._zoom + step), len(_ZOOMS) - 1)
-        self._draw()
+        self.refresh()
+        bar.setValue(round(middle * self.picture.width() - self.area.viewport().width() / 2))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw it as wide as there is room, when the size has come to rest."""
+        super().resizeEvent(event)
+        self._pin()
+        self._timer.start()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw it in the ink of another theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._timer.start()
+
+    def _pin(self) -> None:
+        self.names.follow(
+            self.area.horizontalScrollBar().value(),
+            self.area.verticalScrollBar().value(),
+            self.area.viewport().height(),
+        )
+
+    def _bring_into_view(self, point: QPointF) -> None:
+        self.area.ensureVisible(round(point.x()), round(point.y()), 180, 60)
+
+    def _tell_progress(self, done: int, total: int) -> None:
+        if self._prepared.connections.is_stale:
+            share = f" {done * 100 // total} %" if total else ""
+            self._hint(self.tr("The project is being read …") + share)
+
+    def _tell_drawing(self, done: int, total: int) -> None:
+        if self._job is not None:
+            self._hint(self.tr("The timeline is being drawn …") + f" {done * 100 // max(1, total)} %")
+
+    def _hint(self, words: str) -> None:
+        self.hint.setText(words)
+        self.hint.setVisible(bool(words))
+
+    def _fill_speakers(self) -> None:
+        kept = self.speaker.currentData()
+        with QSignalBlocker(self.speaker):
+            self.speaker.clear()
+            self.speaker.addItem(self.tr("Every speaker"), "")
+            for source in sorted(self._desk.speakers.values(), key=lambda one: one.name.casefold()):
+                self.speaker.addItem(source.name, source.id)
+            self.speaker.setCurrentIndex(max(0, self.speaker.findData(kept)))
+
+    def _words(self) -> SvgWords:
+        return SvgWords(
+            title=self.tr("Timeline"),
+            nobody=self.tr("no speaker"),
+            undated=self.tr("without a date"),
+            more=self.tr("and {count} more"),
+            ambiguous=self.tr("day and month may be the other way round"),
+            impossible=self.tr("no calendar has this date"),
+            sides={
+                Side.CLAIM: self.tr("claim"),
+                Side.DENIAL: self.tr("denial"),
+                Side.QUOTE: self.tr("quote"),
+            },
+            links={kind.id: shown(kind.title or kind.id) for kind in self._desk.tag_set.link_types},
+        )
+
+    def _ink(self) -> SvgInk:
+        is_dark = self.palette().window().color().lightness() < 128
+        self.paper.setVisible(is_dark)
+        return NIGHT if is_dark and not self.paper.isChecked() else PAPER
+
+    # -- where it leads ---------------------------------------------------------------------------------------------
+
+    def _open(self, annotation_id: str) -> None:
+        place = self.picture.place_of(annotation_id)
+        if place is not None:
+            event = place.event
+            self.open_requested.emit(
+                Door(event.article_id, Span(event.start, event.end), event.words, annotation_id)
+            )
 
     def write(self, path: Path) -> None:
-        """Write the picture as SVG, or as PNG where the name ends so; raise `UserError`."""
+        """Write the picture that is shown as SVG, or as PNG where the name ends so; raise `UserError`."""
         from annotator.core.errors import UserError
         from annotator.environment.files import atomic_write
 
-        data = self._svg().encode()
+        if self._drawn is None:
+            self.refresh()
+        if self._drawn is None:
+            return
+        data = self._drawn.picture.svg().encode()
         if path.suffix.lower() == ".png":
-            data = _png(data)
+            data = as_png(data)
         try:
             with atomic_write(path) as out:
                 out.write(data)
         except OSError as error:
             detail = error.strerror or str(error)
             raise UserError("export.cannot_write", file=str(path), detail=detail) from error
-
-    def _svg(self) -> str:
-        words = SvgWords(
-            title=self.tr("Timeline"),
-            nobody=self.tr("no speaker"),
-            undated=self.tr("without a date"),
-            ambiguous=self.tr("day and month may be the other way round"),
-            sides={
-                Side.CLAIM: self.tr("claim"),
-                Side.DENIAL: self.tr("denial"),
-                Side.QUOTE: self.tr("quote"),
-            },
-        )
-        return timeline_svg(
-            self._timeline,
-            width=round(max(_LEAST_WIDTH, self.area.viewport().width()) * _ZOOMS[self._zoom]),
-            words=words,
-        )
-
-    def _draw(self) -> None:
-        self.picture.show_svg(self._svg(), self._timeline.events)
-
-    def _open(self, annotation_id: str) -> None:
-        for event in self._timeline.events:
-            if event.annotation_id == annotation_id:
-                place = Span(event.start, event.end)
-                self.open_requested.emit(Door(event.article_id, place, event.words, annotation_id))
 
     def _ask_where(self) -> None:
         from annotator.core.errors import UserError
@@ -244,20 +300,3 @@ class TimelineView(QWidget):
                 self.write(Path(name))
             except UserError as error:
                 self.failed.emit(error.trouble)
-
-
-def _png(svg: bytes) -> bytes:
-    from PySide6.QtCore import QBuffer, QIODevice
-
-    renderer = QSvgRenderer(svg)
-    size = renderer.defaultSize() * _SCALE
-    size = size.boundedTo(QSize(_MOST_PIXELS, _MOST_PIXELS))
-    image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(Qt.GlobalColor.white)
-    painter = QPainter(image)
-    renderer.render(painter)
-    painter.end()
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]  # its stub wants the format as bytes, Qt takes text
-    return bytes(buffer.data().data())

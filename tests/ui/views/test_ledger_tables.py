@@ -57,7 +57,7 @@ def own(window: MainWindow) -> Session:
 @pytest.fixture
 def view(window: MainWindow, own: Session) -> LedgerView:
     """Return the ledger, shown."""
-    assert own
+    assert own.read.statements()
     window.trigger("view.ledger")
     view = window.host.view("ledger")
     assert isinstance(view, LedgerView)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from xml.etree import ElementTree as ET
@@ -84,7 +85,7 @@ def test_lanes_times_and_troubles() -> None:
     marks = [
         mark("late", "2023-09-25", Side.DENIAL, "peskov"),
         mark("early", "2023-09-03", Side.CLAIM, "pashinyan"),
-        mark("unsure", "2025", Side.QUOTE, "peskov"),
+        replace(mark("unsure", "2025", Side.QUOTE, "peskov"), written="01/02/2025"),
         mark("never", "", Side.CLAIM, ""),
         mark("wrong", "2023-02-30", Side.CLAIM, "peskov"),
     ]
@@ -93,7 +94,7 @@ def test_lanes_times_and_troubles() -> None:
         Link(id="x", type="denies", from_id="late", to_id="gone"),
     ]
     sources = {one: Source(id=one, name=one.title()) for one in ("peskov", "pashinyan")}
-    found = build_timeline(marks, links, sources, written={"unsure": "01/02/2025"})
+    found = build_timeline(marks, links, sources)
     assert [lane.name for lane in found.lanes] == ["Peskov", "Pashinyan", ""]
     assert [event.annotation_id for event in found.events] == ["wrong", "early", "late", "unsure", "never"]
     assert {event.annotation_id: event.trouble for event in found.troubled} == {
@@ -120,8 +121,6 @@ def test_lanes_times_and_troubles() -> None:
     )
 )
 def test_the_picture_is_well_formed_whatever_the_words(rows: list[tuple[str, Side, str, str]]) -> None:
-    from dataclasses import replace
-
     marks = [
         replace(mark(f"{HOSTILE}{number}", moment, side, speaker), words=words)
         for number, (moment, side, speaker, words) in enumerate(rows)
