@@ -44,13 +44,21 @@ def add_link(*, type: str, from_id: str, to_id: str, note: str = "", link_id: st
     return build
 
 
-def change_link(*, link_id: str, type: str | None = None, note: str | None = None) -> Operation:  # noqa: A002 - its name in files
-    """Give a link another type or note; raise `UserError` as `add_link` does."""
+def change_link(
+    *,
+    link_id: str,
+    type: str | None = None,  # noqa: A002 - its name in files
+    note: str | None = None,
+    is_turned: bool = False,
+) -> Operation:
+    """Give a link another type or note, or let it run the other way; raise `UserError` as `add_link` does."""
 
     def build(context: Context) -> EditSet:
         before = _link(context, link_id)
         after = replace(
             before,
+            from_id=before.to_id if is_turned else before.from_id,
+            to_id=before.from_id if is_turned else before.to_id,
             type=before.type if type is None else type,
             note=before.note if note is None else note,
         )

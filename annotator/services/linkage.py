@@ -10,10 +10,12 @@ from annotator.core.spans import covered
 from annotator.core.values import Annotation, Source
 
 if TYPE_CHECKING:
+    from annotator.core.tagset import LinkType, TagSet
     from annotator.core.values import Link
     from annotator.store.queries import Queries
 
 MOST = 40  # links of one annotation that are shown
+_EITHER_WAY = frozenset({"same_claim", "same_utterance"})  # turned round they say the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,24 @@ class LinkEnd:
     words: str = ""
     speaker: str = ""
     is_awaited: bool = False
+
+
+def fitting(tag_set: TagSet, mine: str, theirs: str) -> list[tuple[LinkType, bool]]:
+    """Return the types of link that may join annotations with two labels (names), as (type, does it come from theirs).
+
+    Those that begin at mine come first. A type that says the same either way is there once.
+    """
+
+    def fits(kind: LinkType, one: str, other: str) -> bool:
+        return (not kind.from_labels or one in kind.from_labels) and (
+            not kind.to_labels or other in kind.to_labels
+        )
+
+    outgoing = [(kind, False) for kind in tag_set.link_types if fits(kind, mine, theirs)]
+    incoming = [
+        (kind, True) for kind in tag_set.link_types if kind.id not in _EITHER_WAY and fits(kind, theirs, mine)
+    ]
+    return outgoing + incoming
 
 
 def link_ends(read: Queries, annotation: Annotation, limit: int = MOST) -> list[LinkEnd]:

@@ -14,6 +14,8 @@ from annotator.core.values import AnnotationStatus
 from annotator.services import annotate, connect
 from annotator.ui.commands import preparing
 from annotator.ui.dialogs.chain_dialog import ChainDialog
+from annotator.ui.dialogs.link_dialog import LinkDialog
+from annotator.ui.dialogs.link_picker import LinkPicker
 from annotator.ui.dialogs.statement_dialog import StatementDialog
 from annotator.ui.dialogs.statement_picker import StatementPicker
 from annotator.ui.views.duplicates_view import DuplicatesView
@@ -123,6 +125,77 @@ def test_del_in_the_links_deletes_the_link_and_not_the_annotation(
     window.desk.undo()
     assert len(own.read.links()) == 1
     qtbot.waitUntil(lambda: links.list.count() == 1)
+
+
+def test_type_note_and_direction_of_a_link_are_edited_by_keys(
+    window: MainWindow, own: Session, claim: Annotation, denial: Annotation, qtbot: QtBot
+) -> None:
+    own.run(connect.add_link(type="denies", from_id=denial.id, to_id=claim.id, note="these"))
+    choose(window, claim)
+    links = window.inspector.links
+    links.list.setFocus()
+    links.list.setCurrentRow(0)
+    QTest.keyClick(links.list, Qt.Key.Key_F2)
+    (dialog,) = window.findChildren(LinkDialog)
+    assert dialog.type.currentText() == "is denied by"
+    assert dialog.changed == {}
+    assert dialog.type.findData("denies") < 0  # a claim denies nothing
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.note.hasFocus)
+    QTest.keyClicks(dialog.note, "these theses")
+    QTest.keyClick(dialog.note, Qt.Key.Key_Return)
+    (link,) = own.read.links()
+    assert (link.type, link.from_id, link.note) == ("denies", denial.id, "these theses")
+    qtbot.waitUntil(lambda: "these theses" in links.list.item(0).text())
+    qtbot.waitUntil(lambda: not window.findChildren(LinkDialog))
+    links.list.setCurrentRow(0)
+    QTest.mouseClick(links.edit, Qt.MouseButton.LeftButton)
+    (dialog,) = window.findChildren(LinkDialog)
+    dialog.type.choose("rebuts")
+    dialog.accept()
+    (link,) = own.read.links()
+    assert (link.type, link.from_id, link.to_id) == (
+        "rebuts",
+        claim.id,
+        denial.id,
+    )  # type and direction in one step
+    window.desk.undo()
+    (link,) = own.read.links()
+    assert (link.type, link.from_id) == ("denies", denial.id)
+
+
+def test_the_direction_of_a_link_that_reads_the_same_either_way_stays(
+    window: MainWindow, own: Session, claim: Annotation
+) -> None:
+    other = mark(own, "001", "Russia had failed to protect Armenia", "claim", "Pashinyan")
+    own.run(connect.add_link(type="same_claim", from_id=other.id, to_id=claim.id))
+    choose(window, claim)
+    links = window.inspector.links
+    links.list.setCurrentRow(0)
+    links.edit_link()
+    (dialog,) = window.findChildren(LinkDialog)
+    assert dialog.type.kind == "same_claim"
+    assert dialog.changed == {}
+    dialog.note.setText("by the agency")
+    assert dialog.changed == {"note": "by the agency"}
+    dialog.type.choose("supports")
+    assert dialog.changed == {"type": "supports", "is_turned": True, "note": "by the agency"}
+    dialog.reject()
+
+
+def test_a_claim_is_linked_to_what_denies_it(
+    window: MainWindow, own: Session, claim: Annotation, denial: Annotation, qtbot: QtBot
+) -> None:
+    choose(window, claim)
+    window.trigger("annotation.link")
+    (picker,) = window.findChildren(LinkPicker)
+    picker.search.setText("agree with these theses")
+    qtbot.waitUntil(lambda: [one.annotation_id for one in picker._choices] == [denial.id])
+    picker.type.choose("denies", is_turned=True)
+    assert picker.type.currentText() == "is denied by"
+    picker.accept()
+    (link,) = own.read.links()
+    assert (link.type, link.from_id, link.to_id) == ("denies", denial.id, claim.id)
 
 
 def test_a_new_statement_is_made_by_a_key_and_taken_out_of(

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from annotator.core.values import Annotation
     from annotator.services.connections import Connections
+    from annotator.services.linkage import LinkEnd
     from annotator.ui.main_window import MainWindow
     from annotator.ui.views.rows import Door
 
@@ -39,6 +40,7 @@ class Connecting:
         links = window.inspector.links
         links.go_requested.connect(lambda article, one: self._host.go_to(article, annotation_id=one))
         links.action_requested.connect(window.trigger)
+        links.edit_requested.connect(self.edit_link)
 
     def table(self) -> Mapping[str, Callable[[], object]]:
         """Return what answers to which action."""
@@ -63,11 +65,34 @@ class Connecting:
         words = covered(self._desk.text, annotation.fragments)
         picker = LinkPicker(annotation, words, self.connections, self._desk.tag_set, self._window)
 
-        def link(kind: str, to_id: str, note: str) -> None:
-            self._desk.run(connect.add_link(type=kind, from_id=annotation.id, to_id=to_id, note=note))
+        def link(kind: str, other_id: str, note: str, is_turned: bool) -> None:  # noqa: FBT001 - a signal's
+            one, other = (other_id, annotation.id) if is_turned else (annotation.id, other_id)
+            self._desk.run(connect.add_link(type=kind, from_id=one, to_id=other, note=note))
 
         picker.link_requested.connect(link)
         self._open(picker)
+
+    def edit_link(self, end: LinkEnd) -> None:
+        """Ask for the type, the direction and the note of a link of the selected annotation."""
+        from annotator.core.values import Annotation
+        from annotator.ui.dialogs.link_dialog import LinkDialog
+
+        desk, annotation = self._desk, self._desk.selected
+        other = desk.session.read.annotation(end.annotation_id) if desk.session is not None else None
+        if annotation is None or not isinstance(other, Annotation):
+            return
+        labels = [desk.label(one.label_id) for one in (annotation, other)]
+        mine, theirs = (label.name if label is not None else "" for label in labels)
+        dialog = LinkDialog(end, desk.tag_set, (mine, theirs), self._window)
+
+        def save() -> None:
+            if dialog.changed:
+                desk.run(connect.change_link(link_id=end.link.id, **dialog.changed))
+
+        dialog.accepted.connect(save)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(lambda _result: self._window.inspector.links.focus_list())
+        dialog.open()
 
     def ask_statement(self) -> None:
         """Ask which statement the selected annotation expresses, and put it in."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -19,7 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.ui.terms import shown, side_words
+from annotator.analysis.marks import Side
+from annotator.ui.dialogs.link_types import LinkTypeField
+from annotator.ui.terms import side_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +37,9 @@ _MOST = 40
 class LinkPicker(QDialog):
     """Shows candidates of any article. Nothing is linked before Enter is pressed on one."""
 
-    link_requested = Signal(str, str, str)  # type, annotation id of the other end, note
+    link_requested = Signal(
+        str, str, str, bool
+    )  # type, annotation id of the other end, note, does it come from there
 
     def __init__(
         self,
@@ -63,7 +66,7 @@ class LinkPicker(QDialog):
         self.list.setAccessibleName(self.tr("Annotations to link to"))
         self.list.setWordWrap(True)
         self.list.setSpacing(4)
-        self.type = QComboBox()
+        self.type = LinkTypeField()
         self.type.setObjectName("linkType")
         self.note = QLineEdit()
         self.note.setObjectName("linkNote")
@@ -99,9 +102,10 @@ class LinkPicker(QDialog):
             self._timer.stop()
             self._show()
         choice = self._chosen()
-        if choice is None or self.type.currentData() is None:
+        if choice is None or not self.type.kind:
             return
-        self.link_requested.emit(self.type.currentData(), choice.annotation_id, self.note.text().strip())
+        note = self.note.text().strip()
+        self.link_requested.emit(self.type.kind, choice.annotation_id, note, self.type.is_turned)
         super().accept()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -149,9 +153,11 @@ class LinkPicker(QDialog):
             mark = self._connections.ledger.mark(choice.annotation_id)
             mine = labels.get(self._annotation.label_id, "")
             theirs = labels.get(mark.label_id, "") if mark is not None else ""
-            for kind in self._tag_set.link_types:
-                fits_from = not kind.from_labels or mine in kind.from_labels
-                if fits_from and (not kind.to_labels or theirs in kind.to_labels):
-                    self.type.addItem(shown(kind.title or kind.id), kind.id)
-            self.type.setCurrentIndex(max(0, self.type.findData(choice.link_type)))
+            self.type.offer(self._tag_set, mine, theirs)
+            self.type.choose(choice.link_type)
+            own = self._connections.ledger.mark(self._annotation.id)
+            if own is not None and own.asserts and choice.side is Side.DENIAL and own.moment <= choice.moment:
+                self.type.choose(
+                    "denies", is_turned=True
+                )  # what was said before is denied rather than a rebuttal
         self.link.setEnabled(self.type.count() > 0)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from annotator.core.edits import Kind
 from annotator.core.errors import UserError
+from annotator.ui.dialogs.link_types import inverse_words
 from annotator.ui.terms import shown
 
 if TYPE_CHECKING:
@@ -36,9 +37,10 @@ _HIGHEST = 220  # pixels of the list
 
 
 class LinkList(QListWidget):
-    """The links, as high as they need. Enter or a click opens the other end, Del deletes the link."""
+    """The links, as high as they need. Enter or a click opens the other end, F2 edits the link, Del deletes it."""
 
     delete_requested = Signal()
+    edit_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,9 +89,12 @@ class LinkList(QListWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete the chosen link with Del."""
+        """Delete the chosen link with Del, edit it with F2."""
         if event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
             self.delete_requested.emit()
+            return
+        if event.key() == Qt.Key.Key_F2:
+            self.edit_requested.emit()
             return
         super().keyPressEvent(event)
 
@@ -99,6 +104,7 @@ class InspectorLinks(QWidget):
 
     go_requested = Signal(str, str)  # article id, annotation id
     action_requested = Signal(str)  # id of an action
+    edit_requested = Signal(object)  # LinkEnd
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,13 +120,14 @@ class InspectorLinks(QWidget):
         self.put_in = self._button("＋", self.tr("Put into a statement…"), "statementPutIn")
         self.take_out = self._button("×", self.tr("Take out of the statement"), "statementTakeOut")
         self.link = self._button("＋", self.tr("Link to another annotation…"), "linkAdd")
+        self.edit = self._button("✎", self.tr("Type and note of the chosen link… (F2)"), "linkEdit")
         self.delete = self._button("×", self.tr("Delete the chosen link"), "linkDelete")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(4)
         column.addLayout(self._heading(self.tr("Statement"), self.put_in, self.take_out))
         column.addWidget(self.statement)
-        column.addLayout(self._heading(self.tr("Links"), self.link, self.delete))
+        column.addLayout(self._heading(self.tr("Links"), self.link, self.edit, self.delete))
         column.addWidget(self.list)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -133,6 +140,8 @@ class InspectorLinks(QWidget):
         self.list.itemActivated.connect(lambda _item: self._go())
         self.list.itemClicked.connect(lambda _item: self._go())
         self.list.delete_requested.connect(self.delete_link)
+        self.edit.clicked.connect(lambda _on=False: self.edit_link())
+        self.list.edit_requested.connect(self.edit_link)
         self.list.currentRowChanged.connect(lambda _at: self._enable())
         desk.changed.connect(self._hear)
         self._show_nothing()
@@ -158,6 +167,16 @@ class InspectorLinks(QWidget):
             from annotator.services import curate
 
             self._desk.run(curate.delete_link(link_id=end.link.id))
+
+    def edit_link(self) -> None:
+        """Ask for another type or note of the chosen link."""
+        end = self._chosen()
+        if end is not None and not end.is_awaited:
+            self.edit_requested.emit(end)
+
+    def focus_list(self) -> None:
+        """Give the focus to the links."""
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Inside
 
@@ -223,8 +242,9 @@ class InspectorLinks(QWidget):
         annotation = self._desk.annotations.at_hand(self._annotation_id)
         end = self._chosen()
         self.take_out.setVisible(annotation is not None and bool(annotation.statement_id))
-        self.delete.setVisible(bool(self._ends))
-        self.delete.setEnabled(end is not None and not end.is_awaited)
+        for button in (self.edit, self.delete):
+            button.setVisible(bool(self._ends))
+            button.setEnabled(end is not None and not end.is_awaited)
 
     def _heading(self, words: str, *buttons: QToolButton) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -259,21 +279,6 @@ def in_words(end: LinkEnd, tag_set: TagSet) -> str:
     flat = flat if len(flat) <= _SHOWN_WORDS else flat[:_SHOWN_WORDS].rstrip() + "…"
     facts = " · ".join(part for part in (end.speaker, end.article_caption, end.link.note) if part)
     return f"{title}: “{flat}”\n{facts}"
-
-
-def inverse_words(link_type: str) -> str:
-    """Return how a link of the default tag set reads from its end, or nothing for one of another."""
-    words = {
-        "denies": _words("is denied by"),
-        "rebuts": _words("is rebutted by"),
-        "supports": _words("is supported by"),
-        "queries": _words("is queried by"),
-        "same_claim": _words("same claim as"),
-        "same_utterance": _words("same utterance as"),
-        "part_of": _words("has as a part"),
-        "continues": _words("is continued by"),
-    }
-    return words.get(link_type, "")
 
 
 def _words(source: str) -> str:
