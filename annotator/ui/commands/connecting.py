@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from annotator.core.spans import Span, covered
 from annotator.core.values import AnnotationStatus
 from annotator.services import connect
+from annotator.ui.commands.dropping import Dropping
 from annotator.ui.commands.overviews import Overviews
 from annotator.ui.commands.preparing import Preparing
 
@@ -36,7 +37,12 @@ class Connecting:
         self._waiting: tuple[str, Callable[[], object]] | None = (
             None  # an annotation, and what was asked for it
         )
-        self.overviews = Overviews(window, self.prepared, self.open_door)
+        self.dropping = Dropping(window, self.prepared)
+        self.overviews = Overviews(window, self.prepared, self.open_door, self.dropping)
+        # Queued: a dialog that opened within the drag would keep it from ending.
+        window.annotations.dropped_on_annotation.connect(
+            self.dropping.offer_link, Qt.ConnectionType.QueuedConnection
+        )
         links = window.inspector.links
         links.go_requested.connect(lambda article, one: self._host.go_to(article, annotation_id=one))
         links.action_requested.connect(window.trigger)

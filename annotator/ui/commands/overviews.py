@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from annotator.analysis.chains import TurnWords
     from annotator.analysis.marks import Mark
     from annotator.store.queries import Queries
+    from annotator.ui.commands.dropping import Dropping
     from annotator.ui.commands.preparing import Preparing
     from annotator.ui.jobs import Progress
     from annotator.ui.main_window import MainWindow
@@ -23,12 +24,21 @@ if TYPE_CHECKING:
     from annotator.ui.views.duplicates_view import DuplicatesView
     from annotator.ui.views.rows import Door
 
+_QUEUED = Qt.ConnectionType.QueuedConnection  # a dialog that opened within a drag would keep it from ending
+
 
 class Overviews:
     """Opens the views and does what their buttons ask for."""
 
-    def __init__(self, window: MainWindow, prepared: Preparing, open_door: Callable[[Door], object]) -> None:
+    def __init__(
+        self,
+        window: MainWindow,
+        prepared: Preparing,
+        open_door: Callable[[Door], object],
+        dropping: Dropping,
+    ) -> None:
         self._window, self._prepared, self._open_door = window, prepared, open_door
+        self._dropping = dropping
         self._desk, self._host = window.desk, window.host
 
     def table(self) -> Mapping[str, Callable[[], object]]:
@@ -52,6 +62,8 @@ class Overviews:
             view.open_requested.connect(self._open_door)
             view.edit_requested.connect(self.edit_statement)
             view.chain_requested.connect(self.show_chain)
+            view.dropped_on_statement.connect(self._dropping.put_in, _QUEUED)
+            view.dropped_on_annotation.connect(self._dropping.offer_link, _QUEUED)
             return view
 
         self._host.open("ledger", _tr("Ledger"), make)
@@ -125,6 +137,7 @@ class Overviews:
         def make() -> QWidget:
             view = SpeakersView(self._desk, self._prepared)
             view.open_requested.connect(self._open_door)
+            view.dropped_on_annotation.connect(self._dropping.offer_link, _QUEUED)
             return view
 
         self._host.open("speakers", _tr("Speakers"), make)

@@ -18,7 +18,13 @@ class LinkDialog(QDialog):
     """Changes a link, as it is seen from one of its annotations. Nothing is saved before it is accepted."""
 
     def __init__(
-        self, end: LinkEnd, tag_set: TagSet, labels: tuple[str, str], parent: QWidget | None = None
+        self,
+        end: LinkEnd,
+        tag_set: TagSet,
+        labels: tuple[str, str],
+        parent: QWidget | None = None,
+        *,
+        is_new: bool = False,
     ) -> None:
         """``labels`` are the names of the labels of this annotation and of the one at the other end."""
         super().__init__(parent)
@@ -45,6 +51,10 @@ class LinkDialog(QDialog):
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
         )
+        save = self.buttons.button(QDialogButtonBox.StandardButton.Save)
+        save.setEnabled(self.type.count() > 0)
+        if is_new:
+            save.setText(self.tr("&Link"))
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -54,8 +64,11 @@ class LinkDialog(QDialog):
         layout.addWidget(facts)
         layout.addWidget(self.buttons)
         self.resize(480, 220)
-        self.note.setFocus()
-        self.note.selectAll()
+        if is_new:
+            self.type.setFocus()
+        else:
+            self.note.setFocus()
+            self.note.selectAll()
 
     @property
     def changed(self) -> dict[str, Any]:

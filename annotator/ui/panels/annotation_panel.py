@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPoint, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from annotator.ui.dragging import DragSource, DropTarget
 from annotator.ui.models.annotations import ANNOTATION, AnnotationModel
 from annotator.ui.panels.delegates import AnnotationDelegate
 from annotator.ui.panels.parts import Heading, quiet_list
@@ -21,6 +22,7 @@ class AnnotationPanel(QWidget):
 
     chosen = Signal(str)
     menu_requested = Signal(QPoint)
+    dropped_on_annotation = Signal(list, str)  # ids of annotations, id of the one they were dropped on
 
     def __init__(self, desk: Desk, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,12 +32,14 @@ class AnnotationPanel(QWidget):
         self.list = quiet_list("annotationList", self.tr("Annotations of the article"), self)
         self.list.setModel(self.model)
         self.list.setItemDelegate(AnnotationDelegate(look, self.list))
+        DragSource(self.list, self._annotation_at).ended.connect(self._show_selected)
+        DropTarget(self.list, self._annotation_at).dropped.connect(self.dropped_on_annotation)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.heading)
         layout.addWidget(self.list, 1)
-        self.list.selectionModel().currentChanged.connect(self._choose)
+        self.list.selectionModel().currentChanged.connect(self._choose_by_key)
         self.list.clicked.connect(self._choose)
         self.list.customContextMenuRequested.connect(self._ask_for_menu)
         self.model.modelReset.connect(self._show_number)
@@ -52,6 +56,11 @@ class AnnotationPanel(QWidget):
         self.model.modelAboutToBeReset.connect(self._keep_scroll)
         desk.slices.complete.connect(self._restore_scroll)
 
+    @staticmethod
+    def _annotation_at(index: QModelIndex) -> str:
+        annotation = index.data(ANNOTATION)
+        return annotation.id if annotation is not None else ""
+
     def _keep_scroll(self) -> None:
         self._scrolled = self.list.verticalScrollBar().value()
 
@@ -65,6 +74,11 @@ class AnnotationPanel(QWidget):
         annotation = index.data(ANNOTATION)
         if annotation is not None and not self._is_showing and not self.model.is_changing:
             self.chosen.emit(annotation.id)
+
+    def _choose_by_key(self, index: QModelIndex, *_before: object) -> None:
+        """Choose what a key went to; a mouse chooses when it is let go, so that a row can be dragged into a view."""
+        if not QApplication.mouseButtons() & Qt.MouseButton.LeftButton:
+            self._choose(index)
 
     def _ask_for_menu(self, point: QPoint) -> None:
         index = self.list.indexAt(point)

@@ -41,6 +41,8 @@ class ViewHost(QWidget):
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
         self.tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.tabs.setAcceptDrops(True)
+        self.tabs.setChangeCurrentOnDrag(True)  # what is dragged from one view can be dropped in another
         self.tabs.addTab(self.tr("Article"))
         self.tabs.setTabData(0, READER)
         self.tabs.hide()

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from annotator.analysis.ledger import LedgerFilter
 from annotator.analysis.ledger_rows import Standing
+from annotator.ui.dragging import DragSource, DropTarget
 from annotator.ui.views.ledger_cells import LedgerCells, standing_titles
 from annotator.ui.views.ledger_tables import MarkRows, MatrixRows, SpeakerRows, StatementRows
 from annotator.ui.views.rows import RowsView
+from annotator.ui.views.speaker_choice import SpeakerChoice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtCore import SignalInstance
+    from PySide6.QtCore import QModelIndex, SignalInstance
     from PySide6.QtGui import QShowEvent
 
     from annotator.analysis.ledger import Ledger
@@ -33,6 +35,7 @@ class LedgerView(RowsView):
 
     edit_requested = Signal(str)  # id of a row
     chain_requested = Signal(str)  # id of a row
+    dropped_on_statement = Signal(list, str)  # ids of annotations, id of a row
 
     def __init__(self, desk: Desk, prepared: Preparing, parent: QWidget | None = None) -> None:
         super().__init__((), self.tr("Ledger"), parent)
@@ -46,7 +49,7 @@ class LedgerView(RowsView):
         self.field.setAccessibleName(self.tr("Filter the ledger"))
         self.field.setClearButtonEnabled(True)
         self.choice = self._combo("ledgerChoice", self.tr("What the ledger shows"), self._choices())
-        self.speaker = self._combo("ledgerSpeaker", self.tr("Speaker"), ())
+        self.speaker = SpeakerChoice("ledgerSpeaker", desk)
         self.shape = self._combo(
             "ledgerShape",
             self.tr("How the ledger is laid out"),
@@ -79,7 +82,6 @@ class LedgerView(RowsView):
         self._timer.setInterval(_PAUSE)
         self._timer.timeout.connect(self.refresh)
         self.field.textChanged.connect(lambda _words: self._timer.start())
-        self._fill_speakers()
         for combo in (self.choice, self.shape):  # other columns: what sorted the old ones says nothing
             combo.currentIndexChanged.connect(lambda _at: self.unsort())
         for combo in (self.choice, self.speaker, self.shape):
@@ -87,8 +89,9 @@ class LedgerView(RowsView):
         self.edit.clicked.connect(lambda _on=False: self._ask(self.edit_requested))
         self.chain.clicked.connect(lambda _on=False: self._ask(self.chain_requested))
         self.table.selectionModel().selectionChanged.connect(lambda _on, _off: self._enable())
+        DragSource(self.table, self._annotation_at)
+        DropTarget(self.table, self._row_at).dropped.connect(self._take_dropped)
         desk.changed.connect(lambda _changes, _by: self._timer.start())
-        desk.speakers_changed.connect(self._fill_speakers)
         prepared.ready.connect(self.refresh)
         prepared.progressed.connect(self._tell_progress)
 
@@ -143,6 +146,18 @@ class LedgerView(RowsView):
         chosen = self.chosen()
         return chosen[0].id.rsplit(" ", 1)[-1] if chosen else ""
 
+    def _row_at(self, index: QModelIndex) -> str:
+        row = self.model.row(index.row())
+        return row.id.rsplit(" ", 1)[-1] if row is not None else ""
+
+    def _annotation_at(self, index: QModelIndex) -> str:
+        """Return the annotation that a row of the lists beside the ledger is; nothing for a statement."""
+        return self._row_at(index) if self.choice.currentData() in {_OPEN, _LOOSE} else ""
+
+    def _take_dropped(self, ids: list[str], row_id: str) -> None:
+        is_annotation = self.choice.currentData() in {_OPEN, _LOOSE}
+        (self.dropped_on_annotation if is_annotation else self.dropped_on_statement).emit(ids, row_id)
+
     def _ask(self, wish: SignalInstance) -> None:
         row_id = self.chosen_row_id()
         if row_id:
@@ -175,12 +190,3 @@ class LedgerView(RowsView):
         for title, value in choices:
             combo.addItem(title, value)
         return combo
-
-    def _fill_speakers(self) -> None:
-        kept = self.speaker.currentData()
-        with QSignalBlocker(self.speaker):
-            self.speaker.clear()
-            self.speaker.addItem(self.tr("Every speaker"), "")
-            for source in sorted(self._desk.speakers.values(), key=lambda one: one.name.casefold()):
-                self.speaker.addItem(source.name, source.id)
-            self.speaker.setCurrentIndex(max(0, self.speaker.findData(kept)))

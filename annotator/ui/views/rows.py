@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.ui.dragging import DragSource, DropTarget
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -165,6 +167,7 @@ class RowsView(QWidget):
     """The table, what filters it above, and the places of the chosen row below."""
 
     open_requested = Signal(object)  # Door
+    dropped_on_annotation = Signal(list, str)  # ids of annotations, id of the one they were dropped on
 
     def __init__(self, headings: Sequence[str], spoken: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -209,6 +212,8 @@ class RowsView(QWidget):
         )
         self.table.activated.connect(lambda index: self._open_first(index.row(), index.column()))
         self.doors.itemActivated.connect(self._open)
+        DragSource(self.doors, self._annotation_of_door)
+        DropTarget(self.doors, self._annotation_of_door).dropped.connect(self.dropped_on_annotation)
         self._sorted_by: tuple[int, bool] | None = None
         self._has_widths = False
 
@@ -272,6 +277,13 @@ class RowsView(QWidget):
             self.open_requested.emit(doors[0])
 
     def _open(self, item: QListWidgetItem) -> None:
-        door = item.data(_DOOR)
-        # A tuple goes through Qt as a list: it is made a door again.
-        self.open_requested.emit(door if isinstance(door, Door) else Door(*door))
+        self.open_requested.emit(_as_door(item.data(_DOOR)))
+
+    @staticmethod
+    def _annotation_of_door(index: QModelIndex) -> str:
+        return _as_door(index.data(_DOOR)).annotation_id
+
+
+def _as_door(kept: Any) -> Door:
+    # A tuple goes through Qt as a list: it is made a door again.
+    return kept if isinstance(kept, Door) else Door(*kept)

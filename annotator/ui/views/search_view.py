@@ -17,10 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.core.errors import UserError
 from annotator.core.values import ArticleStatus
 from annotator.core.views import ArticleFilter, ArticleSummary
+from annotator.ui.dragging import DragSource
 from annotator.ui.models.articles import status_words
-from annotator.ui.models.hits import HitModel
+from annotator.ui.models.hits import ROW, HitModel
 from annotator.ui.panels.fields import ChoiceField
 from annotator.ui.panels.parts import quiet_list
 from annotator.ui.terms import shown
@@ -74,6 +76,7 @@ class SearchView(QWidget):
         self.list: QListView = quiet_list("hits", self.tr("Hits"), self)
         self.list.setModel(self.model)
         self.list.setItemDelegate(HitDelegate(look, self.list))
+        DragSource(self.list, self._annotation_at)
         self._lay_out()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -93,6 +96,18 @@ class SearchView(QWidget):
         self.setFocusProxy(self.field)
         self._fill()
         self.search()
+
+    def _annotation_at(self, index: QModelIndex) -> str:
+        """Return the shortest annotation that a hit lies in, or that lies in it; nothing where there is none."""
+        hit, session = index.data(ROW), self._desk.session
+        if session is None or hit is None or isinstance(hit, ArticleSummary):
+            return ""
+        try:
+            there = session.read.annotations(hit.article_id)
+        except UserError:
+            return ""
+        meeting = [one for one in there if one.start < hit.end and hit.start < one.end]
+        return min(meeting, key=lambda one: (one.end - one.start, one.id)).id if meeting else ""
 
     # -- what is looked for -----------------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QSignalBlocker, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -24,6 +24,7 @@ from annotator.analysis.timeline_svg import NIGHT, PAPER, SvgWords
 from annotator.core.spans import Span
 from annotator.ui.terms import shown
 from annotator.ui.views.rows import Door
+from annotator.ui.views.speaker_choice import SpeakerChoice
 from annotator.ui.views.timeline_drawing import MOST, Drawing, Drawn, as_png
 from annotator.ui.views.timeline_picture import PinnedNames, TimelinePicture
 
@@ -60,9 +61,7 @@ class TimelineView(QWidget):
         self.basis.setAccessibleName(self.tr("Which time counts"))
         self.basis.addItem(self.tr("By the time it was said"), TimeBasis.SAID.value)
         self.basis.addItem(self.tr("By the date of the article"), TimeBasis.PUBLISHED.value)
-        self.speaker = QComboBox()
-        self.speaker.setObjectName("timelineSpeaker")
-        self.speaker.setAccessibleName(self.tr("Speaker"))
+        self.speaker = SpeakerChoice("timelineSpeaker", desk)
         self.speaker.setMaximumWidth(220)
         self.smaller, self.larger = QPushButton("−"), QPushButton("+")
         self.smaller.setAccessibleName(self.tr("Smaller"))
@@ -84,7 +83,6 @@ class TimelineView(QWidget):
         self.names = PinnedNames(self.picture, self.area.viewport())
         self._lay_out()
         self.setFocusProxy(self.picture)
-        self._fill_speakers()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE)
@@ -108,7 +106,6 @@ class TimelineView(QWidget):
 
     def _connect(self) -> None:
         self._desk.changed.connect(lambda _changes, _by: self._timer.start())
-        self._desk.speakers_changed.connect(self._fill_speakers)
         self._prepared.ready.connect(self.refresh)
         self._prepared.progressed.connect(self._tell_progress)
         for combo in (self.basis, self.speaker):
@@ -230,15 +227,6 @@ class TimelineView(QWidget):
     def _hint(self, words: str) -> None:
         self.hint.setText(words)
         self.hint.setVisible(bool(words))
-
-    def _fill_speakers(self) -> None:
-        kept = self.speaker.currentData()
-        with QSignalBlocker(self.speaker):
-            self.speaker.clear()
-            self.speaker.addItem(self.tr("Every speaker"), "")
-            for source in sorted(self._desk.speakers.values(), key=lambda one: one.name.casefold()):
-                self.speaker.addItem(source.name, source.id)
-            self.speaker.setCurrentIndex(max(0, self.speaker.findData(kept)))
 
     def _words(self) -> SvgWords:
         return SvgWords(
