@@ -758,6 +758,10 @@ Apache License 2.0</source>
         <translation>Ничего не перенесено: это уже есть или таких слов там нет.</translation>
     </message>
     <message>
+        <source>Put into “{wording}”; undo takes it out.</source>
+        <translation>Добавлено к тезису «{wording}»; отмена вернёт как было.</translation>
+    </message>
+    <message>
         <source>Speakers</source>
         <translation>Спикеры</translation>
     </message>
@@ -1427,6 +1431,10 @@ Apache License 2.0</source>
     <message>
         <source>Take out of the statement</source>
         <translation>Убрать из тезиса</translation>
+    </message>
+    <message>
+        <source>Type and note of the chosen link… (F2)</source>
+        <translation>Вид и примечание выбранной связи… (F2)</translation>
     </message>
     <message>
         <source>has as a part</source>
@@ -2204,6 +2212,25 @@ Apache License 2.0</source>
     </message>
 </context>
 <context>
+    <name>LinkDialog</name>
+    <message>
+        <source>&amp;Link</source>
+        <translation>&amp;Связать</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>&amp;Примечание</translation>
+    </message>
+    <message>
+        <source>&amp;Type</source>
+        <translation>&amp;Вид</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Связь</translation>
+    </message>
+</context>
+<context>
     <name>LinkList</name>
     <message>
         <source>Links of the annotation</source>
@@ -2873,6 +2900,17 @@ Apache License 2.0</source>
     </message>
 </context>
 <context>
+    <name>SpeakerChoice</name>
+    <message>
+        <source>Every speaker</source>
+        <translation>Все спикеры</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>Спикер</translation>
+    </message>
+</context>
+<context>
     <name>SpeakersView</name>
     <message>
         <source>Affiliation</source>
@@ -3418,6 +3456,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
 <context>
     <name>TimelineView</name>
     <message>
+        <source>As it is printed. What is saved looks like what is shown.</source>
+        <translation>Как при печати. Сохраняется то, что показано.</translation>
+    </message>
+    <message>
         <source>By the date of the article</source>
         <translation>По дате статьи</translation>
     </message>
@@ -3426,8 +3468,16 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>По времени речи</translation>
     </message>
     <message>
+        <source>Draw the timeline</source>
+        <translation>Рисование хронологии</translation>
+    </message>
+    <message>
         <source>Larger</source>
         <translation>Крупнее</translation>
+    </message>
+    <message>
+        <source>On white</source>
+        <translation>На белом</translation>
     </message>
     <message>
         <source>Pictures (*.svg *.png)</source>
@@ -3446,12 +3496,32 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>Мельче</translation>
     </message>
     <message>
+        <source>The first {shown} of {all}: choose a speaker to see the others.</source>
+        <translation>Первые {shown} из {all}: выберите спикера, чтобы увидеть остальные.</translation>
+    </message>
+    <message>
+        <source>The project is being read …</source>
+        <translation>Проект читается…</translation>
+    </message>
+    <message>
+        <source>The timeline is being drawn …</source>
+        <translation>Хронология рисуется…</translation>
+    </message>
+    <message>
         <source>Timeline</source>
         <translation>Хронология</translation>
     </message>
     <message>
+        <source>What is annotated and accepted appears here by its time.</source>
+        <translation>Здесь появится по времени всё, что размечено и принято.</translation>
+    </message>
+    <message>
         <source>Which time counts</source>
         <translation>Какое время считать</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>и ещё {count}</translation>
     </message>
     <message>
         <source>claim</source>
@@ -3464,6 +3534,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>denial</source>
         <translation>опровержение</translation>
+    </message>
+    <message>
+        <source>no calendar has this date</source>
+        <translation>такой даты нет в календаре</translation>
     </message>
     <message>
         <source>no speaker</source>
