@@ -152,6 +152,7 @@ class MainWindow(Frame):
         from annotator.ui.commands.transfer import Transfer
         from annotator.ui.commands.viewing import Viewing
         from annotator.ui.context_menus import ContextMenus
+        from annotator.ui.layouts import OtherLayouts
 
         reader = self.page.reader
         self.program = Program(self)
@@ -180,7 +181,11 @@ class MainWindow(Frame):
         self.actions_.fill(self._menus)
         self.menus = ContextMenus(self, self.actions_, self.desk)
         self.actions_.place(Scope.MARKS, (reader, self.annotations.list))
-        self.actions_.place(Scope.PANES, (reader, self.articles.list, self.annotations.list, self.tags.list))
+        panes = (reader, self.articles.list, self.annotations.list, self.tags.list)
+        self.actions_.place(Scope.PANES, panes)
+        layouts = OtherLayouts(self)
+        for pane in panes:
+            layouts.watch(pane)
 
     def _panes(self) -> tuple[QWidget, ...]:
         return (

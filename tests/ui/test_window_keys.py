@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListView, QWidget
 
@@ -322,3 +322,45 @@ def test_a_key_that_the_user_gave_away_is_named_as_a_clash(window: MainWindow) -
     press(window, "j")
     assert window.desk.article is not None
     assert window.desk.article.file.startswith("001")
+
+
+def press_on_another_keyboard(text: str, code: int, modifiers: Qt.KeyboardModifier = Mod.NoModifier) -> None:
+    """Press the key of this number (of X11) on a keyboard that gives ``text`` there."""
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        event = QKeyEvent(kind, ord(text.upper()), modifiers, code, 0, 0, text)
+        QApplication.sendEvent(focus(), event)
+
+
+def test_the_keys_work_on_a_russian_keyboard(window: MainWindow) -> None:
+    reader = window.page.reader
+    press_on_another_keyboard("ы", 39)
+    first = reader.selected_text()
+    assert first.startswith("US is working")
+    press_on_another_keyboard("Ы", 39, Mod.ShiftModifier)
+    assert len(reader.selected_text()) > len(first)
+    press_on_another_keyboard("х", 34)
+    press_on_another_keyboard("с", 54)
+    assert names(window) == ["claim"]
+    press_on_another_keyboard("в", 40)
+    assert names(window) == ["denial"]
+    press_on_another_keyboard("т", 57)
+    assert window.desk.article is not None
+    assert window.desk.article.file.startswith("001")
+    window.annotations.list.setFocus()
+    press_on_another_keyboard("з", 33)
+    assert window.desk.article.file.startswith("000")
+
+
+def test_the_digits_of_a_french_keyboard_are_typed_with_and_without_shift(window: MainWindow) -> None:
+    press(window, "s")
+    press_on_another_keyboard("2", 11, Mod.ShiftModifier)
+    assert names(window) == ["denial"]
+    press_on_another_keyboard('"', 12)
+    assert names(window) == ["quote"]
+
+
+def test_letters_of_another_script_are_typed_where_one_types(window: MainWindow) -> None:
+    window.articles.search.setFocus()
+    press_on_another_keyboard("с", 54)
+    assert window.articles.search.text() == "с"
+    assert names(window) == []

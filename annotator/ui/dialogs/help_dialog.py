@@ -68,6 +68,7 @@ class HelpDialog(QDialog):
         caret = (
             (self.tr("arrows, Home, End, Page Up, Page Down"), self.tr("Move the caret"), ""),
             (self.tr("the same with Shift; with Ctrl by word"), self.tr("Select"), ""),
+            (self.tr("on a keyboard of another script"), self.tr("The same keys do the same"), ""),
         )
         parts += _table(self.tr("In the text"), [row for row in caret if matches(" ".join(row), typed)])
         for name, title in MENUS:
