@@ -3,10 +3,14 @@
 Hierarchical bins in a dictionary, as the BAM index of sequence alignments has them (Li et al., "The Sequence
 Alignment/Map format", 2009): a span goes into the smallest bin that holds it whole, so one very long span costs a
 query one more look and nothing else, where a sorted list would have to be read from its beginning.
+
+What comes by the thousand waits in heaps until something in its part of the text is asked for: most of a long text's
+annotations are never looked at.
 """
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 if TYPE_CHECKING:
@@ -15,21 +19,26 @@ if TYPE_CHECKING:
 Key = TypeVar("Key")
 _Extent = tuple[Any, ...]  # begins with start and end; what follows is the caller's own
 
+_end = itemgetter(1)
 _SMALLEST = 9  # the smallest bin holds 2 ** 9 code points
 _STEP = 3  # each level's bins are 2 ** 3 times as long
 _SHIFT = 8  # bits of a packed bin that hold its level
 _LEVEL = (1 << _SHIFT) - 1
+_HEAP = 512  # spans that go into their bins together: half a millisecond
 
 
 class IntervalIndex(Generic[Key]):
     """Spans by key: add, remove, and ask which overlap a range. Positions are code points, end-exclusive."""
 
-    __slots__ = ("_bins", "_levels", "_spans")
+    __slots__ = ("_bins", "_levels", "_sorted_out", "_spans", "_waiting")
 
     def __init__(self) -> None:
         self._bins: dict[int, list[Key]] = {}  # by level and number in one, as `_bin` packs them
         self._levels: dict[int, int] = {}  # level -> number of spans on it, so that empty ones are not asked
         self._spans: dict[Key, _Extent] = {}
+        # Heaps that wait: from the first start to the last end, and the spans.
+        self._waiting: list[tuple[int, int, list[tuple[Key, _Extent]]]] = []
+        self._sorted_out = (0, 0)  # no heap has anything here
 
     def __len__(self) -> int:
         return len(self._spans)
@@ -55,6 +64,17 @@ class IntervalIndex(Generic[Key]):
         """Put in many whose keys are new, as (key, (start, end, …)); the inner tuples are kept as they are."""
         pairs = list(spans)
         self._spans.update(pairs)
+        if len(pairs) <= _HEAP:
+            self._sort_in(pairs)
+            return
+        for at in range(0, len(pairs), _HEAP):
+            heap = pairs[at : at + _HEAP]
+            extents = [extent for _, extent in heap]
+            self._waiting.append((min(extents)[0], max(map(_end, extents)), heap))
+        self._sorted_out = (0, 0)
+
+    def _sort_in(self, pairs: Iterable[tuple[Key, _Extent]]) -> None:
+        """Put spans into their bins."""
         bins, longer = self._bins, self._levels
         short = 0
         for key, extent in pairs:
@@ -76,7 +96,9 @@ class IntervalIndex(Generic[Key]):
 
     def remove(self, key: Key) -> None:
         """Take a key out; raise `KeyError` where it is not there."""
-        extent = self._spans.pop(key)
+        extent = self._spans[key]
+        self._sort_out(extent[0], extent[1])
+        del self._spans[key]
         place = _bin(extent[0], extent[1])
         known = self._bins[place]
         known.remove(key)
@@ -92,6 +114,7 @@ class IntervalIndex(Generic[Key]):
         result: list[Key] = []
         if start >= end:
             return result
+        self._sort_out(start, end)
         spans, bins = self._spans, self._bins
         for level in self._levels:
             first, last = start >> level, (end - 1) >> level
@@ -112,7 +135,21 @@ class IntervalIndex(Generic[Key]):
         """Take everything out."""
         self._bins.clear()
         self._levels.clear()
+        self._waiting.clear()
+        self._sorted_out = (0, 0)
         self._spans.clear()
+
+    def _sort_out(self, start: int, end: int) -> None:
+        """Put those into their bins that wait and may have a part in the range."""
+        if not self._waiting or (self._sorted_out[0] <= start and end <= self._sorted_out[1]):
+            return
+        left = []
+        for heap in self._waiting:
+            if heap[0] < end and start < heap[1]:
+                self._sort_in(heap[2])
+            else:
+                left.append(heap)
+        self._waiting, self._sorted_out = left, (start, end)
 
 
 def _bin(start: int, end: int) -> int:

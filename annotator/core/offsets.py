@@ -27,12 +27,13 @@ class WidgetMap:
 
     ``breaks`` are code points (sorted, inside the text, none between CR and LF) before which the widget has a line
     break that the text has not, as a very long line is shown in parts. The positions before and after such a break
-    map to the same code point, which maps to the one after it.
+    map to the same code point, which maps to the one after it. ``is_basic`` says, where somebody has looked already,
+    whether every character is one UTF-16 unit.
     """
 
     __slots__ = ("_limits", "_points", "_positions", "_shifts", "length", "widget_length")
 
-    def __init__(self, text: str, breaks: Sequence[int] = ()) -> None:
+    def __init__(self, text: str, breaks: Sequence[int] = (), *, is_basic: bool | None = None) -> None:
         self.length = len(text)
         # From the code point points[i] on, and from the position positions[i] on, position - point is shifts[i].
         self._points: list[int] = []
@@ -41,7 +42,9 @@ class WidgetMap:
         self._limits: list[int] = []  # the last code point that a position before positions[i] can mean
         shift = 0
         ahead = 0
-        if ("\r" in text and "\r\n" in text) or not _fits_utf16(text):
+        if is_basic is None:
+            is_basic = _fits_utf16(text)
+        if not is_basic or ("\r" in text and "\r\n" in text):
             for found in _CRLF_OR_ASTRAL.finditer(text):
                 while ahead < len(breaks) and breaks[ahead] <= found.start():
                     shift = self._add_break(breaks[ahead], shift)

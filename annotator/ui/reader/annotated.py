@@ -67,7 +67,8 @@ class AnnotatedSurface(SelectingSurface):
     def set_places(self, places: Sequence[AnnotationPlace], source: MarkSource) -> None:
         """Show the annotations at these places and no others; what they look like is fetched when they are in view."""
         self._marks.clear()
-        self.add_places(places, source)
+        self._marks.put_places(places, source)
+        self._marks.within(*self.visible_span())  # all of the page at once, as it is painted next
         self._describe_caret()
         self.viewport().update()
 

@@ -41,6 +41,7 @@ _REPLACED = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufeff\ufffc\ufffe\uffff\ud800-\udfff]"
 )
 _CONTROL_BYTES = bytes(code for code in (*range(0x20), 0x7F) if code not in {0x09, 0x0A, 0x0D})
+_TOLD_BY_A_BYTE = _CONTROL_BYTES + bytes(range(0xF0, 0xF5))  # and what begins an astral character in UTF-8
 
 # Characters without a shape of their own, or with a hidden one; the page shows a small mark in their place. The
 # joiners are left out where they join something, as in an emoji, in Persian or in an Indic script.
@@ -68,11 +69,12 @@ class Display:
 def display(text: str) -> Display:
     """Return what the widget is given to show ``text``."""
     breaks = long_line_breaks(text)
-    shown = text.translate(_SUBSTITUTES) if _needs_substitutes(text) else text
+    is_plain, is_basic = _looked_through(text)
+    shown = text if is_plain else text.translate(_SUBSTITUTES)
     if breaks:
         bounds = (0, *breaks, len(shown))
         shown = "\n".join(shown[start:end] for start, end in pairwise(bounds))
-    return Display(shown, WidgetMap(text, breaks), breaks)
+    return Display(shown, WidgetMap(text, breaks, is_basic=is_basic), breaks)
 
 
 def long_line_breaks(text: str, limit: int = BLOCK_LIMIT) -> tuple[int, ...]:
@@ -110,20 +112,24 @@ def invisible(text: str, span: Span) -> list[int]:
     return [found.start() for found in _INVISIBLE.finditer(text, span.start, span.end)]
 
 
-def _needs_substitutes(text: str) -> bool:
-    """Tell whether a character may have to be replaced; bytes are looked through faster than characters.
+def _looked_through(text: str) -> tuple[bool, bool | None]:
+    """Tell whether no character has to be replaced, and whether each is one UTF-16 unit (None: not looked at).
 
-    In pieces: fresh megabytes would cost more to get from the system than to look through.
+    Bytes are looked through faster than characters, and in pieces: fresh megabytes would cost more to get from the
+    system than to look through.
     """
+    is_basic = True
     for start in range(0, len(text), _PIECE):
         piece = text[start : start + _PIECE]
         try:
             data = piece.encode()
         except UnicodeEncodeError:  # a lone surrogate
-            return True
-        if len(data.translate(None, _CONTROL_BYTES)) != len(data):
-            return True
+            return False, None
+        if len(data.translate(None, _TOLD_BY_A_BYTE)) != len(data):
+            if len(data.translate(None, _CONTROL_BYTES)) != len(data):
+                return False, None
+            is_basic = False
         # U+0080 to U+009F are C2 80 to C2 9F, all others from U+F000 on begin with EF.
         if (b"\xc2" in data or b"\xef" in data) and _REPLACED.search(piece):
-            return True
-    return False
+            return False, None
+    return True, is_basic

@@ -7,7 +7,7 @@ layout of one block at a time is kept, and only how the lines of a block are pla
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QPlainTextDocumentLayout
@@ -18,6 +18,15 @@ if TYPE_CHECKING:
 LINE_HEIGHT = 1.5  # times what the font itself asks for: the rest is room for the lanes
 SHAPED_LIMIT = 400_000  # UTF-16 units whose glyphs are kept, about 60 bytes each
 ABOVE = 0.25  # the share of that room that is above the words; lanes lie below them
+
+
+class Row(NamedTuple):
+    """A line of a block as it was set: its text in UTF-16 units from the block's start, its height in pixels."""
+
+    start: int
+    length: int
+    y: float  # from the top of the block
+    height: float
 
 
 class PageLayout(QPlainTextDocumentLayout):
@@ -32,15 +41,17 @@ class PageLayout(QPlainTextDocumentLayout):
             deque()
         )  # block numbers and lengths, those laid out first in front
         self._shaped_length = 0
-        self._is_resized = False
+        self.is_resized = False  # blocks turned out to have other than the supposed one line, and the view was not told
         self._heights: dict[int, float] = {}  # of the blocks laid out as is wished now, by number
+        self._rows: dict[int, list[Row]] = {}  # of the same
+        self.generation = 0  # another one whenever lines may be elsewhere
 
     def arrange(self, *, left: int, measure: int, pitch: int) -> bool:
         """Set where lines go from now on; tell whether that changed, and all blocks must be laid out again."""
         is_new = (left, measure, pitch) != (self.left, self.measure, self.pitch)
         self.left, self.measure, self.pitch = left, measure, pitch
         if is_new:
-            self._heights.clear()
+            self._forget()
         return is_new
 
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:  # noqa: N802 - Qt calls it
@@ -54,12 +65,21 @@ class PageLayout(QPlainTextDocumentLayout):
             return self._lay_out(block) if block.isValid() else 0.0
         return height
 
+    def rows_of(self, block: QTextBlock) -> list[Row]:
+        """Return the lines of a block, laying it out where that has not been done."""
+        self.height_of(block)
+        return self._rows.get(block.blockNumber(), [])
+
     def documentChanged(self, position: int, removed: int, added: int) -> None:  # noqa: N802 - Qt calls it
         """Forget how the changed blocks were laid out. A lone block is laid out by the base class; not so here."""
+        # The base class tells the size at each step, and each time the view walks the last page, which lays it out.
+        is_silent = self.blockSignals(True)
         super().documentChanged(position, removed, added)
+        self.blockSignals(is_silent)
+        self.is_resized = True
         self._shaped.clear()
         self._shaped_length = 0
-        self._heights.clear()
+        self._forget()
         first = self.document().findBlock(position)
         if first.isValid() and first == self.document().findBlock(position + max(0, added - 1)):
             first.layout().clearLayout()
@@ -69,8 +89,8 @@ class PageLayout(QPlainTextDocumentLayout):
 
         Once for all blocks of a frame: the view then walks the last page, which lays out more blocks.
         """
-        if self._is_resized:
-            self._is_resized = False
+        if self.is_resized:
+            self.is_resized = False
             self.documentSizeChanged.emit(self.documentSize())
 
     def forget_far_blocks(self, painter: QPainter) -> None:
@@ -87,6 +107,12 @@ class PageLayout(QPlainTextDocumentLayout):
                 block.layout().draw(painter, QPointF(0, 0), [], QRectF(0, -9, 1, 1))
                 block.layout().clearLayout()
                 self._heights.pop(number, None)
+                self._rows.pop(number, None)
+
+    def _forget(self) -> None:
+        self._heights.clear()
+        self._rows.clear()
+        self.generation += 1
 
     def _lay_out(self, block: QTextBlock) -> float:
         layout = block.layout()
@@ -96,7 +122,7 @@ class PageLayout(QPlainTextDocumentLayout):
         self._shaped_length += block.length()
         left, measure, pitch = self.left, self.measure, self.pitch
         top = 0.0
-        count = 0
+        rows: list[Row] = []
         layout.beginLayout()
         while True:
             line = layout.createLine()
@@ -105,13 +131,15 @@ class PageLayout(QPlainTextDocumentLayout):
             line.setLineWidth(measure)
             height = line.height()
             slot = max(pitch, round(height * 1.25))
-            line.setPosition(QPointF(left, top + round((slot - height) * ABOVE)))
+            y = top + round((slot - height) * ABOVE)
+            line.setPosition(QPointF(left, y))
+            rows.append(Row(line.textStart(), line.textLength(), y, height))
             top += slot
-            count += 1
         layout.endLayout()
         height = top + (0 if block.next().isValid() else self.document().documentMargin())
         self._heights[block.blockNumber()] = height
-        if block.lineCount() != count:
-            block.setLineCount(count)
-            self._is_resized = True
+        self._rows[block.blockNumber()] = rows
+        if block.lineCount() != len(rows):
+            block.setLineCount(len(rows))
+            self.is_resized = True
         return height

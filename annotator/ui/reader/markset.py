@@ -41,7 +41,7 @@ class MarkSet:
     Of marks that came as places, only where they lie is known; the rest is fetched when it is asked for.
     """
 
-    __slots__ = ("_index", "_lanes", "_marks", "_source", "_suggested")
+    __slots__ = ("_index", "_lanes", "_marks", "_source", "_suggested", "version")
 
     def __init__(self) -> None:
         self._marks: dict[str, ReaderMark] = {}
@@ -49,6 +49,7 @@ class MarkSet:
         self._lanes = Lanes(self._index)
         self._suggested: set[str] = set()
         self._source: MarkSource | None = None
+        self.version = 0  # another one whenever something may look otherwise
 
     def __len__(self) -> int:
         return max(len(self._marks), len(self._index))
@@ -63,6 +64,7 @@ class MarkSet:
 
     def put(self, marks: Iterable[ReaderMark]) -> None:
         """Put in marks; one whose id is known takes that one's place, and its lane where its extent is the same."""
+        self.version += 1
         if not len(self):
             self._marks = {mark.id: mark for mark in marks}
             self._index.add_all((mark.id, _extent(mark)) for mark in self._marks.values() if mark.is_shown)
@@ -84,6 +86,7 @@ class MarkSet:
 
     def put_places(self, places: Sequence[AnnotationPlace], source: MarkSource) -> None:
         """Put in annotations that are shown, of which only the places are known; their ids are new."""
+        self.version += 1
         self._source = source
         self._index.add_all(zip(map(itemgetter(2), places), places, strict=True))
         suggested = AnnotationStatus.SUGGESTED.value
@@ -92,11 +95,13 @@ class MarkSet:
 
     def forget_looks(self) -> None:
         """Have everything but the places fetched anew: labels or speakers look otherwise now."""
+        self.version += 1
         if self._source is not None:
             self._marks.clear()
 
     def take(self, mark_ids: Iterable[str]) -> list[ReaderMark]:
         """Take marks out and return those that were there and had been looked at."""
+        self.version += 1
         taken: list[ReaderMark] = []
         for mark_id in mark_ids:
             if mark_id in self._index:
@@ -110,6 +115,7 @@ class MarkSet:
 
     def clear(self) -> None:
         """Take all out."""
+        self.version += 1
         self._marks.clear()
         self._index.clear()
         self._lanes.clear()

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QPointF
 
 from annotator.core.graphemes import (
     ceiling_boundary,
@@ -20,7 +23,8 @@ from annotator.core.graphemes import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtGui import QTextBlock, QTextLine
+    from PySide6.QtCore import QRectF
+    from PySide6.QtGui import QPainter, QTextBlock, QTextLayout, QTextLine
 
     from annotator.core.spans import Span
     from annotator.ui.reader.display import Display
@@ -44,7 +48,13 @@ class Line(NamedTuple):
     block_position: int  # the widget's position at the start of the block
     is_mixed: bool  # something runs right to left
     is_last: bool  # of its block
-    line: QTextLine
+    number: int  # in its block
+    layout: QTextLayout  # of its block
+
+    @property
+    def line(self) -> QTextLine:
+        """What Qt knows of it."""
+        return self.layout.lineAt(self.number)
 
 
 class _Box(NamedTuple):
@@ -82,39 +92,52 @@ class Page:
     def _block_lines(
         self, block: QTextBlock, block_top: float, height: float, top: float, bottom: float
     ) -> Iterator[Line]:
-        layout = block.layout()
-        count = layout.lineCount()
+        rows, layout = self._layout.rows_of(block), block.layout()
+        count = len(rows)
         position = block.position()
         to_point = self.offsets.to_point
         is_mixed = self.is_mixed(block)
-        above = layout.lineAt(0).y()
+        above = rows[0].y
         index = 0
         if block_top < top:
-            index = bisect_right(range(count), top - block_top, key=lambda number: layout.lineAt(number).y())
-            index = max(0, index - 2)
+            index = max(0, bisect_right(rows, top - block_top, key=itemgetter(2)) - 2)
         while index < count:
-            line = layout.lineAt(index)
-            y = block_top + line.y()
-            slot_top = y - above
+            begin, length, y, high = rows[index]
+            slot_top = block_top + y - above
             if slot_top > bottom:
                 break
             is_last = index + 1 == count
-            slot_bottom = block_top + (height if is_last else layout.lineAt(index + 1).y() - above)
+            slot_bottom = block_top + (height if is_last else rows[index + 1].y - above)
             if slot_bottom >= top:
-                begin = position + line.textStart()
+                y += block_top
+                begin += position
                 yield Line(
                     to_point(begin),
-                    to_point(begin + line.textLength()),
+                    to_point(begin + length),
                     slot_top,
                     slot_bottom,
                     y,
-                    y + line.height(),
+                    y + high,
                     position,
                     is_mixed,
                     is_last,
-                    line,
+                    index,
+                    layout,
                 )
             index += 1
+
+    @property
+    def generation(self) -> int:
+        """Another number whenever lines may be elsewhere."""
+        return self._layout.generation
+
+    def draw_words(self, painter: QPainter, lines: list[Line], area: QRectF) -> None:
+        """Draw the words of the lines, as far as they are in the area (pixels of the viewport)."""
+        drawn = -1
+        for line in lines:
+            if line.block_position != drawn:
+                drawn = line.block_position
+                line.layout.draw(painter, QPointF(0, line.text_top - line.line.y()), [], area)
 
     def line_of(self, block: QTextBlock, position: int, *, upstream: bool = False) -> tuple[int, QTextLine]:
         """Return the number in its block of the line with the widget's ``position``, and the line.

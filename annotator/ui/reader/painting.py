@@ -13,13 +13,14 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from annotator.core.spans import Span, without
-from annotator.ui.reader.badges import marks_by_line, placed
 from annotator.ui.reader.display import invisible
-from annotator.ui.reader.scene import Scene, numbers_of
+from annotator.ui.reader.linework import numbers_of
 
 if TYPE_CHECKING:
+    from annotator.ui.reader.linework import Part
     from annotator.ui.reader.marks import ReaderMark
     from annotator.ui.reader.page import Line
+    from annotator.ui.reader.scene import Scene
 
 LANE_TOP = 2.0  # pixels between the words' height and the first lane: room for an outline
 LANES = 6  # lanes that are drawn; a deeper overlap is told by its badge
@@ -29,34 +30,32 @@ def paint_below(painter: QPainter, scene: Scene) -> None:
     """Paint what lies behind the words."""
     if not scene.lines:
         return
-    inks, lines = scene.inks, scene.lines
-    for mark, parts in scene.covered:
-        if not mark.is_suggestion:
-            tint = inks.tint(mark.colour)
-            for _, number, left, right in parts:
-                line = lines[number]
-                painter.fillRect(
-                    QRectF(left, line.text_top, right - left, line.text_bottom - line.text_top), tint
-                )
-    starts = [line.start for line in lines]
+    inks, worked = scene.inks, [each for each in zip(scene.lines, scene.works, strict=True) if each[1].parts]
+    fill, tint = painter.fillRect, inks.tint
+    for line, work in worked:
+        top = line.text_top
+        height = line.text_bottom - top
+        for mark, _, _, left, right in work.parts:
+            if not mark.is_suggestion:
+                fill(QRectF(left, top, right - left, height), tint(mark.colour))
+    starts = [line.start for line in scene.lines]
     _paint_hits(painter, scene, starts)
-    for mark, parts in scene.covered:
-        lane = scene.marks.lane(mark.id)
-        if mark.is_suggestion:
-            painter.setPen(inks.dashed(inks.line(mark.colour), max(1.0, inks.unit * 0.6)))
-            for fragment, number, left, right in parts:
-                _outline(painter, lines[number], fragment, left, right, grow=min(lane, 2) * 1.5)
-        elif lane < LANES:
-            below = LANE_TOP + lane * inks.lane_pitch
-            for _, number, left, right in parts:
-                inks.draw_lane(painter, mark, left, right, top=lines[number].text_bottom + below)
+    dashed: list[tuple[Line, Part]] = []
+    for line, work in worked:
+        bottom = line.text_bottom + LANE_TOP
+        for part in work.parts:
+            if part.mark.is_suggestion:
+                dashed.append((line, part))
+            elif part.lane < LANES:
+                inks.draw_lane(painter, part.mark, part.left, part.right, top=bottom + part.lane * inks.lane_pitch)
+    for line, (mark, fragment, lane, left, right) in dashed:
+        painter.setPen(inks.dashed(inks.line(mark.colour), max(1.0, inks.unit * 0.6)))
+        _outline(painter, line, fragment, left, right, grow=min(lane, 2) * 1.5)
     if scene.selection is not None:
         ink = inks.selection if scene.has_focus else inks.selection_unfocused
         for line in _lines_of(scene.lines, starts, scene.selection):
             for left, right in _with_line_end(scene, line, scene.selection):
-                painter.fillRect(
-                    QRectF(left, line.text_top, right - left, line.text_bottom - line.text_top), ink
-                )
+                _fill(painter, line, left, right, ink)
 
 
 def paint_above(painter: QPainter, scene: Scene) -> None:
@@ -69,13 +68,14 @@ def paint_above(painter: QPainter, scene: Scene) -> None:
     if scene.selected is not None and scene.selected.is_shown:
         _paint_selected(painter, scene, scene.selected, starts)
     inks, selected = scene.inks, "" if scene.selected is None else scene.selected.id
-    for line, here in zip(scene.lines, marks_by_line(scene.covered, len(scene.lines)), strict=True):
-        for mark, left, top, width in placed(scene, line, here):
-            kind = "suggested" if mark.is_suggestion else "first" if mark.start >= line.start else "goes on"
-            painter.drawPixmap(left, top, inks.badge(mark, kind))
-            if mark.id == selected:
-                painter.setPen(QPen(inks.outline, 1.0))
-                painter.drawRect(left, top, width, inks.badge_height)
+    for line, work in zip(scene.lines, scene.works, strict=True):
+        if work.badges:
+            top = scene.badge_top(line)
+            for mark, kind, left, width in work.badges:
+                painter.drawPixmap(left, top, inks.badge(mark, kind))
+                if mark.id == selected:
+                    painter.setPen(QPen(inks.outline, 1.0))
+                    painter.drawRect(left, top, width, inks.badge_height)
 
 
 def _fill(painter: QPainter, line: Line, left: float, right: float, ink: QColor) -> None:
@@ -111,9 +111,7 @@ def _paint_hits(painter: QPainter, scene: Scene, starts: list[int]) -> None:
         ink = scene.inks.hit_current if number == scene.current_hit else scene.inks.hit
         for line in _lines_of(scene.lines, starts, hit):
             for left, right in scene.page.pieces(line, hit):
-                painter.fillRect(
-                    QRectF(left, line.text_top, right - left, line.text_bottom - line.text_top), ink
-                )
+                _fill(painter, line, left, right, ink)
 
 
 def _paint_veil(painter: QPainter, scene: Scene, starts: list[int]) -> None:
@@ -128,7 +126,9 @@ def _paint_veil(painter: QPainter, scene: Scene, starts: list[int]) -> None:
         if region.start >= span.end:
             break
         if tinted is None:
-            tinted = [part for mark, _ in scene.covered if not mark.is_suggestion for part in mark.fragments]
+            tinted = [
+                part.fragment for work in scene.works for part in work.parts if not part.mark.is_suggestion
+            ]
         for faded in without(region, tinted):
             for line in _lines_of(scene.lines, starts, faded):
                 for left, right in scene.page.pieces(line, faded):

@@ -1,10 +1,9 @@
-"""What one frame shows: the visible lines, what is to be painted on them, and which parts annotations cover."""
+"""What one frame shows: the visible lines, what is to be painted on them, and whose badge is where."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from annotator.core.spans import Span
 
@@ -12,18 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from annotator.ui.reader.inks import Inks
+    from annotator.ui.reader.linework import LineWork, LineWorks
     from annotator.ui.reader.marks import ReaderMark
     from annotator.ui.reader.markset import MarkSet
     from annotator.ui.reader.page import Line, Page
-
-
-class Piece(NamedTuple):
-    """A part of one visible line that is under an annotation, left and right in pixels of the viewport."""
-
-    fragment: Span
-    line: int  # its number among the visible ones
-    left: float
-    right: float
 
 
 @dataclass(slots=True)
@@ -34,6 +25,7 @@ class Scene:
     lines: list[Line]
     marks: MarkSet
     inks: Inks
+    known: LineWorks
     selection: Span | None = None
     has_focus: bool = True
     selected: ReaderMark | None = None
@@ -42,7 +34,7 @@ class Scene:
     veiled: Sequence[Span] = ()  # sorted, not overlapping
     badge_left: float = 0.0
     badge_right: float = 0.0
-    _covered: list[tuple[ReaderMark, list[Piece]]] | None = None
+    _works: list[LineWork] | None = None
 
     @property
     def span(self) -> Span:
@@ -50,25 +42,24 @@ class Scene:
         return Span(self.lines[0].start, self.lines[-1].end + 1)
 
     @property
-    def covered(self) -> list[tuple[ReaderMark, list[Piece]]]:
-        """The annotations of the visible lines, longest first, each with the parts of lines it covers."""
-        if self._covered is None:
-            starts = [line.start for line in self.lines]
-            pieces, lines = self.page.pieces, self.lines
-            self._covered = []
-            for mark in self.marks.within(*self.span):
-                parts = [
-                    Piece(fragment, number, left, right)
-                    for fragment in mark.fragments
-                    for number in numbers_of(starts, fragment)
-                    for left, right in pieces(lines[number], fragment)
-                ]
-                if parts:
-                    self._covered.append((mark, parts))
-        return self._covered
+    def works(self) -> list[LineWork]:
+        """What annotations do to each of the lines."""
+        if self._works is None:
+            self._works = self.known.of(self)
+        return self._works
 
+    def badge_top(self, line: Line) -> int:
+        """Return the upper edge of the badges beside a line."""
+        return round((line.text_top + line.text_bottom - self.inks.badge_height) / 2)
 
-def numbers_of(starts: list[int], span: Span) -> range:
-    """Return the numbers of the lines that the span has a part of, by the code points the lines start at."""
-    first = max(0, bisect_right(starts, span[0]) - 1)
-    return range(first, bisect_left(starts, span[1], first))
+    def badge_at(self, x: float, y: float) -> ReaderMark | None:
+        """Return the annotation whose badge is there, or None."""
+        if x < self.badge_left:
+            return None
+        for line, work in zip(self.lines, self.works, strict=True):
+            top = self.badge_top(line)
+            if line.top <= y < line.bottom and top <= y < top + self.inks.badge_height:
+                for mark, _, left, width in work.badges:
+                    if left <= x < left + width:
+                        return mark
+        return None

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import (
+    QColor,
     QFont,
     QFontMetricsF,
     QPainter,
@@ -21,11 +22,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from annotator.core.spans import Span, merged
-from annotator.ui.reader.badges import badge_at
 from annotator.ui.reader.carets import Caret, Carets
 from annotator.ui.reader.display import display
 from annotator.ui.reader.inks import Inks
 from annotator.ui.reader.layout import LINE_HEIGHT, PageLayout
+from annotator.ui.reader.linework import LineWorks
 from annotator.ui.reader.markset import MarkSet
 from annotator.ui.reader.page import Line, Page
 from annotator.ui.reader.painting import paint_above, paint_below
@@ -70,6 +71,7 @@ class Surface(QPlainTextEdit):
         self._zoom = 100
         self._points, self._measure, self._line_height = BASE_POINTS, MEASURE, LINE_HEIGHT
         self._marks = MarkSet()
+        self._works = LineWorks()
         self._page = Page("", display(""), self._layout)
         self._carets = Carets(self._page, document)
         self._anchor = 0
@@ -78,6 +80,9 @@ class Surface(QPlainTextEdit):
         self._hits: Sequence[Span] = ()
         self._current_hit = -1
         self._boilerplate: tuple[Span, ...] = ()
+        self._resized = QTimer(self)
+        self._resized.setSingleShot(True)
+        self._resized.timeout.connect(self._layout.tell_size)
         self._badge_font = QFont()
         self._inks = Inks(colours, 2.0, self._badge_font)
         self._apply_colours()
@@ -95,6 +100,7 @@ class Surface(QPlainTextEdit):
         self._carets = Carets(self._page, self.document())
         self.setPlainText(shown.string)
         self.verticalScrollBar().setValue(0)
+        self.viewport().update()
 
     def _selection(self) -> Span | None:
         low, high = sorted((self._anchor, self._caret.point))
@@ -112,6 +118,7 @@ class Surface(QPlainTextEdit):
             palette.setColor(group, QPalette.ColorRole.HighlightedText, self._colours.text)
             palette.setColor(group, QPalette.ColorRole.Text, self._colours.text)
         self.setPalette(palette)
+        self._ink_of_words = QColor(self._colours.text)
         self._inks = Inks(self._colours, self._inks.unit, self._badge_font, self.devicePixelRatioF())
         self.viewport().update()
 
@@ -150,9 +157,7 @@ class Surface(QPlainTextEdit):
     # Lines and places
 
     def _lines(self, top: float, bottom: float) -> list[Line]:
-        block = self.firstVisibleBlock()
-        first_top = self.blockBoundingGeometry(block).translated(self.contentOffset()).top()
-        return self._page.lines(block, first_top, top, bottom)
+        return self._page.lines(self.firstVisibleBlock(), self.contentOffset().y(), top, bottom)
 
     def _visible_lines(self) -> list[Line]:
         return self._lines(0, self.viewport().height())
@@ -180,7 +185,7 @@ class Surface(QPlainTextEdit):
         line = self._line_at(where.y())
         if line is None:
             return None
-        return badge_at(self._scene([line]), where.x(), where.y())
+        return self._scene([line]).badge_at(where.x(), where.y())
 
     def _caret_line(self, lines: Iterable[Line]) -> Line | None:
         point, upstream = self._caret
@@ -198,6 +203,7 @@ class Surface(QPlainTextEdit):
             lines=lines,
             marks=self._marks,
             inks=self._inks,
+            known=self._works,
             selection=self._selection(),
             has_focus=self.hasFocus(),
             selected=self._marks.get(self._selected),
@@ -217,16 +223,18 @@ class Surface(QPlainTextEdit):
         reach = 5 * self._inks.unit
         lines = self._lines(area.top() - reach, area.bottom() + reach)
         scene = self._scene(lines)
+        # The words are painted here too: the text view would do just this with a painter of its own.
         painter = QPainter(self.viewport())
+        painter.setClipRect(area)
         paint_below(painter, scene)
-        painter.end()
-        super().paintEvent(event)
-        painter = QPainter(self.viewport())
+        painter.setPen(self._ink_of_words)
+        self._page.draw_words(painter, lines, QRectF(area))
         paint_above(painter, scene)
         self._paint_caret(painter, lines)
         self._layout.forget_far_blocks(painter)
         painter.end()
-        self._layout.tell_size()
+        if self._layout.is_resized:
+            self._resized.start()  # after the frame: telling walks the last page, which nobody sees yet
 
     def _paint_caret(self, painter: QPainter, lines: list[Line]) -> None:
         line = self._caret_line(lines)
@@ -255,6 +263,7 @@ class Surface(QPlainTextEdit):
 
     def _show_cursor(self) -> None:
         """Let the text view's own cursor follow, for scrolling, input methods and screen readers."""
+        self._layout.tell_size()  # else the scroll bar would not go as far as the text
         to_widget = self._page.offsets.to_widget
         cursor = QTextCursor(self.document())
         cursor.setPosition(to_widget(self._anchor))

@@ -14,20 +14,37 @@ spans = st.tuples(places, st.integers(1, 2_000) | st.integers(1, 10_000_000)).ma
 )
 
 
-@given(st.lists(spans, max_size=40), st.lists(st.integers(0, 39), max_size=20), st.lists(spans, max_size=10))
+@given(
+    st.lists(spans, max_size=40),
+    st.lists(st.integers(0, 39), max_size=20),
+    st.lists(spans, max_size=10),
+    st.booleans(),
+    st.lists(spans, max_size=5),
+)
 def test_it_finds_what_overlaps_and_nothing_else(
-    known: list[tuple[int, int]], removed: list[int], asked: list[tuple[int, int]]
+    known: list[tuple[int, int]],
+    removed: list[int],
+    asked: list[tuple[int, int]],
+    is_many: bool,
+    later: list[tuple[int, int]],
 ) -> None:
     index: IntervalIndex[int] = IntervalIndex()
+    if is_many:  # so many that they wait in heaps
+        known = known + [(number * 7_000, number * 7_000 + 8_000) for number in range(1_100)]
     index.add_all(enumerate(known))
     left = dict(enumerate(known))
+    for start, end in asked[:2]:
+        index.overlapping(start, end)
+    for key, span in enumerate(later, 10_000):
+        index.add(key, *span)
+        left[key] = span
     for key in removed:
         if key in left:
             index.remove(key)
             del left[key]
     assert len(index) == len(left)
     assert set(index) == set(left)
-    for start, end in [*asked, *left.values()]:
+    for start, end in [*asked, *list(left.values())[:40], *later]:
         found = index.overlapping(start, end)
         assert len(found) == len(set(found))
         assert set(found) == {key for key, span in left.items() if span[0] < end and start < span[1]}
