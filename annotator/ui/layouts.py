@@ -28,9 +28,7 @@ _ROWS = (
 )
 _PLAIN = {first + at: one for first, plain, _ in _ROWS for at, one in enumerate(plain)}
 _SHIFTED = dict(
-    zip(
-        "".join(plain for _, plain, _ in _ROWS), "".join(shifted for *_, shifted in _ROWS), strict=True
-    )
+    zip("".join(plain for _, plain, _ in _ROWS), "".join(shifted for *_, shifted in _ROWS), strict=True)
 )
 # macOS tells no scan codes, but virtual keys (kVK_ANSI_… of HIToolbox/Events.h): A is 0, S is 1, and so on.
 _MAC = dict(enumerate("asdfhgzxcv\0bqweryt123465=97-80]ou[ip\0lj'k;\\,/nm."))
@@ -59,7 +57,11 @@ class OtherLayouts(QObject):
 
     def eventFilter(self, pane: QObject, event: QEvent) -> bool:
         """Run the first action that one of the key's meanings belongs to."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(pane, QWidget):
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and isinstance(pane, QWidget)
+        ):
             actions = pane.actions()
             for meant in meanings(event, QGuiApplication.platformName()):
                 action = next((one for one in actions if _has(one, meant)), None)

@@ -478,4 +478,5 @@ def test_linked_annotations_have_a_mark_in_the_margin(
     assert "linked" not in badge_words(window, claim)
     choose(window, denial)
     assert "linked" not in badge_words(window, denial)
+    qtbot.wait(30)
     assert reader.grab().toImage() == plain

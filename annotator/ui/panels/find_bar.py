@@ -29,7 +29,9 @@ class FindBar(QWidget):
         self.field.setMaximumWidth(360)
         self._number = QLabel(self)
         self._number.setObjectName("hint")
+        self._is_cut = False  # there may be more places than were counted
         self._case = self._switch("Aa", self.tr("Capitals count"))
+        self._accents = self._switch("\u00e9", self.tr("Accents count, and so do kinds of quotation marks"))
         self._word = self._switch("\u201cw\u201d", self.tr("Whole words only"))
         self._regex = self._switch(".*", self.tr("A regular expression"))
         previous = self._button("↑", self.tr("The place before (Shift+F3)"))
@@ -37,7 +39,9 @@ class FindBar(QWidget):
         close = self._button("×", self.tr("Close (Esc)"))
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 6, 8, 6)
-        for widget in (self.field, self._case, self._word, self._regex, previous, following, self._number):
+        for widget in (
+            self.field, self._case, self._accents, self._word, self._regex, previous, following, self._number,
+        ):  # fmt: skip
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(close)
@@ -95,6 +99,7 @@ class FindBar(QWidget):
             self._number.setText("")
             return
         result = self._reader.find_words(query, self._options())
+        self._is_cut = result.problem in {"limit", "time"}
         if result.problem == "pattern":
             self._number.setText(self.tr("not a pattern: {reason}").format(reason=result.reason))
         elif result.problem == "time" and not result.hits:
@@ -105,6 +110,7 @@ class FindBar(QWidget):
     def _options(self) -> FindOptions:
         return FindOptions(
             match_case=self._case.isChecked(),
+            match_accents=self._accents.isChecked(),
             whole_words=self._word.isChecked(),
             is_pattern=self._regex.isChecked(),
         )
@@ -114,7 +120,8 @@ class FindBar(QWidget):
         if not of:
             self._number.setText(self.tr("nowhere in this article") if self.field.text() else "")
         else:
-            self._number.setText(self.tr("{at} of {of}").format(at=at, of=of))
+            pattern = self.tr("{at} of {of} and more") if self._is_cut else self.tr("{at} of {of}")
+            self._number.setText(pattern.format(at=at, of=of))
 
     def _switch(self, words: str, spoken: str) -> QToolButton:
         button = self._button(words, spoken)

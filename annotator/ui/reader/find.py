@@ -10,13 +10,17 @@ import regex  # type: ignore[import-untyped]  # it ships no types
 
 from annotator.core.spans import Span
 
-HIT_LIMIT = 20_000  # more are not marked; the count then ends in "+"
-TIME_LIMIT = 0.5  # seconds that one search may take; a pattern can be made to take for ever
+HIT_LIMIT = 20_000  # more are not marked
+TIME_LIMIT = 0.25  # seconds that one search may take, while somebody types; a pattern can be made to take for ever
 
 
 @dataclass(frozen=True, slots=True)
 class FindOptions:
-    """How words are looked for. A pattern is a regular expression and takes no notice of ``match_accents``."""
+    """How words are looked for.
+
+    A pattern is a regular expression and takes no notice of ``match_accents``; its ``^``, ``$`` and ``\\n`` know every
+    line end, CR LF as one.
+    """
 
     match_case: bool = False
     match_accents: bool = False
@@ -48,7 +52,8 @@ def find_all(
     if not how.match_case:
         flags |= regex.IGNORECASE | regex.FULLCASE if how.is_pattern else regex.IGNORECASE
     if how.is_pattern:
-        source = query
+        flags |= regex.WORD  # line ends as Unicode has them: else no $ is before CR LF
+        source = _LINE_FEED.sub(r"\1\\R", query)
     else:
         source = regex.escape(query, literal_spaces=True) if how.match_accents else _loose(query)
     if how.whole_words:
@@ -68,6 +73,8 @@ def find_all(
         return FindResult(tuple(hits), "time")
     return FindResult(tuple(hits))
 
+
+_LINE_FEED = regex.compile(r"(?<!\\)((?:\\\\)*)\\n")  # \n in a pattern, not after another backslash
 
 _ALIKE = (
     "'’‘‛′ʼ՚`",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, QSignalBlocker
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
 if TYPE_CHECKING:
@@ -30,26 +30,33 @@ class Row(NamedTuple):
 
 
 class PageLayout(QPlainTextDocumentLayout):
-    """Lays a block out at `left`, `measure` wide, its lines `pitch` apart (all in pixels)."""
+    """Lays a block out at `left`, `measure` wide, its lines `pitch` apart (all in pixels).
+
+    Lines of a script that is taller than the font of the page are further apart, with at least `room` between them.
+    """
 
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
         self.left = 0
         self.measure = 400
         self.pitch = 24
+        self.room = 6.0
         self._shaped: deque[tuple[int, int]] = (
             deque()
         )  # block numbers and lengths, those laid out first in front
         self._shaped_length = 0
-        self.is_resized = False  # blocks turned out to have other than the supposed one line, and the view was not told
+        self.is_resized = (
+            False  # blocks turned out to have other than the supposed one line, and the view was not told
+        )
         self._heights: dict[int, float] = {}  # of the blocks laid out as is wished now, by number
         self._rows: dict[int, list[Row]] = {}  # of the same
         self.generation = 0  # another one whenever lines may be elsewhere
 
-    def arrange(self, *, left: int, measure: int, pitch: int) -> bool:
+    def arrange(self, *, left: int, measure: int, pitch: int, room: float) -> bool:
         """Set where lines go from now on; tell whether that changed, and all blocks must be laid out again."""
-        is_new = (left, measure, pitch) != (self.left, self.measure, self.pitch)
-        self.left, self.measure, self.pitch = left, measure, pitch
+        wished = (left, measure, pitch, room)
+        is_new = wished != (self.left, self.measure, self.pitch, self.room)
+        self.left, self.measure, self.pitch, self.room = wished
         if is_new:
             self._forget()
         return is_new
@@ -73,9 +80,8 @@ class PageLayout(QPlainTextDocumentLayout):
     def documentChanged(self, position: int, removed: int, added: int) -> None:  # noqa: N802 - Qt calls it
         """Forget how the changed blocks were laid out. A lone block is laid out by the base class; not so here."""
         # The base class tells the size at each step, and each time the view walks the last page, which lays it out.
-        is_silent = self.blockSignals(True)
-        super().documentChanged(position, removed, added)
-        self.blockSignals(is_silent)
+        with QSignalBlocker(self):
+            super().documentChanged(position, removed, added)
         self.is_resized = True
         self._shaped.clear()
         self._shaped_length = 0
@@ -120,7 +126,7 @@ class PageLayout(QPlainTextDocumentLayout):
         layout.setCacheEnabled(True)  # else Qt shapes the block anew for each painting and each question
         self._shaped.append((block.blockNumber(), block.length()))
         self._shaped_length += block.length()
-        left, measure, pitch = self.left, self.measure, self.pitch
+        left, measure, pitch, room = self.left, self.measure, self.pitch, self.room
         top = 0.0
         rows: list[Row] = []
         layout.beginLayout()
@@ -130,7 +136,7 @@ class PageLayout(QPlainTextDocumentLayout):
                 break
             line.setLineWidth(measure)
             height = line.height()
-            slot = max(pitch, round(height * 1.25))
+            slot = max(pitch, round(height + room))  # a taller script has as much room for its lanes
             y = top + round((slot - height) * ABOVE)
             line.setPosition(QPointF(left, y))
             rows.append(Row(line.textStart(), line.textLength(), y, height))

@@ -7,6 +7,7 @@ scrolling then costs its new lines, and a page one comes back to nothing.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from annotator.ui.reader.marks import ReaderMark
     from annotator.ui.reader.scene import Scene
 
+_GAP = 3  # pixels between two badges
 _MOST = 4_000  # lines that are kept: more than anybody scrolls through before the oldest may go
 
 
@@ -55,7 +57,14 @@ class LineWorks:
     def of(self, scene: Scene) -> list[LineWork]:
         """Return what annotations do to each line of the scene."""
         known, lines = self._known, scene.lines
-        state = (scene.page, scene.page.generation, scene.marks.version, scene.inks, scene.badge_left, scene.badge_right)
+        state = (
+            scene.page,
+            scene.page.generation,
+            scene.marks.version,
+            scene.inks,
+            scene.badge_left,
+            scene.badge_right,
+        )
         if state != self._state:
             known.clear()
             self._state = state
@@ -94,16 +103,23 @@ def numbers_of(starts: list[int], span: Span) -> range:
 
 
 def _badges(scene: Scene, line_start: int, parts: list[Part]) -> list[Badge]:
-    """Return the badges beside a line, as many as there is room for: those of annotations that begin there first."""
+    """Return the badges beside a line: those of annotations that begin there first, and how many find no room."""
     here = {part.mark.id: part for part in parts if part.mark.badge}.values()
     in_order = sorted(here, key=lambda part: (part.mark.start < line_start, part.mark.start, part.lane))
-    left = round(scene.badge_left)
+    marks = [part.mark for part in in_order]
+    widths = [scene.inks.badge_width(mark.badge, is_linked=mark.is_linked) + _GAP for mark in marks]
+    left, room = round(scene.badge_left), scene.badge_right - scene.badge_left + _GAP
+    count = len(marks)
+    if sum(widths) > room:
+        room -= scene.inks.badge_width(f"+{count}")
+        while count and sum(widths[:count]) > room:
+            count -= 1
     result: list[Badge] = []
-    for mark, *_ in in_order:
-        width = scene.inks.badge_width(mark.badge, is_linked=mark.is_linked)
-        if left + width > scene.badge_right and result:
-            break
+    for mark, width in zip(marks[:count], widths, strict=False):
         kind = "suggested" if mark.is_suggestion else "first" if mark.start >= line_start else "goes on"
-        result.append(Badge(mark, kind, left, width))
-        left += width + 3
+        result.append(Badge(mark, kind, left, width - _GAP))
+        left += width
+    if count < len(marks):
+        rest = replace(marks[count], badge=f"+{len(marks) - count}", is_linked=False)
+        result.append(Badge(rest, "goes on", left, scene.inks.badge_width(rest.badge)))
     return result

@@ -47,7 +47,9 @@ def paint_below(painter: QPainter, scene: Scene) -> None:
             if part.mark.is_suggestion:
                 dashed.append((line, part))
             elif part.lane < LANES:
-                inks.draw_lane(painter, part.mark, part.left, part.right, top=bottom + part.lane * inks.lane_pitch)
+                inks.draw_lane(
+                    painter, part.mark, part.left, part.right, top=bottom + part.lane * inks.lane_pitch
+                )
     for line, (mark, fragment, lane, left, right) in dashed:
         painter.setPen(inks.dashed(inks.line(mark.colour), max(1.0, inks.unit * 0.6)))
         _outline(painter, line, fragment, left, right, grow=min(lane, 2) * 1.5)

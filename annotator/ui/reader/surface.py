@@ -62,6 +62,9 @@ class Surface(QPlainTextEdit):
         self.setAcceptDrops(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Always: else the column would move aside between a short article and a long one, and as sizes get known.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.verticalScrollBar().rangeChanged.connect(self._show_bar)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
         )
@@ -87,6 +90,10 @@ class Surface(QPlainTextEdit):
         self._inks = Inks(colours, 2.0, self._badge_font)
         self._apply_colours()
         self._apply_font()
+
+    def _show_bar(self, low: int, high: int) -> None:
+        """Leave the place of the scroll bar empty where there is nothing to scroll."""
+        self.verticalScrollBar().setEnabled(high > low)
 
     def _show_text(self, text: str, regions: Iterable[Region]) -> None:
         """Put another text on the page; marks, hits and selection are forgotten."""
@@ -131,7 +138,7 @@ class Surface(QPlainTextEdit):
         self._badge_font = QFont(QFont().family())
         self._badge_font.setPointSizeF(max(6.0, font.pointSizeF() * 0.66))
         self._inks = Inks(
-            self._colours, max(1.0, round(metrics.height() / 9)), self._badge_font, self.devicePixelRatioF()
+            self._colours, max(1.0, round(metrics.height() / 11)), self._badge_font, self.devicePixelRatioF()
         )
         self.setTabStopDistance(metrics.horizontalAdvance(" ") * 4)
         self._arrange()
@@ -145,7 +152,8 @@ class Surface(QPlainTextEdit):
         measure = max(80, min(round(wished), int(width - gutter - 16)))
         left = max(16, min((width - measure) // 2, int(width - measure - gutter)))
         pitch = round(metrics.height() * self._line_height)
-        if self._layout.arrange(left=left, measure=measure, pitch=pitch):
+        room = round((pitch - metrics.height()) * 0.85, 1)
+        if self._layout.arrange(left=left, measure=measure, pitch=pitch, room=room):
             self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -83,3 +83,15 @@ def test_too_many_hits_are_cut_and_told() -> None:
     result = find_all("a" * (HIT_LIMIT + 5), "a")
     assert result.problem == "limit"
     assert len(result.hits) == HIT_LIMIT
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2029"])
+def test_words_and_patterns_reach_over_every_line_end(end: str) -> None:
+    text = f"one line{end}another\\n"
+    pattern = FindOptions(is_pattern=True)
+    whole = (Span(4, 8 + len(end) + 7),)
+    assert find_all(text, "line another").hits == whole
+    assert find_all(text, r"line\nanother", pattern).hits == whole
+    assert find_all(text, "line$", pattern).hits == (Span(4, 8),)
+    assert find_all(text, "^another", pattern).hits == (Span(8 + len(end), 15 + len(end)),)
+    assert find_all(text, r"another\\n", pattern).hits == (Span(8 + len(end), 17 + len(end)),)
