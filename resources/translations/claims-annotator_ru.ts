@@ -1115,6 +1115,10 @@ Apache License 2.0</source>
         <translation>Регулярное выражение</translation>
     </message>
     <message>
+        <source>Accents count, and so do kinds of quotation marks</source>
+        <translation>Учитывать диакритику и вид кавычек</translation>
+    </message>
+    <message>
         <source>Capitals count</source>
         <translation>Учитывать регистр</translation>
     </message>
@@ -1153,6 +1157,10 @@ Apache License 2.0</source>
     <message>
         <source>{at} of {of}</source>
         <translation>{at} из {of}</translation>
+    </message>
+    <message>
+        <source>{at} of {of} and more</source>
+        <translation>{at} из {of} и более</translation>
     </message>
 </context>
 <context>
@@ -1269,12 +1277,20 @@ Apache License 2.0</source>
         <translation>Выделять</translation>
     </message>
     <message>
+        <source>The same keys do the same</source>
+        <translation>Те же клавиши делают то же самое</translation>
+    </message>
+    <message>
         <source>What to mark</source>
         <translation>Что размечать</translation>
     </message>
     <message>
         <source>arrows, Home, End, Page Up, Page Down</source>
         <translation>стрелки, Home, End, Page Up, Page Down</translation>
+    </message>
+    <message>
+        <source>on a keyboard of another script</source>
+        <translation>в раскладке другой письменности</translation>
     </message>
     <message>
         <source>the same with Shift; with Ctrl by word</source>
@@ -2085,10 +2101,6 @@ Apache License 2.0</source>
     <message>
         <source>Disputed</source>
         <translation>Спорно</translation>
-    </message>
-    <message>
-        <source>Every speaker</source>
-        <translation>Все спикеры</translation>
     </message>
     <message>
         <source>Filter the ledger</source>

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 # What stands in files and on keyboards, and is the same in every language.
 _CODES = re.compile(
     r"rules/[a-z-]+|suggested:|SHA-256 [0-9a-f]{64}|#[0-9A-F]{6}\b|English|Русский|\bUTF-8\b"
-    r"|\b(utf|koi8|windows|iso|gb|shift)[-_0-9a-z]+|</?b>|\b(Ctrl|Shift|Alt)\+\S+|\b[A-Z]\b|“w”|\bAa\b|\ben\b"
+    r"|\b(utf|koi8|windows|iso|gb|shift)[-_0-9a-z]+|</?b>|\b(Ctrl|Shift|Alt)\+\S+|\b[A-Z]\b|“w”|\bAa\b|\bé\b|\ben\b"
 )
 _DIALOGS = (
     "app.settings",

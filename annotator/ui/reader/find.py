@@ -11,14 +11,16 @@ import regex  # type: ignore[import-untyped]  # it ships no types
 from annotator.core.spans import Span
 
 HIT_LIMIT = 20_000  # more are not marked
-TIME_LIMIT = 0.25  # seconds that one search may take, while somebody types; a pattern can be made to take for ever
+TIME_LIMIT = (
+    0.25  # seconds that one search may take, while somebody types; a pattern can be made to take for ever
+)
 
 
 @dataclass(frozen=True, slots=True)
 class FindOptions:
-    """How words are looked for.
+    r"""How words are looked for.
 
-    A pattern is a regular expression and takes no notice of ``match_accents``; its ``^``, ``$`` and ``\\n`` know every
+    A pattern is a regular expression and takes no notice of ``match_accents``; its ``^``, ``$`` and ``\n`` know every
     line end, CR LF as one.
     """
 
