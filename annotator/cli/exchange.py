@@ -48,6 +48,23 @@ _STATUSES = [*(status.value for status in AnnotationStatus), "all"]
     metavar="WHAT=COLUMN",
     help="What a table's column holds: text, title, publisher, author, url, published, language, meta or skip.",
 )
+@click.option(
+    "--label-map",
+    "label_pairs",
+    multiple=True,
+    metavar="OLD=NEW",
+    help="The files' label OLD is the project's, or a new, label NEW; OLD= leaves its annotations out.",
+)
+@click.option(
+    "--speaker-map",
+    "speaker_pairs",
+    multiple=True,
+    metavar="OLD=NEW",
+    help="The files' speaker OLD is the project's NEW, by name or alias, or a new one; OLD= is nobody.",
+)
+@click.option(
+    "--map-file", metavar="PATH", help="Both maps from a file: TOML with tables [labels] and [speakers]."
+)
 @click.option("--dry-run", is_flag=True, help="Report what would happen, and change nothing.")
 @json_option
 @quiet_option
@@ -61,6 +78,9 @@ def import_(
     encoding: str,
     annotator: str,
     columns: tuple[str, ...],
+    label_pairs: tuple[str, ...],
+    speaker_pairs: tuple[str, ...],
+    map_file: str | None,
     dry_run: bool,
     as_json: bool,
     quiet: bool,
@@ -71,14 +91,20 @@ def import_(
     cannot is listed.
     """
     from annotator.formats.mapping import parsed
+    from annotator.services import name_maps
     from annotator.services.transfer import ImportOptions, import_files
 
+    names = name_maps.NameMap(
+        labels=name_maps.parsed(label_pairs, "--label-map"),
+        speakers=name_maps.parsed(speaker_pairs, "--speaker-map"),
+    )
     options = ImportOptions(
         format=format_name,
         encoding=encoding,
         annotator=annotator,
         dry_run=dry_run,
         columns=parsed(columns),
+        names=name_maps.read_map(Path(map_file)).united(names) if map_file else names,
     )
     with shell.open(project) as session:
         told = progress_to("imported", quiet=quiet)

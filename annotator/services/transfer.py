@@ -16,6 +16,7 @@ from annotator.formats.registry import Registry
 from annotator.services.arrivals import Arrivals, Received, as_arrived, placed
 from annotator.services.documents import ExportOptions, documents
 from annotator.services.lines import lines
+from annotator.services.name_maps import NameMap, Renaming
 from annotator.services.resolve import OPERATION, Resolver
 from annotator.services.told_facts import with_facts
 from annotator.services.transfer_report import ImportReport
@@ -31,9 +32,13 @@ if TYPE_CHECKING:
     from annotator.services.session import Bulk, Session
 
     Progress: TypeAlias = Callable[[int, int], None]
+    Watch: TypeAlias = Callable[
+        [str, str, DraftArticle | Trouble], bool
+    ]  # a file's place, its format, what it says
 
 __all__ = [
     "ExportOptions",
+    "FileChoice",
     "ImportOptions",
     "Received",
     "add_seeds",
@@ -48,10 +53,21 @@ _SEEDS = "project.seeds"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FileChoice:
+    """What a user says about one file; what is empty is as `ImportOptions` says for all."""
+
+    format: str = ""
+    encoding: str = ""
+    columns: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ImportOptions:
     """What a user says about an import. No ``format``: each file's own is found out.
 
-    ``columns`` says what a table's columns hold, as ``{column: target}`` (see `annotator.formats.mapping`).
+    ``columns`` says what a table's columns hold, as ``{column: target}`` (see `annotator.formats.mapping`), ``names``
+    which labels and speakers are meant by those of the files. ``choices`` are what holds for single files, by their
+    places (a path, for a file of an archive with its name in it), ``left_out`` the places of those passed over.
     ``annotator`` stands for whoever a file does not name; the session's own where it is empty. A dry run reports
     what would happen and changes nothing.
     """
@@ -61,6 +77,9 @@ class ImportOptions:
     annotator: str = ""
     dry_run: bool = False
     columns: Mapping[str, str] = field(default_factory=dict)
+    names: NameMap = field(default_factory=NameMap)
+    choices: Mapping[str, FileChoice] = field(default_factory=dict)
+    left_out: frozenset[str] = frozenset()
 
 
 class _DryRunEnd(Exception):  # noqa: N818 - it ends a transaction, it is no error
@@ -74,14 +93,16 @@ def import_files(
     *,
     registry: Registry | None = None,
     progress: Progress | None = None,
+    watch: Watch | None = None,
     operation: str = OPERATION,
 ) -> ImportReport:
     """Bring files and folders into a project: everything that can be taken, in one transaction, or nothing.
 
     A folder or a ZIP archive stands for all files in it whose suffix a format knows; a `Received` is what was pasted
-    or dropped and lies nowhere. ``progress`` hears how many files, or for
-    one file how many articles, are done, and of how many (0: not known); whatever it raises ends the import with
-    nothing changed. Raises `UserError` for an unknown format and for what the project's disk does.
+    or dropped and lies nowhere. ``progress`` hears how many files, or for one file how many articles, are done, and of
+    how many (0: not known); whatever it raises ends the import with nothing changed. ``watch`` sees what each file says
+    before it is compared, and answers False to read no more of it.
+    Raises `UserError` for an unknown format and for what the project's disk does.
     """
     chosen = options or ImportOptions()
     known = registry or Registry()
@@ -91,7 +112,8 @@ def import_files(
         resolver = Resolver(
             session.read, report, annotator=chosen.annotator or session.annotator, now=stamp()
         )
-        _Import(known, reader, chosen, report, progress, resolver).run(paths, bulk)
+        renaming = Renaming(chosen.names, session.read.tag_set())
+        _Import(known, reader, chosen, report, progress, resolver, renaming, watch).run(paths, bulk)
         if chosen.dry_run:
             raise _DryRunEnd
     return report
@@ -186,11 +208,13 @@ class _Import:
     report: ImportReport
     progress: Progress | None
     resolver: Resolver
+    renaming: Renaming
+    watch: Watch | None
 
     def run(self, given: Sequence[Given], bulk: Bulk) -> None:
         """Read every file, and hand over what it brings, batch by batch."""
         with Arrivals(self.registry, self.reader, self._fail) as arrivals:
-            files = list(arrivals.files(given))
+            files = [one for one in arrivals.files(given) if one.place not in self.options.left_out]
             self.report.files = len(files)
             self._tell(0, len(files))
             for number, arrival in enumerate(files, 1):
@@ -204,10 +228,13 @@ class _Import:
         size = done = 0
         name = ""
         for reader, item in self._read(arrival, arrivals):
+            if self.watch is not None and not self.watch(arrival.place, reader.info.name, item):
+                break
             if isinstance(item, Trouble):
                 self.report.refused.append(item)
                 continue
             name = reader.info.name
+            item = self.renaming.renamed(item)  # noqa: PLW2901 - the same article under the names that are meant
             batch.append(with_facts(item) if item.tells_facts and not item.spans else item)
             size += len(item.text or "") + 200 * len(item.spans)
             if len(batch) >= _BATCH_ARTICLES or size >= _BATCH_POINTS:
@@ -221,11 +248,14 @@ class _Import:
 
     def _read(self, arrival: Arrival, arrivals: Arrivals) -> Iterator[tuple[Format, DraftArticle | Trouble]]:
         """Yield what the file says; where it cannot be read on, the report is told and what was read before stays."""
-        options = ReadOptions(encoding=self.options.encoding, columns=self.options.columns)
-        path = arrival.path
+        said, path = self.options.choices.get(arrival.place, FileChoice()), arrival.path
+        options = ReadOptions(
+            encoding=said.encoding or self.options.encoding, columns=said.columns or self.options.columns
+        )
         try:
             path = arrivals.located(arrival)
-            reader = self.reader or self.registry.detect(path)
+            own = self.registry.reader(said.format) if said.format else self.reader
+            reader = own or self.registry.detect(path)
             if options.columns and not reader.info.is_table:
                 reader = self.registry.mapped(path, reader)
             for item in reader.read(path, options):

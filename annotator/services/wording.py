@@ -8,7 +8,13 @@ from __future__ import annotations
 from collections import ChainMap
 from typing import TYPE_CHECKING, NamedTuple
 
-from annotator.services import wording_files, wording_foreign, wording_project, wording_suggest
+from annotator.services import (
+    wording_files,
+    wording_foreign,
+    wording_import,
+    wording_project,
+    wording_suggest,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -30,6 +36,7 @@ class Wording(NamedTuple):
 ROWS: Mapping[str, tuple[str, str]] = ChainMap(
     dict(wording_files.ROWS),
     dict(wording_foreign.ROWS),
+    dict(wording_import.ROWS),
     dict(wording_project.ROWS),
     dict(wording_suggest.ROWS),
 )

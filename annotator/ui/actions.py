@@ -83,6 +83,8 @@ ROWS: tuple[Row, ...] = (
         help=_T("Actions", "Make the change again that was taken back.")),
     Row("edit.copy", _T("Actions", "&Copy"), ("Ctrl+C",), "edit", _M, _N.SELECTION, begins_group=True,
         help=_T("Actions", "Copy the selected words exactly as the article has them.")),
+    Row("edit.paste", _T("Actions", "&Paste as an article…"), ("Ctrl+V",), "edit", _P, _N.PROJECT,
+        help=_T("Actions", "Make an article of the words on the clipboard; copied files are imported.")),
     Row("edit.find", _T("Actions", "&Find in article"), ("Ctrl+F",), "edit", need=_N.ARTICLE, begins_group=True,
         help=_T("Actions", "Look for words in the article that is open.")),
     Row("edit.find_next", _T("Actions", "Find ne&xt"), ("F3",), "edit", need=_N.ARTICLE,

@@ -34,6 +34,8 @@ class KeyboardReturn(QObject):
             now.visibleChanged.connect(partial(self._hear, now))
 
     def _hear(self, closed: QWindow, is_visible: bool) -> None:  # noqa: FBT001 - the signal's own argument
+        if not shiboken6.isValid(self):  # a dialog may outlive the window by a moment
+            return
         if is_visible or QApplication.applicationState() != Qt.ApplicationState.ApplicationActive:
             return
         if self._watched is closed:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtWidgets import QMessageBox, QSplitter, QVBoxLayout, QWidget
 
 from annotator.ui.actions import Scope
@@ -20,14 +19,16 @@ if TYPE_CHECKING:
     from annotator.services.settings import Settings
     from annotator.ui.action_set import ActionSet
     from annotator.ui.commands.connecting import Connecting
+    from annotator.ui.commands.exporting import Exporting
+    from annotator.ui.commands.importing import Importing
     from annotator.ui.commands.journaling import Journaling
     from annotator.ui.commands.marking import Marking
+    from annotator.ui.commands.pasting import Pasting
     from annotator.ui.commands.program import Program
     from annotator.ui.commands.reading import Reading
     from annotator.ui.commands.safekeeping import Safekeeping
     from annotator.ui.commands.searching import Searching
     from annotator.ui.commands.suggesting import Suggesting
-    from annotator.ui.commands.transfer import Transfer
     from annotator.ui.commands.viewing import Viewing
     from annotator.ui.context_menus import ContextMenus
     from annotator.ui.desk import Desk
@@ -62,7 +63,9 @@ class MainWindow(Frame):
     program: Program
     marking: Marking
     reading: Reading
-    transfer: Transfer
+    importing: Importing
+    exporting: Exporting
+    pasting: Pasting
     viewing: Viewing
     connecting: Connecting
     safekeeping: Safekeeping
@@ -142,14 +145,16 @@ class MainWindow(Frame):
     def _make_commands(self) -> None:
         from annotator.ui.action_set import ActionSet
         from annotator.ui.commands.connecting import Connecting
+        from annotator.ui.commands.exporting import Exporting
+        from annotator.ui.commands.importing import Importing
         from annotator.ui.commands.journaling import Journaling
         from annotator.ui.commands.marking import Marking
+        from annotator.ui.commands.pasting import Pasting
         from annotator.ui.commands.program import Program
         from annotator.ui.commands.reading import Reading
         from annotator.ui.commands.safekeeping import Safekeeping
         from annotator.ui.commands.searching import Searching
         from annotator.ui.commands.suggesting import Suggesting
-        from annotator.ui.commands.transfer import Transfer
         from annotator.ui.commands.viewing import Viewing
         from annotator.ui.context_menus import ContextMenus
         from annotator.ui.layouts import OtherLayouts
@@ -160,15 +165,19 @@ class MainWindow(Frame):
         self.marking = Marking(self.desk, reader, self.inspector)
         self.reading = Reading(self.desk, self.page, self.articles, self._panes)
         self.connecting = Connecting(self)
-        self.transfer = Transfer(
+        self.importing = Importing(self.desk, self.jobs, self.page.banner, self.state, self)
+        self.exporting = Exporting(
             self.desk, self.jobs, self.page.banner, articles=self.articles, state=self.state, window=self
         )
+        self.pasting = Pasting(self)
         self.viewing, self.suggesting = Viewing(self, self.reading), Suggesting(self)
         self.searching, self.journaling = Searching(self), Journaling(self)
         for part in (
             self.reading,
             self.marking,
-            self.transfer,
+            self.importing,
+            self.exporting,
+            self.pasting,
             self.program,
             self.viewing,
             self.suggesting,
@@ -251,15 +260,19 @@ class MainWindow(Frame):
     # -- what Qt asks -----------------------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files that are dragged here, to import them."""
-        if self.desk.session is not None and any(url.isLocalFile() for url in event.mimeData().urls()):
+        """Take files and words that are dragged here."""
+        if self.pasting.can_take(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Ask how to import the files that were dropped."""
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        """Ask how to import the files, or what the article is, once the other program has its hands free."""
+        data, kept = event.mimeData(), QMimeData()
+        kept.setUrls(data.urls())
+        if data.hasHtml():
+            kept.setHtml(data.html())
+        kept.setText(data.text())
         event.acceptProposedAction()
-        QTimer.singleShot(0, lambda: self.transfer.ask_import(paths))
+        QTimer.singleShot(0, lambda: self.pasting.take(kept))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close at once: everything is saved. Only work that is still running is asked about."""

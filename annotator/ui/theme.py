@@ -161,7 +161,8 @@ QMenuBar {{ background: {t.chrome}; color: {t.chrome_text}; padding: 2px 4px; }}
 QMenuBar::item {{ padding: 4px 9px; border-radius: 4px; background: transparent; }}
 QMenuBar::item:selected {{ background: {t.row_selected}; }}
 QListView {{ background: {t.chrome}; border: none; outline: none; }}
-QLineEdit, QComboBox, QPlainTextEdit#note, QTextBrowser, QSpinBox, QDoubleSpinBox {{
+QLineEdit, QComboBox, QPlainTextEdit#note, QPlainTextEdit#beginning, QPlainTextEdit#problems,
+QTextBrowser, QSpinBox, QDoubleSpinBox {{
     background: {t.field}; color: {t.text}; border: 1px solid {t.field_line}; border-radius: 5px; padding: 4px 7px;
     selection-background-color: {t.selection}; selection-color: {t.selection_text}; }}
 QSpinBox, QDoubleSpinBox {{ padding-right: 22px; }}
@@ -170,6 +171,13 @@ QSpinBox::up-button, QDoubleSpinBox::up-button {{ subcontrol-origin: border; sub
 QSpinBox::down-button, QDoubleSpinBox::down-button {{ subcontrol-origin: border; subcontrol-position: bottom right;
     width: 20px; border: none; image: {image}; padding: 0 5px 3px 5px; }}
 QMenu::section {{ padding: 6px 10px 2px 10px; color: {t.muted}; }}
+QComboBox QLineEdit {{ background: transparent; border: none; padding: 0; }}
+QComboBox QLineEdit:focus {{ border: none; }}
+QTableView {{ background: {t.field}; border: 1px solid {t.field_line}; border-radius: 5px; outline: none; }}
+QTableView::item {{ padding: 0 4px; }}
+QHeaderView {{ background: transparent; }}
+QHeaderView::section {{ background: {t.chrome}; color: {t.muted}; border: none; padding: 4px 6px;
+    border-bottom: 1px solid {t.line}; }}
 QComboBox::drop-down {{ border: none; width: 18px; }}
 QComboBox::down-arrow {{ image: {image}; width: 12px; height: 12px; }}
 QComboBox QAbstractItemView {{ background: {t.field}; color: {t.text}; border: 1px solid {t.field_line}; }}

@@ -127,6 +127,10 @@ Apache License 2.0</source>
         <translation>&amp;Открыть проект…</translation>
     </message>
     <message>
+        <source>&amp;Paste as an article…</source>
+        <translation>Вставить как с&amp;татью…</translation>
+    </message>
+    <message>
         <source>&amp;Previous annotation</source>
         <translation>&amp;Предыдущая аннотация</translation>
     </message>
@@ -321,6 +325,10 @@ Apache License 2.0</source>
     <message>
         <source>Look for words in the article that is open.</source>
         <translation>Найти слова в открытой статье.</translation>
+    </message>
+    <message>
+        <source>Make an article of the words on the clipboard; copied files are imported.</source>
+        <translation>Сделать статью из слов в буфере обмена; скопированные файлы импортируются.</translation>
     </message>
     <message>
         <source>Make an empty project in a file of your choice.</source>
@@ -1317,26 +1325,238 @@ Apache License 2.0</source>
     </message>
 </context>
 <context>
-    <name>ImportDialog</name>
+    <name>ImportColumns</name>
     <message>
-        <source>Add a folder…</source>
-        <translation>Добавить папку…</translation>
+        <source>Because</source>
+        <translation>Потому что</translation>
     </message>
     <message>
-        <source>Add files…</source>
-        <translation>Добавить файлы…</translation>
+        <source>Column</source>
+        <translation>Столбец</translation>
+    </message>
+    <message>
+        <source>For example</source>
+        <translation>Например</translation>
+    </message>
+    <message>
+        <source>Is</source>
+        <translation>Содержит</translation>
+    </message>
+    <message>
+        <source>not wanted</source>
+        <translation>не нужен</translation>
+    </message>
+    <message>
+        <source>something else to be kept</source>
+        <translation>прочее, сохранить</translation>
+    </message>
+    <message>
+        <source>the address</source>
+        <translation>адрес</translation>
+    </message>
+    <message>
+        <source>the author</source>
+        <translation>автора</translation>
+    </message>
+    <message>
+        <source>the date</source>
+        <translation>дату</translation>
+    </message>
+    <message>
+        <source>the language</source>
+        <translation>язык</translation>
+    </message>
+    <message>
+        <source>the publisher</source>
+        <translation>издание</translation>
+    </message>
+    <message>
+        <source>the text</source>
+        <translation>текст</translation>
+    </message>
+    <message>
+        <source>the title</source>
+        <translation>заголовок</translation>
+    </message>
+</context>
+<context>
+    <name>ImportColumnsPage</name>
+    <message>
+        <source>&amp;Table</source>
+        <translation>&amp;Таблица</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Столбцы</translation>
+    </message>
+    <message>
+        <source>First rows</source>
+        <translation>Первые строки</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Таблица</translation>
+    </message>
+    <message>
+        <source>Texts of several columns are put below each other. The first rows:</source>
+        <translation>Тексты нескольких столбцов ставятся друг под другом. Первые строки:</translation>
+    </message>
+    <message>
+        <source>This is a table of annotations, as the program writes them: its columns are known.</source>
+        <translation>Это таблица аннотаций, какие пишет программа: её столбцы известны.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Импортировать</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Столбцы</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Файлы</translation>
+    </message>
+    <message>
+        <source>How far the files were looked at</source>
+        <translation>Насколько файлы просмотрены</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Импорт</translation>
+    </message>
+    <message>
+        <source>Of the beginning that was read: {summary}</source>
+        <translation>Из прочитанного начала: {summary}</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Просмотр</translation>
+    </message>
+    <message>
+        <source>Speakers</source>
+        <translation>Спикеры</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Метки</translation>
+    </message>
+    <message>
+        <source>{number} annotation(s)</source>
+        <translation>аннотаций: {number}</translation>
+    </message>
+    <message>
+        <source>{number} annotation(s) there already</source>
+        <translation>аннотаций уже есть: {number}</translation>
+    </message>
+    <message>
+        <source>{number} article(s) there already</source>
+        <translation>статей уже есть: {number}</translation>
+    </message>
+    <message>
+        <source>{number} article(s) would come in</source>
+        <translation>будет принято статей: {number}</translation>
+    </message>
+    <message>
+        <source>{number} not taken</source>
+        <translation>не принято: {number}</translation>
+    </message>
+    <message>
+        <source>{number} repaired</source>
+        <translation>исправлено: {number}</translation>
+    </message>
+    <message>
+        <source>{page}, {number} new</source>
+        <translation>{page}, новых: {number}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportFiles</name>
+    <message>
+        <source>Encoding</source>
+        <translation>Кодировка</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Формат</translation>
+    </message>
+    <message>
+        <source>Recognised by</source>
+        <translation>Распознан по</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>its content</source>
+        <translation>содержимому</translation>
+    </message>
+    <message>
+        <source>its name</source>
+        <translation>имени</translation>
+    </message>
+    <message>
+        <source>its name and content</source>
+        <translation>имени и содержимому</translation>
+    </message>
+    <message>
+        <source>your choice</source>
+        <translation>вашему выбору</translation>
+    </message>
+    <message>
+        <source>{encoding}, {percent} % sure</source>
+        <translation>{encoding}, уверенность {percent} %</translation>
+    </message>
+    <message>
+        <source>⚠ cannot be read</source>
+        <translation>⚠ не читается</translation>
+    </message>
+</context>
+<context>
+    <name>ImportFilesPage</name>
+    <message>
+        <source>&amp;Encoding</source>
+        <translation>&amp;Кодировка</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Убрать</translation>
+    </message>
+    <message>
+        <source>Add &amp;files…</source>
+        <translation>Добавить &amp;файлы…</translation>
+    </message>
+    <message>
+        <source>Add a f&amp;older…</source>
+        <translation>Добавить &amp;папку…</translation>
     </message>
     <message>
         <source>All files</source>
         <translation>Все файлы</translation>
     </message>
     <message>
-        <source>Encoding of texts</source>
-        <translation>Кодировка текстов</translation>
+        <source>Annotator, where a file names none</source>
+        <translation>Аннотатор, если файл его не называет</translation>
     </message>
     <message>
-        <source>Files and folders</source>
-        <translation>Файлы и папки</translation>
+        <source>Chosen files</source>
+        <translation>Выбранные файлы</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Файлы</translation>
+    </message>
+    <message>
+        <source>Files and folders can be dropped here, too.</source>
+        <translation>Файлы и папки можно и перетащить сюда.</translation>
     </message>
     <message>
         <source>Files to import</source>
@@ -1347,32 +1567,153 @@ Apache License 2.0</source>
         <translation>Папка для импорта</translation>
     </message>
     <message>
-        <source>Format</source>
-        <translation>Формат</translation>
+        <source>For&amp;mat</source>
+        <translation>&amp;Формат</translation>
     </message>
     <message>
-        <source>Import</source>
-        <translation>Импорт</translation>
+        <source>How the chosen file begins is shown here.</source>
+        <translation>Здесь видно начало выбранного файла.</translation>
+    </message>
+    <message>
+        <source>How the file begins</source>
+        <translation>Начало файла</translation>
     </message>
     <message>
         <source>Known files</source>
         <translation>Известные файлы</translation>
     </message>
     <message>
-        <source>Remove</source>
-        <translation>Убрать</translation>
+        <source>found out</source>
+        <translation>определяется</translation>
     </message>
     <message>
-        <source>Whatever cannot be taken is listed afterwards, with what can be done about it.</source>
-        <translation>Что принять не удастся, будет перечислено после импорта, с советом, что делать.</translation>
+        <source>found out: {encoding}</source>
+        <translation>определено: {encoding}</translation>
     </message>
     <message>
-        <source>as the file says, else UTF-8</source>
-        <translation>как сказано в файле, иначе UTF-8</translation>
+        <source>found out: {format}</source>
+        <translation>определено: {format}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportNames</name>
+    <message>
+        <source>Becomes</source>
+        <translation>Станет</translation>
     </message>
     <message>
-        <source>found out for each file</source>
-        <translation>определяется для каждого файла</translation>
+        <source>How often</source>
+        <translation>Сколько раз</translation>
+    </message>
+    <message>
+        <source>Speaker in the files</source>
+        <translation>Спикер в файлах</translation>
+    </message>
+    <message>
+        <source>Tag in the files</source>
+        <translation>Метка в файлах</translation>
+    </message>
+    <message>
+        <source>What each tag of the files becomes in the project. Choose a tag, or type a new one.</source>
+        <translation>Чем каждая метка из файлов станет в проекте. Выберите метку или введите новую.</translation>
+    </message>
+    <message>
+        <source>Who each speaker of the files is. Names and aliases of the register are found by themselves.</source>
+        <translation>Кто каждый спикер из файлов. Имена и другие имена из списка находятся сами.</translation>
+    </message>
+    <message>
+        <source>left out, with its annotations</source>
+        <translation>пропустить вместе с аннотациями</translation>
+    </message>
+    <message>
+        <source>new: {name}</source>
+        <translation>новое: {name}</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>никто</translation>
+    </message>
+    <message>
+        <source>{name}, {count} times, becomes {target}</source>
+        <translation>{name}, раз: {count}, станет: {target}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPreviewPage</name>
+    <message>
+        <source>Everything was read.</source>
+        <translation>Прочитано всё.</translation>
+    </message>
+    <message>
+        <source>Everything was read; the first {number} articles are shown.</source>
+        <translation>Прочитано всё; показаны первые статьи: {number}.</translation>
+    </message>
+    <message>
+        <source>First articles</source>
+        <translation>Первые статьи</translation>
+    </message>
+    <message>
+        <source>Nothing would be refused, repaired or noted.</source>
+        <translation>Отклонять, исправлять и отмечать нечего.</translation>
+    </message>
+    <message>
+        <source>Only the beginning of what there is was read; the import reads the rest.</source>
+        <translation>Прочитано только начало; остальное прочтёт импорт.</translation>
+    </message>
+    <message>
+        <source>Read &amp;everything</source>
+        <translation>Прочитать &amp;всё</translation>
+    </message>
+    <message>
+        <source>What would be reported</source>
+        <translation>О чём сообщит отчёт</translation>
+    </message>
+    <message>
+        <source>… and {number} more.</source>
+        <translation>… и ещё {number}.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportRows</name>
+    <message>
+        <source>Annotations</source>
+        <translation>Аннотации</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Статья</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>Знаков</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Итог</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Дата</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Место</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>новая</translation>
+    </message>
+    <message>
+        <source>there already</source>
+        <translation>уже есть</translation>
+    </message>
+    <message>
+        <source>⚠ not taken</source>
+        <translation>⚠ не принято</translation>
+    </message>
+    <message>
+        <source>⚠ see below</source>
+        <translation>⚠ см. ниже</translation>
     </message>
 </context>
 <context>
@@ -1634,6 +1975,10 @@ Apache License 2.0</source>
     <message>
         <source>No.</source>
         <translation>№</translation>
+    </message>
+    <message>
+        <source>Pasted an article</source>
+        <translation>Вставлена статья</translation>
     </message>
     <message>
         <source>Put into a statement</source>
@@ -2272,10 +2617,6 @@ Apache License 2.0</source>
         <translation>Связать с…</translation>
     </message>
     <message>
-        <source>Search annotations</source>
-        <translation>Поиск аннотаций</translation>
-    </message>
-    <message>
         <source>Search other words</source>
         <translation>Искать другие слова</translation>
     </message>
@@ -2312,6 +2653,44 @@ Apache License 2.0</source>
     <message>
         <source>Select words first: S selects the sentence at the caret, ' the quotation around it.</source>
         <translation>Сначала выделите слова: S выделяет предложение у курсора, ' — цитату вокруг него.</translation>
+    </message>
+</context>
+<context>
+    <name>PasteDialog</name>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n знак</numerusform>
+            <numerusform>%n знака</numerusform>
+            <numerusform>%n знаков</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Add the article</source>
+        <translation>&amp;Добавить статью</translation>
+    </message>
+    <message>
+        <source>How the article begins</source>
+        <translation>Начало статьи</translation>
+    </message>
+    <message>
+        <source>Paste as an article</source>
+        <translation>Вставить как статью</translation>
+    </message>
+</context>
+<context>
+    <name>Pasting</name>
+    <message>
+        <source>An article with these very words is there already.</source>
+        <translation>Статья с этими самыми словами уже есть.</translation>
+    </message>
+    <message>
+        <source>Read what is pasted</source>
+        <translation>Прочитать вставленное</translation>
+    </message>
+    <message>
+        <source>The article is added; undo takes it out again.</source>
+        <translation>Статья добавлена; отмена уберёт её.</translation>
     </message>
 </context>
 <context>
@@ -2509,6 +2888,18 @@ Apache License 2.0</source>
 <context>
     <name>ReportDialog</name>
     <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Строка</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Итог</translation>
+    </message>
+    <message>
         <source>Records</source>
         <translation>Записи</translation>
     </message>
@@ -2521,16 +2912,48 @@ Apache License 2.0</source>
         <translation>Сохранить отчёт…</translation>
     </message>
     <message>
+        <source>Table</source>
+        <translation>Таблица</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Что случилось</translation>
+    </message>
+    <message>
         <source>What the import did</source>
         <translation>Что сделал импорт</translation>
     </message>
     <message>
-        <source>{file} could not be written: {reason}</source>
-        <translation>{file} не удалось записать: {reason}</translation>
+        <source>What to do</source>
+        <translation>Что делать</translation>
     </message>
     <message>
-        <source>… and {number} more, all in the saved report.</source>
-        <translation>… и ещё {number}, все — в сохранённом отчёте.</translation>
+        <source>Which records are shown</source>
+        <translation>Какие записи показаны</translation>
+    </message>
+    <message>
+        <source>all ({number})</source>
+        <translation>все ({number})</translation>
+    </message>
+    <message>
+        <source>not taken</source>
+        <translation>не принято</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>замечание</translation>
+    </message>
+    <message>
+        <source>repaired</source>
+        <translation>исправлено</translation>
+    </message>
+    <message>
+        <source>{file} could not be written: {reason}</source>
+        <translation>{file} не удалось записать: {reason}</translation>
     </message>
 </context>
 <context>
@@ -3435,6 +3858,13 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     </message>
 </context>
 <context>
+    <name>TargetDelegate</name>
+    <message>
+        <source>itself: {name}</source>
+        <translation>само: {name}</translation>
+    </message>
+</context>
+<context>
     <name>Terms</name>
     <message>
         <source>anonymous</source>
@@ -3583,16 +4013,12 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>Импорт</translation>
     </message>
     <message>
-        <source>NOT TAKEN  {line}</source>
-        <translation>НЕ ПРИНЯТО  {line}</translation>
+        <source>Look at files</source>
+        <translation>Просмотр файлов</translation>
     </message>
     <message>
-        <source>NOTE  {line}</source>
-        <translation>ПРИМЕЧАНИЕ  {line}</translation>
-    </message>
-    <message>
-        <source>REPAIRED  {line}</source>
-        <translation>ИСПРАВЛЕНО  {line}</translation>
+        <source>Rehearse the import</source>
+        <translation>Проба импорта</translation>
     </message>
     <message>
         <source>Show the report</source>
@@ -3663,6 +4089,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>a link “{type}” would make the annotation a part of itself</source>
         <translation>со связью «{type}» аннотация стала бы частью самой себя</translation>
+    </message>
+    <message>
+        <source>a map of names has no table “{key}”</source>
+        <translation>в карте имён не бывает таблицы «{key}»</translation>
     </message>
     <message>
         <source>a project cannot be merged with itself</source>
@@ -3889,6 +4319,14 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>скопируйте заново или вернитесь к резервной копии</translation>
     </message>
     <message>
+        <source>copy it anew, or save it to a file and import that</source>
+        <translation>скопируйте его заново или сохраните в файл и импортируйте файл</translation>
+    </message>
+    <message>
+        <source>copy the text of an article first</source>
+        <translation>сначала скопируйте текст статьи</translation>
+    </message>
+    <message>
         <source>correct begin and end: they count UTF-16 units, must not cut a character, and hold one at least</source>
         <translation>исправьте begin и end: они считают единицы UTF-16, не должны разрезать символ и должны охватывать хотя бы один</translation>
     </message>
@@ -4085,6 +4523,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>импортируйте файл</translation>
     </message>
     <message>
+        <source>import the file again without leaving it out, to have them</source>
+        <translation>чтобы получить их, импортируйте файл снова, не пропуская метку</translation>
+    </message>
+    <message>
         <source>import the file, or look into the history</source>
         <translation>импортируйте файл или посмотрите историю</translation>
     </message>
@@ -4211,6 +4653,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>its suggestions so far were taken; report it to its makers</source>
         <translation>уже полученные подсказки взяты; сообщите его разработчикам</translation>
+    </message>
+    <message>
+        <source>its tables are [labels] and [speakers]</source>
+        <translation>её таблицы — [labels] и [speakers]</translation>
     </message>
     <message>
         <source>keep one of them</source>
@@ -4433,8 +4879,16 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>сохраните в UTF-8</translation>
     </message>
     <message>
+        <source>save it to a file and import that</source>
+        <translation>сохраните его в файл и импортируйте файл</translation>
+    </message>
+    <message>
         <source>save what it gives to a file, and name that</source>
         <translation>сохраните то, что оно выдаёт, в файл и назовите его</translation>
+    </message>
+    <message>
+        <source>say in the import what it becomes, where that is wrong</source>
+        <translation>если это неверно, скажите при импорте, чем она станет</translation>
     </message>
     <message>
         <source>say it with --encoding, for example --encoding {first}, and compare a name with letters beyond a to z</source>
@@ -4745,6 +5199,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>метка «{name}» новая</translation>
     </message>
     <message>
+        <source>the label “{name}” was taken for “{label}”</source>
+        <translation>метка «{name}» принята за «{label}»</translation>
+    </message>
+    <message>
         <source>the line has neither “text” nor “text_sha256”</source>
         <translation>в строке нет ни «text», ни «text_sha256»</translation>
     </message>
@@ -4799,6 +5257,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>the link “{type}” ends at {to}, which is not in the project yet</source>
         <translation>связь «{type}» кончается в {to}, чего в проекте ещё нет</translation>
+    </message>
+    <message>
+        <source>the map of names could not be read: {detail}</source>
+        <translation>карта имён не читается: {detail}</translation>
     </message>
     <message>
         <source>the number {number} is too large to keep exactly</source>
@@ -4961,6 +5423,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>тезиса {id} больше нет</translation>
     </message>
     <message>
+        <source>the table [{key}] does not map names to names</source>
+        <translation>таблица [{key}] сопоставляет не имена с именами</translation>
+    </message>
+    <message>
         <source>the table has no column “{column}”</source>
         <translation>в таблице нет столбца «{column}»</translation>
     </message>
@@ -4975,6 +5441,14 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>the task has no text, only other data</source>
         <translation>в задании нет текста, только другие данные</translation>
+    </message>
+    <message>
+        <source>the text has half a character at position {position}</source>
+        <translation>в тексте на позиции {position} половина знака</translation>
+    </message>
+    <message>
+        <source>the text has more than {most} characters</source>
+        <translation>в тексте больше {most} знаков</translation>
     </message>
     <message>
         <source>the text holds half a surrogate pair at character {position}, which no file can keep</source>
@@ -5043,6 +5517,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>there are more than {most} hits, which is the most that one step annotates</source>
         <translation>совпадений больше {most}, а больше за один шаг не размечается</translation>
+    </message>
+    <message>
+        <source>there are no words on the clipboard</source>
+        <translation>в буфере обмена нет слов</translation>
     </message>
     <message>
         <source>there are {count}, and the journal knows {journaled}</source>
@@ -5253,6 +5731,14 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>в формате {format} нет места для того, кто, когда и как сделал аннотации ({count})</translation>
     </message>
     <message>
+        <source>write it as OLD=NEW; OLD= leaves out</source>
+        <translation>пишите СТАРОЕ=НОВОЕ; СТАРОЕ= пропускает</translation>
+    </message>
+    <message>
+        <source>write it as TOML, with tables [labels] and [speakers] of lines "old" = "new"</source>
+        <translation>запишите её как TOML с таблицами [labels] и [speakers] из строк "старое" = "новое"</translation>
+    </message>
+    <message>
         <source>write it as a number without quotes</source>
         <translation>запишите числом без кавычек</translation>
     </message>
@@ -5263,6 +5749,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>write it as text=body or title=headline</source>
         <translation>напишите так: text=body или title=headline</translation>
+    </message>
+    <message>
+        <source>write its lines as "old" = "new"; an empty new name leaves out</source>
+        <translation>пишите строки как "старое" = "новое"; пустое новое имя пропускает</translation>
     </message>
     <message>
         <source>write null, or leave the key out</source>
@@ -5291,6 +5781,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>{count} annotations of several fragments are written as one whole span in {format}</source>
         <translation>аннотации из нескольких фрагментов ({count}) записываются в {format} одним целым отрезком</translation>
+    </message>
+    <message>
+        <source>{count} annotations with the label “{name}” were left out, as was said before the import</source>
+        <translation>пропущено аннотаций с меткой «{name}»: {count}, как было сказано перед импортом</translation>
     </message>
     <message>
         <source>{count} cells hold codes of languages</source>
@@ -5383,6 +5877,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>{number} is no number in JSON</source>
         <translation>{number} — не число в JSON</translation>
+    </message>
+    <message>
+        <source>{option} {value} is no pair of names</source>
+        <translation>{option} {value} — не пара имён</translation>
     </message>
     <message>
         <source>{place} names “{name}”, which the tag set does not define</source>

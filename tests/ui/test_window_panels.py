@@ -15,6 +15,7 @@ from annotator.core.spans import Span
 from annotator.core.values import AnnotationStatus, ArticleStatus
 from annotator.core.views import ArticleFilter
 from annotator.services import annotate, curate
+from annotator.services.report_lines import LineKind, ReportLine
 from annotator.services.session import Session
 from annotator.ui.dialogs.export_dialog import ExportDialog, ExportWish
 from annotator.ui.dialogs.facts_dialog import FactsDialog
@@ -266,7 +267,7 @@ def test_the_project_is_exported_and_imported_in_jobs(
 ) -> None:
     made = add(session, article, 0, 20)
     target = tmp_path / "out.jsonl"
-    job = window.transfer.export(ExportWish("jsonl", target, frozenset(AnnotationStatus), "all", True))
+    job = window.exporting.export(ExportWish("jsonl", target, frozenset(AnnotationStatus), "all", True))
     assert job is not None
     with qtbot.waitSignal(job.finished, timeout=20_000):
         pass
@@ -278,7 +279,7 @@ def test_the_project_is_exported_and_imported_in_jobs(
     more.write_text(
         '{"text": "Alpha said beta.", "spans": [{"start": 0, "end": 5, "label": "claim"}]}\n{"text": 7}\n'
     )
-    job = window.transfer.import_files(ImportWish((more,), "", ""))
+    job = window.importing.import_files(ImportWish((more,)))
     assert job is not None
     window.page.reader.select(Span(0, 3))
     window.trigger("annotation.add.claim")
@@ -290,11 +291,11 @@ def test_the_project_is_exported_and_imported_in_jobs(
     assert window.page.banner.words.text() == "1 article came in, 1 annotation, 1 not taken."
     assert not window.desk.is_held
     window.page.banner.findChildren(QWidget)
-    window.transfer._show_report("Summary.", ["NOT TAKEN  a line"])
+    window.importing._show_report("Summary.", [ReportLine(LineKind.REFUSED, "a.txt", 3, "a line")])
     report = window.findChild(ReportDialog)
     assert isinstance(report, ReportDialog)
     assert report.save(tmp_path / "report.txt") == ""
-    assert "NOT TAKEN  a line" in (tmp_path / "report.txt").read_text(encoding="utf-8")
+    assert "NOT TAKEN  a.txt:3: a line" in (tmp_path / "report.txt").read_text(encoding="utf-8")
     assert report.save(tmp_path) != ""
     report.close()
 
@@ -306,7 +307,7 @@ def test_an_import_can_be_cancelled_and_leaves_nothing(
     with many.open("w", encoding="utf-8") as out:
         for number in range(30_000):
             out.write(json.dumps({"text": f"Text {number} " * 20}) + "\n")
-    job = window.transfer.import_files(ImportWish((many,), "", ""))
+    job = window.importing.import_files(ImportWish((many,)))
     assert job is not None
     cancel = next(button for button in window.status.findChildren(QToolButton) if button.text() == "Cancel")
     job.progressed.connect(lambda _done, _total: cancel.click())
@@ -318,7 +319,7 @@ def test_an_import_can_be_cancelled_and_leaves_nothing(
 
 
 def test_a_failure_is_told_in_words(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
-    job = window.transfer.export(ExportWish("jsonl", tmp_path / "no" / "x.jsonl", frozenset(), "all", True))
+    job = window.exporting.export(ExportWish("jsonl", tmp_path / "no" / "x.jsonl", frozenset(), "all", True))
     assert job is not None
     with qtbot.waitSignal(job.finished, timeout=20_000):
         pass

@@ -154,6 +154,7 @@ class Safekeeping:
         job.ended.connect(lambda: show(results[0]) if results else None)
 
     def _report(self, target: Path, rescue: Rescue) -> None:
+        from annotator.services.report_lines import LineKind, ReportLine
         from annotator.ui.dialogs.report_dialog import ReportDialog
 
         saved = rescue.saved
@@ -166,10 +167,10 @@ class Safekeeping:
         words += " " + _words("{number} things could not be saved:").format(number=len(rescue.lost))
         dialog = ReportDialog(
             words,
-            rescue.lost,
+            [ReportLine(LineKind.REFUSED, "", 0, each) for each in rescue.lost],
             self._window,
             title=_words("What could be saved"),
-            file_name="rescue-report.txt",
+            file_name="rescue-report.csv",
         )
         dialog.finished.connect(dialog.deleteLater)
         dialog.show()

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from annotator.ui.messages import as_line, in_words
+from annotator.ui.messages import in_words, translated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from annotator.services.report_lines import ReportLine
     from annotator.services.suggesting import SuggestReport
     from annotator.ui.jobs import Job, Progress
     from annotator.ui.main_window import MainWindow
@@ -82,7 +83,9 @@ class Suggesting:
         if report.withdrawn:
             words += " " + _words("{number} older ones are withdrawn.").format(number=report.withdrawn)
         if report.troubles:
-            lines = [as_line(trouble) for trouble in report.troubles]
+            from annotator.services.report_lines import LineKind, line_of
+
+            lines = [line_of(LineKind.NOTE, trouble, translated) for trouble in report.troubles]
             words += " " + _words("Some engines fell short.")
             window.page.banner.fail(
                 words, door=_words("Show the report"), on_door=lambda: self._report(words, lines)
@@ -97,7 +100,7 @@ class Suggesting:
                 window.page.reader.next_suggestion()
         window.enable()
 
-    def _report(self, summary: str, lines: Sequence[str]) -> None:
+    def _report(self, summary: str, lines: Sequence[ReportLine]) -> None:
         from annotator.ui.dialogs.report_dialog import ReportDialog
 
         dialog = ReportDialog(
@@ -105,7 +108,7 @@ class Suggesting:
             lines,
             self._window,
             title=_words("What the engines said"),
-            file_name="suggestion-report.txt",
+            file_name="suggestion-report.csv",
         )
         dialog.finished.connect(dialog.deleteLater)
         dialog.show()

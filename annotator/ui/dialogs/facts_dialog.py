@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale
@@ -13,18 +12,16 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QLabel,
-    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from annotator.analysis.moments import Order
 from annotator.services.dates import readings
+from annotator.ui.dialogs.fact_fields import captions, date_problem, fields
 
 if TYPE_CHECKING:
     from annotator.core.values import Article
-
-_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
 class FactsDialog(QDialog):
@@ -37,27 +34,14 @@ class FactsDialog(QDialog):
         self.setObjectName("factsDialog")
         self.setWindowTitle(self.tr("Facts of the article"))
         self._article = article
-        captions = {
-            "title": self.tr("Title"),
-            "publisher": self.tr("Publisher"),
-            "author": self.tr("Author"),
-            "url": self.tr("Address"),
-            "published": self.tr("Published"),
-            "language": self.tr("Language"),
-        }
         form = QFormLayout()
         form.setVerticalSpacing(9)
-        self.fields: dict[str, QLineEdit] = {}
-        for name, words in captions.items():
-            field = QLineEdit(getattr(article, name))
-            field.setAccessibleName(words)
-            field.setCursorPosition(0)
-            self.fields[name] = field
-            form.addRow(words, field)
+        words = captions()
+        self.fields = fields({name: getattr(article, name) for name in words})
+        for name, field in self.fields.items():
+            form.addRow(words[name], field)
             if name == "published":
                 self._add_order(form, known_order)
-        self.fields["published"].setPlaceholderText(self.tr("2023, 2023-09 or 2023-09-25"))
-        self.fields["language"].setPlaceholderText("en")
         rests = article.published_basis
         hint = QLabel(self.tr("The date rests on: {basis}").format(basis=rests) if rests else "")
         hint.setObjectName("hint")
@@ -130,6 +114,6 @@ class FactsDialog(QDialog):
 
     def _check(self) -> None:
         date = self.fields["published"].text().strip()
-        is_good = not date or _DATE.fullmatch(date) is not None or date == self._article.published
-        self.problem.setText("" if is_good else self.tr("A date is written as 2023, 2023-09 or 2023-09-25."))
-        self.buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(is_good)
+        problem = date_problem(date, self._article.published)
+        self.problem.setText(problem)
+        self.buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(not problem)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QCoreApplication,
     QDateTime,
     QLocale,
@@ -18,6 +17,7 @@ from PySide6.QtCore import (
 
 from annotator.core.errors import UserError
 from annotator.core.views import EntryKind, JournalEntry
+from annotator.ui.models.headed import HeadedTable
 from annotator.ui.views.journal_words import entry_words
 
 if TYPE_CHECKING:
@@ -27,20 +27,19 @@ PAGE = 100
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class JournalModel(QAbstractTableModel):
+class JournalModel(HeadedTable[JournalEntry]):
     """Number, moment, who, what (and to how many things), and whether it was taken back."""
 
     failed = Signal(object)  # Trouble
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._rows: list[JournalEntry] = []
-        self._is_whole = True
-        self._headings = (
+        headings = (
             *(_words("No."), _words("When"), _words("Who")),
             *(_words("What was done"), _words("State")),
         )
+        super().__init__(headings, parent)
+        self._desk = desk
+        self._is_whole = True
 
     def read(self) -> None:
         """Read the newest entries anew, as many as were there (at least a page)."""
@@ -50,39 +49,19 @@ class JournalModel(QAbstractTableModel):
         self._is_whole = len(self._rows) < wanted
         self.endResetModel()
 
-    def entry(self, at: int) -> JournalEntry | None:
-        """Return a row's entry, or None."""
-        return self._rows[at] if 0 <= at < len(self._rows) else None
-
     def place(self, seq: int) -> int:
         """Return the row of an entry, -1 where it is not read."""
         return next((at for at, entry in enumerate(self._rows) if entry.seq == seq), -1)
 
-    def rowCount(self, parent: _Index | None = None) -> int:
-        """Return the number of entries read so far."""
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: _Index | None = None) -> int:
-        """Return the number of columns."""
-        return 0 if parent is not None and parent.isValid() else len(self._headings)
-
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a cell shows."""
-        entry = self.entry(index.row()) if index.isValid() else None
+        entry = self.row_of(index)
         if entry is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self._cell(entry, index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
             return _words("SHA-256 {hash}").format(hash=entry.hash)
-        return None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """Return a heading."""
-        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            return self._headings[section] if section < len(self._headings) else None
         return None
 
     def canFetchMore(self, parent: _Index) -> bool:

@@ -103,7 +103,7 @@ class JournalView(QWidget):
     @property
     def chosen(self) -> JournalEntry | None:
         """The entry that is chosen."""
-        return self.model.entry(self.table.currentIndex().row())
+        return self.model.row(self.table.currentIndex().row())
 
     # -- parts ------------------------------------------------------------------------------------------------------
 

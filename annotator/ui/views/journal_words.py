@@ -45,6 +45,7 @@ _OPERATIONS = {
     "annotation.set_source_words": _T("Journal", "Set the source"),
     "annotation.set_speaker": _T("Journal", "Set the speaker"),
     "article.delete": _T("Journal", "Deleted articles"),
+    "article.paste": _T("Journal", "Pasted an article"),
     "article.set_date_order": _T("Journal", "Said which order a date is written in"),
     "article.set_facts": _T("Journal", "Corrected the facts of an article"),
     "article.set_status": _T("Journal", "Changed the status"),

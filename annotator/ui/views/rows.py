@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QHeaderView,
     QListWidget,
     QListWidgetItem,
     QSplitter,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from annotator.ui.dragging import DragSource, DropTarget
+from annotator.ui.models.headed import Headed
+from annotator.ui.panels.parts import quiet_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -81,13 +81,12 @@ class Rows:
         self._rows.sort(key=lambda row: _sort_key(row.cells[column]), reverse=descending)
 
 
-class RowsModel(QAbstractTableModel):
+class RowsModel(Headed):
     """Rows that somebody else computed, or computes when they are looked at; clicking a heading sorts them."""
 
     def __init__(self, headings: Sequence[str], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._headings = tuple(headings)
-        self._rows = Rows()
+        super().__init__(headings, parent)
+        self._rows: Rows = Rows()
         self._key: object = []
 
     def set_rows(self, rows: Rows, headings: Sequence[str] | None = None) -> None:
@@ -104,11 +103,6 @@ class RowsModel(QAbstractTableModel):
         self._rows, self._key, self._headings = rows, key, others
         self.endResetModel()
 
-    @property
-    def headings(self) -> tuple[str, ...]:
-        """What stands above the columns."""
-        return self._headings
-
     def row(self, at: int) -> ViewRow | None:
         """Return a row, or None."""
         return self._rows.row(at) if 0 <= at < len(self._rows) else None
@@ -116,14 +110,6 @@ class RowsModel(QAbstractTableModel):
     def place_of(self, row_id: str) -> int:
         """Return where the row with this id is, -1 where it is not."""
         return self._rows.place_of(row_id)
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        """Return the number of rows."""
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        """Return the number of columns."""
-        return 0 if parent is not None and parent.isValid() else len(self._headings)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a cell shows."""
@@ -134,14 +120,6 @@ class RowsModel(QAbstractTableModel):
             return " ".join(str(row.cells[index.column()]).split())
         if role == Qt.ItemDataRole.TextAlignmentRole and not isinstance(row.cells[index.column()], str):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """Return a heading."""
-        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            return self._headings[section] if section < len(self._headings) else None
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -175,20 +153,13 @@ class RowsView(QWidget):
         self.bar = QHBoxLayout()
         self.bar.setContentsMargins(12, 8, 12, 8)
         self.bar.setSpacing(8)
-        self.table = QTableView()
+        self.table = quiet_table(spoken)
         self.table.setModel(self.model)
-        self.table.setAccessibleName(spoken)
         self.table.setFrameShape(QFrame.Shape.NoFrame)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.table.setShowGrid(False)
-        self.table.setWordWrap(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().hide()
         header = self.table.horizontalHeader()
+        header.setHighlightSections(True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionsClickable(True)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSortIndicatorShown(False)
         header.sectionClicked.connect(self._sort)
         self.doors = QListWidget()

@@ -109,7 +109,7 @@ def test_the_journal_is_read_in_pages(window: MainWindow) -> None:
     QAbstractItemModelTester(view.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     while view.model.canFetchMore(view.model.index(-1, -1)):
         view.model.fetchMore(view.model.index(-1, -1))
-    shown = [view.model.entry(row) for row in range(view.model.rowCount())]
+    shown = [view.model.row(row) for row in range(view.model.rowCount())]
     assert [entry.seq for entry in shown if entry is not None] == everything
 
 

@@ -323,6 +323,29 @@ def test_the_encoding_and_the_annotator_can_be_said(
     assert exported[-1]["spans"][0]["annotator"] == "dora"
 
 
+def test_names_in_files_can_mean_others_in_the_project(
+    project: Path, tmp_path: Path, run: Callable[..., Done]
+) -> None:
+    rows, names = tmp_path / "rows.jsonl", tmp_path / "names.toml"
+    spans = [
+        {"label": "CLAIM", "start": 0, "end": 1, "speaker": {"name": "A."}},
+        {"label": "drop", "start": 1, "end": 2},
+        {"label": "Neu", "start": 2, "end": 3, "speaker": {"name": "B."}},
+    ]
+    rows.write_text(json.dumps({"text": "abc", "spans": spans}))
+    names.write_text('[labels]\nCLAIM = "overruled"\ndrop = ""\n[speakers]\n"a." = "Anna"\n')
+    maps = ("--map-file", names, "--label-map", "CLAIM=claim", "--speaker-map", "B.=")
+    done = run("import", project, rows, "--json", *maps).json
+    assert [note["code"] for note in done["notes"]] == ["label.left_out", "label.made"]
+    exported = [orjson.loads(row) for row in run("export", project, "--format", "jsonl").out.splitlines()]
+    assert [(one["label"], one.get("speaker", {}).get("name")) for one in exported[-1]["spans"]] == [
+        ("claim", "Anna"),
+        ("Neu", None),
+    ]
+    for wrong in (("--label-map", "nothing"), ("--map-file", tmp_path / "none")):
+        _refused(run("import", project, rows, *wrong), 2)
+
+
 def test_exports_are_narrowed(marked: Path, run: Callable[..., Done]) -> None:
     first = run("articles", marked, "--json").json[0]["id"]
     one = run("export", marked, "--format", "jsonl", "--article", first, "--label", "quote").out

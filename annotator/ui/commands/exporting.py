@@ -1,4 +1,4 @@
-"""Files in and out: the dialogs ask, a job does it with its own session, the banner and the report tell."""
+"""Files out: the dialog asks, quiet jobs count and preview, one job writes, the banner tells."""
 
 from __future__ import annotations
 
@@ -6,21 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from annotator.ui.messages import as_line, in_words
-from annotator.ui.panels.parts import counted
+from annotator.ui.messages import in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtWidgets import QWidget
 
     from annotator.core.errors import Trouble
     from annotator.formats.base import Info, WriteReport
-    from annotator.services.transfer_report import ImportReport
     from annotator.ui.desk import Desk
     from annotator.ui.dialogs.export_dialog import ExportWish
-    from annotator.ui.dialogs.import_dialog import ImportWish
     from annotator.ui.jobs import Job, Jobs, Progress
     from annotator.ui.panels.article_panel import ArticlePanel
     from annotator.ui.panels.banner import Banner
@@ -29,8 +25,8 @@ if TYPE_CHECKING:
 _MOST_LISTED = 10_000
 
 
-class Transfer:
-    """Import and export."""
+class Exporting:
+    """Export."""
 
     def __init__(
         self,
@@ -51,79 +47,7 @@ class Transfer:
 
     def table(self) -> Mapping[str, Callable[[], object]]:
         """Return what answers to which action."""
-        return {"project.import": self.ask_import, "project.export": self.ask_export}
-
-    # -- in ---------------------------------------------------------------------------------------------------------
-
-    def ask_import(self, paths: Sequence[Path] = ()) -> None:
-        """Ask what to import; ``paths`` are there already."""
-        from annotator.ui.dialogs.import_dialog import ImportDialog
-
-        if self._desk.session is None:
-            return
-        dialog = ImportDialog([info for info in _formats() if info.reads], self._state.folder, self._window)
-        dialog.add(paths)
-        dialog.accepted.connect(lambda: self.import_files(dialog.wish))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def import_files(self, wish: ImportWish) -> Job | None:
-        """Import in a job of its own."""
-        session = self._desk.session
-        if session is None:
-            return None
-        self._desk.leaving.emit()
-        self._state.folder = wish.paths[0].parent
-        path, annotator = session.path, session.annotator
-
-        def work(progress: Progress) -> ImportReport:
-            from annotator.services.session import Session
-            from annotator.services.transfer import ImportOptions, import_files
-
-            with Session.open(path, annotator=annotator) as own:
-                options = ImportOptions(format=wish.format, encoding=wish.encoding)
-                return import_files(own, wish.paths, options, progress=progress)
-
-        job = self._jobs.start(_words("Import"), work)
-        self._desk.hold(job)
-        job.succeeded.connect(self._show_import)
-        self._watch(job)
-        return job
-
-    def _show_import(self, report: ImportReport) -> None:
-        self._desk.bridge.refresh()
-        articles, annotations = report.accepted["article"], report.accepted["annotation"]
-        parts = [
-            counted(_words("{number} article(s) came in").format(number=articles), articles),
-            counted(_words("{number} annotation(s)").format(number=annotations), annotations),
-        ]
-        skipped, refused, repaired = report.skipped.total(), len(report.refused), len(report.repairs)
-        if skipped:
-            parts.append(_words("{number} records were there already").format(number=skipped))
-        if repaired:
-            parts.append(_words("{number} repaired").format(number=repaired))
-        if refused:
-            parts.append(_words("{number} not taken").format(number=refused))
-        summary = ", ".join(parts) + "."
-        lines = [
-            *(_words("NOT TAKEN  {line}").format(line=as_line(trouble)) for trouble in report.refused),
-            *(_words("REPAIRED  {line}").format(line=as_line(trouble)) for trouble in report.repairs),
-            *(_words("NOTE  {line}").format(line=as_line(trouble)) for trouble in report.notes),
-        ]
-        door = _words("Show the report") if lines else ""
-        tell = self._banner.fail if refused else self._banner.tell
-        tell(summary, door=door, on_door=lambda: self._show_report(summary, lines))
-        if self._desk.article is None and self._desk.session is not None:
-            first = self._desk.session.read.first_unfinished()
-            if first is not None:
-                self._desk.open_article(first)
-
-    def _show_report(self, summary: str, lines: list[str]) -> None:
-        from annotator.ui.dialogs.report_dialog import ReportDialog
-
-        dialog = ReportDialog(summary, lines, self._window)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.show()
+        return {"project.export": self.ask_export}
 
     # -- out --------------------------------------------------------------------------------------------------------
 
