@@ -74,6 +74,7 @@ def main(argv: Sequence[str] | None = None, *, watch: Callable[[str], None] | No
 def _open_window(wish: Wish, watch: Callable[[str], None] | None) -> int:
     from annotator.environment.display import has_display
     from annotator.environment.paths import folders
+    from annotator.ui.arguments import no_project
 
     is_seen = has_display()
     if not is_seen:
@@ -82,7 +83,7 @@ def _open_window(wish: Wish, watch: Callable[[str], None] | None) -> int:
         os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
     places = folders(wish.profile or None)
     path = Path(wish.project).expanduser() if wish.project else places.default_project
-    problem = _no_project(path) if wish.project else ""
+    problem = no_project(path, NAME) if wish.project else ""
     if problem and (not is_seen or os.environ.get("QT_QPA_PLATFORM") == "offscreen"):
         _complain(problem)
         return NOTHING
@@ -244,7 +245,7 @@ def show_project(window: MainWindow, session: Session) -> None:
 
 
 class WindowChecks:
-    """What `self-test` asks of Qt and of the window."""
+    """What the shell asks of Qt and of the window."""
 
     def qt_version(self) -> str:
         """Import what the window needs, and return Qt's version; raise `ImportError` where a library is missing."""
@@ -274,19 +275,11 @@ class WindowChecks:
             window.close()
             window.deleteLater()
 
+    def print_pdf(self, html: str) -> bytes:
+        """Return HTML as a PDF, also where there is no display; raise `ImportError` where a library is missing."""
+        from annotator.ui.printing import print_anywhere
 
-def _no_project(path: Path) -> str:
-    """Return why a file is no project as far as a look at its first bytes can tell, or nothing."""
-    try:
-        with path.open("rb") as stream:
-            head = stream.read(16)
-    except FileNotFoundError:
-        return f"{path}: there is no such project; make one with: {NAME} new {path}"
-    except OSError as error:
-        return f"{path}: the project cannot be read ({error.strerror}); name a file that is a project"
-    if head != b"SQLite format 3\0":
-        return f"{path}: this is not a project of Claims Annotator; open another, or bring it in with: {NAME} import"
-    return ""
+        return print_anywhere(html)
 
 
 def _as_line(error: Exception) -> str:

@@ -233,7 +233,7 @@ def export(
         statuses=frozenset(wanted or {AnnotationStatus.ACCEPTED}),
         with_text=not no_text,
     )
-    registry = Registry()
+    registry = Registry(shell.window.print_pdf if shell.window is not None else None)
     writer = registry.writer(format_name)
     with shell.open(project) as session:
         for trouble in losses(session, writer.info, options):

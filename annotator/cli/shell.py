@@ -24,13 +24,16 @@ _ALL_DONE, _FELL_SHORT, NOTHING_DONE = 0, 1, 2
 
 
 class WindowChecks(Protocol):
-    """How `self-test` reaches Qt and the window; the composition root hands it over."""
+    """How the shell reaches Qt and the window; the composition root hands it over."""
 
     def qt_version(self) -> str:
         """Import Qt's parts that the window needs, and return its version."""
 
     def screenshot(self, project: Path, target: Path) -> None:
         """Render the main window on a project, without a display, into a PNG."""
+
+    def print_pdf(self, html: str) -> bytes:
+        """Return HTML as a PDF, without a display; raise `ImportError` where Qt lacks a library."""
 
 
 @dataclass(slots=True)

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from annotator.core.errors import Trouble
     from annotator.formats.documents import Document
     from annotator.formats.drafts import DraftArticle
+    from annotator.formats.report_content import Background
     from annotator.formats.table_articles import Record
+
+    Printer = Callable[[str], bytes]  # HTML in, PDF out
 
 
 class Feature(StrEnum):
@@ -117,6 +120,23 @@ class LinesFormat(Protocol):
 
     def write_lines(self, lines: Iterable[dict[str, Any]], out: BinaryIO) -> WriteReport:
         """Write the lines that `annotator.formats.jsonl_write.plain_line` made."""
+
+
+@runtime_checkable
+class ReportFormat(Protocol):
+    """A format for people, which tells of the project more than its articles."""
+
+    def write_report(
+        self, documents: Iterable[Document], out: BinaryIO, options: WriteOptions, background: Background
+    ) -> WriteReport:
+        """Write the articles with the ledger and the tag set of their project."""
+
+
+@runtime_checkable
+class PrintedFormat(Protocol):
+    """A format that needs somebody to print it: whoever makes the registry hands the printer over."""
+
+    printer: Printer | None
 
 
 @runtime_checkable

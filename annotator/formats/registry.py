@@ -7,13 +7,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 from annotator.core.errors import UserError
+from annotator.formats.base import PrintedFormat
 from annotator.formats.files import opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from annotator.formats.base import Format
+    from annotator.formats.base import Format, Printer
 
 GROUP = "claims_annotator.formats"
 _BUILT_IN = {
@@ -32,6 +33,11 @@ _BUILT_IN = {
     "refi-qda": "annotator.formats.refi:REFI",
     "schema-org": "annotator.formats.schema_org:SchemaOrg",
     "report": "annotator.formats.report:Report",
+    "report-docx": "annotator.formats.report_docx:DOCXReport",
+    "report-pdf": "annotator.formats.report_pdf:PDFReport",
+    "codebook": "annotator.formats.codebook:HTMLCodebook",
+    "codebook-docx": "annotator.formats.codebook:DOCXCodebook",
+    "codebook-qdc": "annotator.formats.codebook:QDCCodebook",
     "csv": "annotator.formats.csv_table:CSVTable",
     "xlsx": "annotator.formats.xlsx:XLSXTable",
     "json": "annotator.formats.json_table:JSONTable",
@@ -44,10 +50,11 @@ log = logging.getLogger(__name__)
 
 
 class Registry:
-    """Looks formats up, and imports each only when it is needed."""
+    """Looks formats up, and imports each only when it is needed. ``printer`` is for those that are printed."""
 
-    def __init__(self) -> None:
+    def __init__(self, printer: Printer | None = None) -> None:
         self._known: dict[str, Format] = {}
+        self._printer = printer
 
     def names(self) -> tuple[str, ...]:
         """Return the names of all formats: the program's own in their order, then those of other packages."""
@@ -72,11 +79,14 @@ class Registry:
                 raise UserError("format.unknown", format=name[:60], known=", ".join(self.names()))
             module, _, attribute = target.partition(":")
             try:
-                self._known[name] = cast("Format", getattr(import_module(module), attribute)())
+                found = cast("Format", getattr(import_module(module), attribute)())
             except Exception as error:
                 if name in _BUILT_IN:
                     raise
                 raise UserError("format.does_not_load", format=name, detail=str(error)) from error
+            if isinstance(found, PrintedFormat):
+                found.printer = self._printer
+            self._known[name] = found
         return self._known[name]
 
     def reader(self, name: str) -> Format:

@@ -11,7 +11,7 @@ from annotator.core.errors import Trouble, UserError
 from annotator.core.times import stamp
 from annotator.environment.files import atomic_write
 from annotator.environment.memory import rarer_collections
-from annotator.formats.base import LinesFormat, PartsFormat, ReadOptions, WriteOptions
+from annotator.formats.base import LinesFormat, PartsFormat, ReadOptions, ReportFormat, WriteOptions
 from annotator.formats.registry import Registry
 from annotator.services.arrivals import Arrivals, Received, as_arrived, placed
 from annotator.services.documents import ExportOptions, documents
@@ -138,11 +138,19 @@ def export_to(
     """Write articles to a stream. Raises `UserError` for an unknown format, article or label, `OSError` as ``out``."""
     chosen = options or ExportOptions()
     writer = (registry or Registry()).writer(format_name)
+    background = None
+    if isinstance(writer, ReportFormat):
+        from annotator.services.reporting import background_of
+
+        background = background_of(session, chosen)
     with rarer_collections(), session.snapshot() as read:
         if isinstance(writer, LinesFormat) and not chosen.article_ids:
             return writer.write_lines(lines(read, chosen, progress), out)
         stream = documents(read, chosen, progress)
-        return writer.write(stream, out, WriteOptions(with_text=chosen.with_text))
+        how = WriteOptions(with_text=chosen.with_text)
+        if isinstance(writer, ReportFormat) and background is not None:
+            return writer.write_report(stream, out, how, background)
+        return writer.write(stream, out, how)
 
 
 def export_file(

@@ -192,6 +192,11 @@ ROWS: dict[str, tuple[str, str]] = {
         "{count} tokens and sentences of the file were not taken as annotations",
         "nothing needs to be done: this program finds its own",
     ),
+    # Reports
+    "report.no_printer": (
+        "there is nothing here that can print",
+        "export the report as HTML or DOCX instead, with --format report or report-docx",
+    ),
     # spaCy
     "spacy.damaged": (
         "this is no DocBin of spaCy, or it is damaged ({detail})",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
 
 class Wish(NamedTuple):
@@ -47,3 +48,17 @@ def understood(arguments: Sequence[str]) -> Wish:
     if len(projects) > 1:
         raise Wrong(projects[1], "there is room for one project; start the program again for another")
     return Wish(projects[0] if projects else "", values["--profile"], values["--lang"])
+
+
+def no_project(path: Path, program: str) -> str:
+    """Return why a file is no project as far as a look at its first bytes can tell, or nothing."""
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(16)
+    except FileNotFoundError:
+        return f"{path}: there is no such project; make one with: {program} new {path}"
+    except OSError as error:
+        return f"{path}: the project cannot be read ({error.strerror}); name a file that is a project"
+    if head != b"SQLite format 3\0":
+        return f"{path}: this is not a project of Claims Annotator; open another, or bring it in with: {program} import"
+    return ""

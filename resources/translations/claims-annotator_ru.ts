@@ -1186,8 +1186,20 @@ Apache License 2.0</source>
         <translation>CoNLL, IOB2</translation>
     </message>
     <message>
+        <source>DOCX codebook</source>
+        <translation>Кодовая книга DOCX</translation>
+    </message>
+    <message>
+        <source>DOCX report</source>
+        <translation>Отчёт DOCX</translation>
+    </message>
+    <message>
         <source>Excel workbook</source>
         <translation>Книга Excel</translation>
+    </message>
+    <message>
+        <source>HTML codebook</source>
+        <translation>Кодовая книга HTML</translation>
     </message>
     <message>
         <source>HTML report</source>
@@ -1206,12 +1218,20 @@ Apache License 2.0</source>
         <translation>Label Studio JSON</translation>
     </message>
     <message>
+        <source>PDF report</source>
+        <translation>Отчёт PDF</translation>
+    </message>
+    <message>
         <source>Plain text</source>
         <translation>Простой текст</translation>
     </message>
     <message>
         <source>Prodigy and spaCy JSONL</source>
         <translation>Prodigy и spaCy JSONL</translation>
+    </message>
+    <message>
+        <source>REFI-QDA codebook</source>
+        <translation>Кодовая книга REFI-QDA</translation>
     </message>
     <message>
         <source>REFI-QDA project</source>
@@ -4443,6 +4463,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>экспортируйте проект вместе с источниками внутри</translation>
     </message>
     <message>
+        <source>export the report as HTML or DOCX instead, with --format report or report-docx</source>
+        <translation>вместо этого экспортируйте отчёт как HTML или DOCX с помощью --format report или report-docx</translation>
+    </message>
+    <message>
         <source>export to jsonl as well</source>
         <translation>экспортируйте также в jsonl</translation>
     </message>
@@ -5557,6 +5581,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>there is no {name} beside it, the text that it annotates</source>
         <translation>рядом нет {name} — текста, к которому он относится</translation>
+    </message>
+    <message>
+        <source>there is nothing here that can print</source>
+        <translation>здесь нечем печатать</translation>
     </message>
     <message>
         <source>there is nothing to redo</source>

@@ -57,6 +57,22 @@ def _rows(path: Path, count: int) -> Path:
     return path
 
 
+def test_reports_are_printed_without_a_display(project: Path, tmp_path: Path, run: Run) -> None:
+    without = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""}
+    for name, suffix, start in (
+        ("report", "html", b"<!DOCTYPE html>"),
+        ("report-docx", "docx", b"PK"),
+        ("report-pdf", "pdf", b"%PDF"),
+        ("codebook", "html", b"<!DOCTYPE html>"),
+        ("codebook-qdc", "qdc", b"<?xml"),
+    ):
+        path = tmp_path / f"{name}.{suffix}"
+        done = run("export", project, "--format", name, "-o", path, **without)
+        assert done.returncode == 0, done.stderr
+        assert b"Traceback" not in done.stderr
+        assert path.read_bytes().startswith(start)
+
+
 def test_one_round_through_everything(project: Path, tmp_path: Path, run: Run) -> None:
     assert run("--version").stdout.decode() == f"claims-annotator {__version__}{os.linesep}"
     export, other = tmp_path / "e.jsonl", tmp_path / "o.claims"

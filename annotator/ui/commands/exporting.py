@@ -87,12 +87,16 @@ class Exporting:
         path, annotator = session.path, session.annotator
 
         def work(progress: Progress) -> WriteReport:
+            from annotator.formats.registry import Registry
             from annotator.services.session import Session
             from annotator.services.transfer import ExportOptions, export_file
+            from annotator.ui.printing import print_pdf
 
             options = ExportOptions(article_ids=ids, statuses=wish.statuses, with_text=wish.with_text)
             with Session.open(path, annotator=annotator) as own:
-                return export_file(own, wish.path, wish.format, options, progress=progress)
+                return export_file(
+                    own, wish.path, wish.format, options, registry=Registry(print_pdf), progress=progress
+                )
 
         job = self._jobs.start(_words("Export"), work)
 
