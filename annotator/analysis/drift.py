@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from annotator.analysis.wordlists import WordLists
     from annotator.core.spans import Span
 
+    Pair = tuple[tuple[str, Span], tuple[str, Span]]
+
 _ALL_PAIRS = 12  # articles, up to which each is held against each other
 _RELATED = 8  # otherwise each against so many most like it
 _PARTNERS = 6  # sentences of another article that a sentence is held against
@@ -60,14 +62,15 @@ def find_drift(
     pages: Sequence[Page],
     lists: WordLists,
     *,
-    joined: Iterable[tuple[tuple[str, Span], tuple[str, Span]]] = (),
+    joined: Iterable[Pair] = (),
+    grouped: Iterable[Pair] = (),
     progress: Callable[[int, int], None] | None = None,
 ) -> list[Finding]:
     """Return where the words changed, strongest first.
 
     ``joined`` are pairs of places, each an article's id and code points in it, that somebody has said to be the same
-    utterance or statement: they are compared whatever their words. ``progress`` hears of (done, of how many) and may
-    raise, which ends the work.
+    utterance, ``grouped`` those that express one statement: they are compared whatever their words. ``progress``
+    hears of (done, of how many) and may raise, which ends the work.
     """
     tell = progress or (lambda _done, _total: None)
     texts = {page.article_id: page.text for page in pages}
@@ -83,7 +86,8 @@ def find_drift(
         tell(number, len(pairs))
     known_well = _well_known(found, known, weights)
     found = [known_well(one) for one in found]
-    found += _of_joined(joined, known, search)
+    found += _of_joined(joined, known, search, is_said_to_be_same=True)
+    found += _of_joined(grouped, known, search, is_said_to_be_same=False)
     return [_finding(one, texts) for one in _best(found)]
 
 
@@ -198,9 +202,9 @@ def _well_known(
 
 
 def _of_joined(
-    joined: Iterable[tuple[tuple[str, Span], tuple[str, Span]]], known: Mapping[str, Units], search: _Search
+    joined: Iterable[Pair], known: Mapping[str, Units], search: _Search, *, is_said_to_be_same: bool
 ) -> Iterator[Comparison]:
-    """Yield what differs between annotations that somebody joined; at least that they are the same."""
+    """Yield what differs between annotations that somebody joined; of the same utterance, at least that it is."""
     for (first, a_span), (second, b_span) in joined:
         if first not in known or second not in known:
             continue
@@ -215,7 +219,7 @@ def _of_joined(
                 some += compare_sentences(x, y, search.texts, search.weights)
                 some += [each for each in (search.stronger(x, y), search.stronger(y, x)) if each]
         yield from (replace(one, score=min(1.0, one.score + 0.1)) for one in some)
-        if not some and pairs:
+        if not some and pairs and is_said_to_be_same:
             x, y = pairs[0]
             yield Comparison(DriftKind.SAME_UTTERANCE, 0.4, x, y, a_span, b_span)
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from annotator.analysis.drift_align import Change, align, holds, retold_fragment
-from annotator.analysis.drift_figures import contradictions
+from annotator.analysis.drift_align import Alignment, Change, align, holds, retold_fragment
+from annotator.analysis.drift_figures import WEEKDAY, contradictions
 from annotator.analysis.terms import plain
 from annotator.core.spans import Span
 
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from annotator.analysis.wordlists import WordLists
 
 _FRAGMENT = 4  # words, up to which a quotation is a fragment that must be there in one piece
+_SAME_MATTER = 0.5  # likeness of two sentences from which they tell of one event
+_TAIL = 8  # words at an end of two quotations that may stand for each other
+_RELATIVE = frozenset({"which", "who", "whose", "where"})
 _RUN = 5  # words that two longer quotations share at least
 
 
@@ -102,10 +105,50 @@ def _altered(one: Unit, other: Unit, texts: Mapping[str, str]) -> Comparison | N
     if found is None or found.shared < _RUN or found.shared_matter < 3 or found.likeness < 0.5:
         return None
     fullness = min(1.0, found.shared_matter / 8)
-    if not found.changes:
+    ends = list(_other_ends(one, other, found, texts))
+    longer = sum(min(len(change.a.split()), len(change.b.split())) for change in ends)
+    likeness = found.shared / (found.length + longer)
+    if likeness < 0.5:
+        ends, likeness = [], found.likeness
+    changes = tuple(sorted((*found.changes, *ends), key=lambda change: (change.a_span, change.b_span)))
+    if not changes:
         return Comparison(DriftKind.SAME_UTTERANCE, 0.3 + 0.2 * fullness, one, other, found.a, found.b)
-    score = 0.4 + 0.5 * found.likeness * fullness
-    return Comparison(DriftKind.ALTERED_WORDS, score, one, other, found.a, found.b, found.changes)
+    a, b = (
+        Span(min(span.start, *(one.start for one in own)), max(span.end, *(one.end for one in own)))
+        for span, own in (
+            (found.a, [change.a_span for change in changes]),
+            (found.b, [change.b_span for change in changes]),
+        )
+    )
+    score = 0.4 + 0.5 * likeness * fullness
+    return Comparison(DriftKind.ALTERED_WORDS, score, one, other, a, b, changes)
+
+
+def _other_ends(one: Unit, other: Unit, found: Alignment, texts: Mapping[str, str]) -> Iterator[Change]:
+    """Yield how two quotations that run together begin or end otherwise, within the same sentence.
+
+    Where only one goes on, the other is a part of it; where both do for long, or in a sentence of its own, each has
+    quoted something else.
+    """
+    sides = ((one, found.a), (other, found.b))
+    heads = [[term for term in unit.terms if term.end <= span.start] for unit, span in sides]
+    tails = [[term for term in unit.terms if term.start >= span.end] for unit, span in sides]
+    for mine, theirs in (heads, tails):
+        if not (0 < len(mine) <= _TAIL and 0 < len(theirs) <= _TAIL):
+            continue
+        spans = [Span(some[0].start, some[-1].end) for some in (mine, theirs)]
+        between = [
+            texts[unit.article_id][min(span.end, whole.end) : max(span.start, whole.start)]
+            + texts[unit.article_id][slice(*span)]
+            for span, (unit, whole) in zip(spans, sides, strict=True)
+        ]
+        if not any(mark in words for words in between for mark in ".!?…"):
+            yield Change(
+                "replaced",
+                texts[one.article_id][slice(*spans[0])],
+                texts[other.article_id][slice(*spans[1])],
+                *spans,
+            )
 
 
 def strengthened(
@@ -119,7 +162,10 @@ def strengthened(
     opposites = list(_opposites(one, other, lists))
     mates = {x.stem: y.stem for x, y in opposites}
     likeness = weights.likeness(one, other, mates)
-    if likeness < 0.3 or len(one.stems & other.stems) + len(mates) < 3:
+    shared = len(one.stems & other.stems) + len(mates)
+    # A short headline may share but two words with what it makes more of.
+    is_short = one.is_headline and shared == 2 and shared >= 0.6 * len(one.stems)
+    if not is_short and (likeness < 0.3 or shared < 3):
         return None
     changes = [
         Change("opposite", x.word, y.word, Span(x.start, x.end), Span(y.start, y.end))
@@ -155,6 +201,8 @@ def compare_sentences(
     if len(shared) < 3 or likeness < 0.25:
         return
     for told, told_there, around in contradictions(one, other):
+        if not _is_one_matter(likeness, around, told.unit):
+            continue
         a_text, b_text = texts[one.article_id], texts[other.article_id]
         change = Change(
             "date" if told.is_time else "figure",
@@ -170,13 +218,41 @@ def compare_sentences(
         return
     if one.is_attributed != other.is_attributed:
         bare, said = (other, one) if one.is_attributed else (one, other)
+        # What a clause of the writer's own adds ("the law, which parliament adopted, …") is not what was said.
+        said = _without_asides(said, texts[said.article_id])
         inside = weights.inside(bare, said)
-        if inside < 0.45:
+        if inside < 0.45 or len(bare.stems & said.stems) < 4:
             return
         found = align(bare.terms, said.terms, texts[bare.article_id], texts[said.article_id])
         changes = found.changes if found is not None else ()
         score = 0.3 + 0.6 * inside
         yield Comparison(DriftKind.ATTRIBUTION_LOST, score, bare, said, bare.span, said.span, changes)
+
+
+def _without_asides(unit: Unit, text: str) -> Unit:
+    """Return a sentence without its non-restrictive clauses: from ", which" or ", who" to the next comma."""
+    kept: list[Term] = []
+    until = -1
+    for term in unit.terms:
+        if term.start < until:
+            continue
+        if plain(term.word) in _RELATIVE and text[max(0, term.start - 2) : term.start].startswith(","):
+            end = text.find(",", term.end, unit.span.end)
+            if end > 0:
+                until = end
+                continue
+        kept.append(term)
+    return replace(unit, terms=tuple(kept)) if len(kept) < len(unit.terms) else unit
+
+
+def _is_one_matter(likeness: float, around: int, unit: str) -> bool:
+    """Tell whether two sentences are alike enough for what they tell differently to be told of the same thing.
+
+    Another weekday alone says little: the same happens on many days.
+    """
+    if unit == WEEKDAY:
+        return likeness >= _SAME_MATTER + 0.15 and around >= 3
+    return likeness >= _SAME_MATTER or (around >= 4 and likeness >= _SAME_MATTER - 0.15)
 
 
 def _only_in(words: Iterable[Term], other: Unit, listed: frozenset[str]) -> list[Term]:
@@ -208,6 +284,12 @@ def _opposites(one: Unit, other: Unit, lists: WordLists) -> Iterator[tuple[Term,
     for term in one.matter:
         if term.stem in by_stem:
             continue
+        for ending, instead in (("ful", "less"), ("less", "ful")):
+            mate = (
+                by_stem.get(term.stem.removesuffix(ending) + instead) if term.stem.endswith(ending) else None
+            )
+            if mate is not None:
+                yield term, mate
         for prefix in lists.opposing:
             bare = term.stem.removeprefix(prefix).removeprefix("-")
             if bare != term.stem and len(bare) >= 5 and bare in by_stem:

@@ -91,6 +91,13 @@ def units_of(page: Page, lists: WordLists) -> Units:
             inside = [q for q, _ in known_quotations if q.overlaps(span)]
             is_headline = title is not None and title.start <= span.start and span.end <= title.end
             long_ones = [q for q in inside if _count(own, q) > 2]
+            goes_on = (
+                bool(found)
+                and found[-1].is_attributed
+                and not found[-1].is_headline
+                and "\n" not in page.text[found[-1].span.end : span.start]
+                and any(plain(term.word) == "would" for term in own)
+            )  # "He said … He would also …": the tense tells that somebody still speaks
             found.append(
                 Unit(
                     article_id=page.article_id,
@@ -98,7 +105,8 @@ def units_of(page: Page, lists: WordLists) -> Units:
                     terms=own,
                     is_headline=is_headline,
                     is_attributed=bool(long_ones)
-                    or any(plain(term.word) in lists.attribution for term in own)
+                    or goes_on
+                    or any(_attributes(at, own, lists) for at in range(len(own)))
                     or (is_headline and _names_its_source(page.text, span)),
                     holds_quotation=bool(long_ones),
                     published=published,
@@ -121,6 +129,16 @@ def units_of(page: Page, lists: WordLists) -> Units:
             )
         )
     return Units(page.article_id, tuple(found), tuple(quoted))
+
+
+def _attributes(at: int, own: tuple[Term, ...], lists: WordLists) -> bool:
+    """Tell whether a word says that somebody said it: not a name ("United States"), nor staff that is dismissed."""
+    word = plain(own[at].word)
+    if word not in lists.attribution or (at and own[at].word[0].isupper()):
+        return False
+    if word not in lists.two_ways:
+        return True
+    return any(plain(term.word) in lists.said_things for term in own[max(0, at - 6) : at + 8])
 
 
 def _parts(page: Page) -> Iterator[Span]:

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # Letters and digits, held together by apostrophes, full stops and hyphens inside: Armenia’s, U.S., IRIS-T, 120,000.
-_WORD = re.compile(r"[^\W_]+(?:(?:['’.-]|(?<=\d),(?=\d))[^\W_]+)*")
+# A sign of money before, or of percent after, belongs to its figure: $2.5, 4 %.
+_WORD = re.compile(r"(?:[$€£](?=\d))?[^\W_]+(?:(?:['’.-]|(?<=\d),(?=\d))[^\W_]+)*(?:(?<=\d)[ \u00a0]?%)?")
 _GRAM = 4
 
 

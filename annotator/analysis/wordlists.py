@@ -14,6 +14,8 @@ class WordLists:
     """Words by what they do to a report; all without case."""
 
     attribution: frozenset[str]
+    two_ways: frozenset[str]  # of these, those that attribute only with what is said beside them
+    said_things: frozenset[str]
     negation: frozenset[str]
     hedge: frozenset[str]
     booster: frozenset[str]
@@ -29,6 +31,8 @@ class WordLists:
             }
         return cls(
             attribution=known["attribution"],
+            two_ways=known["two_ways"],
+            said_things=known["said_things"],
             negation=known["negation"],
             hedge=known["hedge"],
             booster=known["booster"],

@@ -41,18 +41,27 @@ def drift(read: Queries, article_ids: Iterable[str] = (), progress: Progress | N
             continue
         pages.append(Page(article.id, text, article.regions, article.published))
         annotations |= {one.id: one for one in some if one.status is AnnotationStatus.ACCEPTED}
-    joined = _joined(read, annotations)
-    return find_drift(pages, WordLists.load(), joined=joined, progress=progress)
+    return find_drift(
+        pages,
+        WordLists.load(),
+        joined=_linked(read, annotations),
+        grouped=_of_one_statement(read, annotations),
+        progress=progress,
+    )
 
 
-def _joined(read: Queries, annotations: dict[str, Annotation]) -> Iterator[tuple[Place, Place]]:
-    """Yield the places that somebody has said to be one utterance or one statement, a denial not against a claim."""
-    from annotator.analysis.marks import sides_of
-
-    sides = sides_of(read.tag_set())
+def _linked(read: Queries, annotations: dict[str, Annotation]) -> Iterator[tuple[Place, Place]]:
+    """Yield the places that somebody has said to be one utterance."""
     for link in read.links():
         if link.type == "same_utterance" and {link.from_id, link.to_id} <= annotations.keys():
             yield _place(annotations[link.from_id]), _place(annotations[link.to_id])
+
+
+def _of_one_statement(read: Queries, annotations: dict[str, Annotation]) -> Iterator[tuple[Place, Place]]:
+    """Yield the places that express one statement, a denial not against a claim."""
+    from annotator.analysis.marks import sides_of
+
+    sides = sides_of(read.tag_set())
     members: defaultdict[str, list[Annotation]] = defaultdict(list)
     for one in annotations.values():
         if one.statement_id and sides.get(one.label_id) is not Side.DENIAL:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,6 +20,7 @@ from annotator.environment.resources import seeds
 from annotator.suggest.facts import facts_of
 
 LISTS = WordLists.load()
+DATA = Path(__file__).resolve().parents[2] / "data" / "drift"
 
 
 def seed_pages() -> list[Page]:
@@ -247,3 +251,57 @@ def test_any_text_is_survived_and_places_are_true(texts: list[str]) -> None:
         for change in finding.changes:
             assert texts[int(finding.a.article_id)][slice(*change.a_span)] == change.a
             assert texts[int(finding.b.article_id)][slice(*change.b_span)] == change.b
+
+
+@pytest.mark.parametrize("name", ["written_with", "written_after"])
+def test_pairs_of_reports(name: str) -> None:
+    """What happened between two reports is found, and where nothing happened nothing is said to be amiss."""
+    with (DATA / f"{name}.toml").open("rb") as file:
+        pairs = tomllib.load(file)["pair"]
+    missed, alarms = [], []
+    for number, pair in enumerate(pairs):
+        pages = []
+        for side in ("one", "two"):
+            facts = facts_of(pair[side].strip(), f"{side}.txt")
+            pages.append(Page(side, pair[side].strip(), facts.regions, facts.published))
+        found = find_drift(pages, LISTS)
+        if not pair["kind"]:
+            alarms += [(number, one.kind) for one in found if one.kind is not DriftKind.SAME_UTTERANCE]
+        elif not any(
+            one.kind == pair["kind"]
+            and any(pair["a"] in x.text and pair["b"] in y.text for x, y in ((one.a, one.b), (one.b, one.a)))
+            for one in found
+        ):
+            missed.append((number, pair["kind"]))
+    assert len(missed) <= 0.1 * sum(bool(pair["kind"]) for pair in pairs), missed
+    assert len(alarms) <= 0.1 * sum(not pair["kind"] for pair in pairs), alarms
+
+
+def test_a_name_with_states_in_it_attributes_nothing() -> None:
+    said = "The ministry said the United States would close the northern harbour for repairs to rusty cranes."
+    bare = "The United States will close the northern harbour for repairs to rusty cranes in the autumn."
+    assert DriftKind.ATTRIBUTION_LOST in kinds(page("a", said), page("b", bare))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("more than 40 miners", "35 miners", True),
+        ("more than 40 miners", "45 miners", False),
+        ("up to 40 miners", "12 miners", False),
+        ("fewer than 40 miners", "60 miners", True),
+        ("about 40 miners", "43 miners", False),
+        ("about 40 miners", "400 miners", True),
+        ("twenty miners", "20 miners", False),
+        ("30 people", "20 miners", True),
+        ("30 sailors", "20 miners", False),
+        ("4.2%", "4.2 percent", False),
+        ("$3.5 million", "5.3 million dollars", True),
+        ("on 3 May", "on May 3rd", False),
+        ("on 3 May", "on 5 May", True),
+    ],
+)
+def test_when_figures_contradict(one: str, other: str, expected: bool) -> None:
+    rest = "were counted in the flooded northern mine by the rescue service of Tolland after the accident"
+    found = kinds(page("a", f"Altogether {one} {rest}."), page("b", f"Altogether {other} {rest}."))
+    assert (DriftKind.CONFLICT in found) is expected
