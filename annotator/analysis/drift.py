@@ -18,8 +18,8 @@ from annotator.analysis.drift_compare import (
     Weights,
     compare_quotations,
     compare_sentences,
-    strengthened,
 )
+from annotator.analysis.drift_strength import strengthened
 from annotator.analysis.drift_units import Units, units_of
 
 if TYPE_CHECKING:

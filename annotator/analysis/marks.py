@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from annotator.analysis.moments import read_moment
+from annotator.analysis.moments import as_written, read_moment
 from annotator.core.spans import covered
 from annotator.core.values import AnnotationStatus
 
@@ -86,10 +86,11 @@ def mark_of(annotation: Annotation, article: Article, text: str, sides: Mapping[
         return None
     said = annotation.attributes.get("resolved_time", "").strip()
     resolved = read_moment(said)
-    published = read_moment(article.published)
+    dated = as_written(article.published, article.meta).strip()
+    published = read_moment(dated)
     moment = (resolved.iso if resolved is not None else "") or (published.iso if published else "")
     known = published.iso if published is not None else ""
-    written = said or article.published.strip()
+    written = said or dated
     return Mark(
         id=annotation.id,
         article_id=annotation.article_id,
@@ -105,5 +106,5 @@ def mark_of(annotation: Annotation, article: Article, text: str, sides: Mapping[
         function=annotation.attributes.get("function", ""),
         annotator=annotation.annotator,
         written=written if written != moment else "",
-        published_written=article.published.strip() if article.published.strip() != known else "",
+        published_written=dated if dated != known else "",
     )

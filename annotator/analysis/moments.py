@@ -7,7 +7,12 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING, Any
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+WRITTEN = "published_written"  # in an article's meta: its date as it was written, where that can be read in two ways
 _ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?:[T ]\d\d:\d\d.*)?$")
 _NUMBERS = re.compile(r"(?P<first>\d{1,2})(?P<mark>[/.-])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4})$")
 
@@ -70,6 +75,15 @@ def read_moment(written: str, order: Order | None = None) -> Moment | None:
     if len(readings) == 1:
         return Moment(readings[0], readings[0], readings[0].isoformat())
     return Moment(readings[0], readings[-1], f"{year:04d}", tuple(readings))
+
+
+def as_written(published: str, meta: Mapping[str, Any]) -> str:
+    """Return an article's date as it was written while nobody has said how it is read, else the date itself."""
+    written = meta.get(WRITTEN)
+    if not isinstance(written, str) or written == published:
+        return published
+    moment = read_moment(written)
+    return written if moment is not None and moment.is_ambiguous and moment.iso == published else published
 
 
 def _iso(year: int, month: int, day: int, found: re.Match[str]) -> Moment | None:

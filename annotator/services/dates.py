@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from annotator.analysis.moments import Moment, Order, read_moment
+from annotator.analysis.moments import WRITTEN, Moment, Order, as_written, read_moment
 from annotator.core.edits import Edit, EditSet
 from annotator.core.views import ArticleFilter
 
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from annotator.services.operation import Context, Operation
     from annotator.store.queries import Queries
 
-WRITTEN = "published_written"  # in an article's meta: the date as it was written, where somebody said how it is read
 BASIS = "analyst"
+__all__ = ["BASIS", "WRITTEN", "ambiguous", "order_of", "readings", "set_date_order"]
 _BATCH = 400
 
 
 def ambiguous(article: Article) -> Moment | None:
     """Return the date of an article if day and month could be the other way round, else None."""
-    moment = read_moment(article.published)
+    moment = read_moment(as_written(article.published, article.meta))
     return moment if moment is not None and moment.is_ambiguous else None
 
 
@@ -31,7 +31,8 @@ def readings(article: Article) -> dict[Order, str]:
     """Return the date of an article by each order, as ISO 8601; nothing where there is only one way to read it."""
     if ambiguous(article) is None:
         return {}
-    by_order = {order: read_moment(article.published, order) for order in Order}
+    written = as_written(article.published, article.meta)
+    by_order = {order: read_moment(written, order) for order in Order}
     return {order: moment.iso for order, moment in by_order.items() if moment is not None}
 
 
@@ -78,14 +79,15 @@ def set_date_order(*, article_id: str, order: Order, everywhere: bool = False, *
 
 
 def _read(article: Article, order: Order) -> Article:
-    moment = read_moment(article.published, order)
+    written = as_written(article.published, article.meta)
+    moment = read_moment(written, order)
     if moment is None or moment.iso == article.published:
         return article
     return replace(
         article,
         published=moment.iso,
         published_basis=BASIS,
-        meta={**article.meta, WRITTEN: article.published},
+        meta={**article.meta, WRITTEN: written},
     )
 
 

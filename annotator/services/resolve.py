@@ -13,6 +13,7 @@ from annotator.core.errors import Trouble
 from annotator.core.ids import new_id
 from annotator.core.text import lone_surrogate, sha256
 from annotator.core.values import Annotation, AnnotationStatus, Article, ArticleStatus
+from annotator.services.arriving_dates import ArrivingDates
 from annotator.services.placing import Placed, Placer
 from annotator.services.resolve_batch import Batch, Held, Row, hash_of, named_annotations
 from annotator.services.resolve_elsewhere import Elsewhere
@@ -47,11 +48,12 @@ class Resolver:
         self._register = Register(read, report)
         self._links = LinkResolver(read, report, self._register)
         self._elsewhere = Elsewhere(read)
+        self._dates = ArrivingDates(read)
 
     def resolve(self, drafts: Sequence[DraftArticle], format_name: str) -> EditSet:
         """Return what the drafts bring that is not there yet; the report is told of everything else."""
         self._origin = f"imported:{format_name}"
-        drafts = [self._elsewhere.completed(draft) for draft in drafts]
+        drafts = [self._dates.settled(self._elsewhere.completed(draft)) for draft in drafts]
         batch = Batch(
             self._read.articles_with(draft.id for draft in drafts),
             self._read.articles_with_texts(

@@ -26,6 +26,10 @@ def with_facts(draft: DraftArticle) -> DraftArticle:
     draft = _dated(draft)
     facts = facts_of(text, PurePosixPath(draft.file.replace("\\", "/")).name)
     basis = draft.published_basis or (_STATED if draft.published else facts.published_basis)
+    if facts.published_written and not draft.published and "published" not in draft.extra:
+        # Which number is the day is settled when it is known whose article this is, see `arriving_dates`.
+        draft = replace(draft, extra={**draft.extra, "published": facts.published_written})
+        facts = replace(facts, published="")
     return replace(
         draft,
         title=draft.title or facts.title,

@@ -110,6 +110,14 @@ ROWS: dict[str, tuple[str, str]] = {
         "“{key}” cannot be {value} ({detail})",
         "see “claims-annotator schema” for what it can be",
     ),
+    "date.ambiguous": (
+        "the date “{date}” can be read in two ways, and nobody has said which order {publisher} writes",
+        "only its year counts until you say which number is the day, in the facts of the article",
+    ),
+    "date.order_applied": (
+        "the date “{date}” was read as {iso}, in the order that was said of {publisher} before",
+        "correct it in the facts of the article where that is wrong",
+    ),
     "line.not_a_date": (
         "“published” is “{value}”, which is no date such as 2023-09-25",
         "it was kept beside the date; set the date in the window",

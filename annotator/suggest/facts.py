@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeAlias
 
 from annotator.core.values import Region, RegionKind
 from annotator.suggest import dates
@@ -47,11 +48,15 @@ class Facts:
     title: str = ""
     published: str = ""  # ISO 8601, as much of it as is known
     published_basis: str = ""
+    published_written: str = ""  # as it stands there, where day and month could be the other way round
     publisher: str = ""
     author: str = ""
     language: str = ""
     regions: tuple[Region, ...] = ()
     warnings: tuple[str, ...] = ()
+
+
+_Dated: TypeAlias = tuple[dates.FoundDate | None, str, str, tuple[str, ...]]
 
 
 @cache
@@ -63,11 +68,13 @@ def facts_of(text: str, file_name: str = "") -> Facts:
     """Read the facts of an article from its text, and from its file's name what the text does not tell."""
     regions = find_regions(text, _lists())
     title = next((text[slice(*r.span)] for r in regions if r.kind is RegionKind.TITLE), "")
-    published, basis, warnings = _published(text, regions, file_name)
+    found, published, basis, warnings = _published(text, regions, file_name)
+    is_open = found is not None and ORDER_AMBIGUOUS in warnings
     return Facts(
         title=" ".join(title.split()),
         published=published,
         published_basis=basis,
+        published_written=text[found.start : found.end] if found is not None and is_open else "",
         publisher=_publisher(text, regions, title),
         author=_author(text, regions),
         language=language_of(text),
@@ -76,7 +83,7 @@ def facts_of(text: str, file_name: str = "") -> Facts:
     )
 
 
-def _published(text: str, regions: tuple[Region, ...], file_name: str) -> tuple[str, str, tuple[str, ...]]:
+def _published(text: str, regions: tuple[Region, ...], file_name: str) -> _Dated:
     found, basis, warnings = None, "", []
     told = dates.weekdays_told(text, *_lead(text, regions))
     for region in (r for r in regions if r.kind in {RegionKind.DATE_PREFIX, RegionKind.DATELINE}):
@@ -93,13 +100,13 @@ def _published(text: str, regions: tuple[Region, ...], file_name: str) -> tuple[
     named = dates.date_in_name(file_name)
     if found is None:
         if named is None:
-            return "", "", tuple(warnings)
+            return None, "", "", tuple(warnings)
         if _misfits(named.weekday(), told):
             warnings.append(WEEKDAY_MISFIT)
-        return named.isoformat(), BASIS_FILE_NAME, tuple(warnings)
+        return None, named.isoformat(), BASIS_FILE_NAME, tuple(warnings)
     if found.other is not None:
         if named is not None and named in {found.day, found.other}:
-            return named.isoformat(), basis, ()
+            return found, named.isoformat(), basis, ()
         warnings.append(ORDER_AMBIGUOUS)
     elif (found.weekday is not None and found.weekday != found.day.weekday()) or _misfits(
         found.day.weekday(), told
@@ -107,7 +114,7 @@ def _published(text: str, regions: tuple[Region, ...], file_name: str) -> tuple[
         warnings.append(WEEKDAY_MISFIT)
     if named is not None and abs((named - found.day).days) > 31 and found.other is None:
         warnings.append(DATES_DISAGREE)
-    return found.iso, basis, tuple(warnings)
+    return found, found.iso, basis, tuple(warnings)
 
 
 def _says_published(text: str, region: Region) -> bool:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from annotator.analysis.moments import WRITTEN, as_written
+
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
 
@@ -30,14 +32,14 @@ class Dating:
     def _look(self) -> None:
         article, banner = self._window.desk.article, self._window.page.banner
         # Most dates are ISO 8601, and need no look.
-        if article is not None and not _ISO.match(article.published):
+        if article is not None and (WRITTEN in article.meta or not _ISO.match(article.published)):
             from annotator.services.dates import ambiguous
 
             if ambiguous(article) is not None:
                 if article.id not in self._asked:
                     self._asked.add(article.id)
                     pattern = _tr("The date {date} can be read in two ways: which number is the day?")
-                    self._words = pattern.format(date=article.published)
+                    self._words = pattern.format(date=as_written(article.published, article.meta))
                     banner.tell(
                         self._words,
                         door=_tr("Say which…"),
