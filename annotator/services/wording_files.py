@@ -111,8 +111,8 @@ ROWS: dict[str, tuple[str, str]] = {
         "see “claims-annotator schema” for what it can be",
     ),
     "date.ambiguous": (
-        "the date “{date}” can be read in two ways, and nobody has said which order {publisher} writes",
-        "only its year counts until you say which number is the day, in the facts of the article",
+        "the date “{date}” can be read in two ways, and nobody has said which number is the day",
+        "only its year counts until you say it in the facts of the article",
     ),
     "date.order_applied": (
         "the date “{date}” was read as {iso}, in the order that was said of {publisher} before",

@@ -4351,6 +4351,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>исправьте begin и end: они считают единицы UTF-16, не должны разрезать символ и должны охватывать хотя бы один</translation>
     </message>
     <message>
+        <source>correct it in the facts of the article where that is wrong</source>
+        <translation>если это неверно, исправьте в сведениях о статье</translation>
+    </message>
+    <message>
         <source>correct it there; the default tag set shows the form</source>
         <translation>исправьте в этом месте; образец — набор меток по умолчанию</translation>
     </message>
@@ -4831,6 +4835,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>место в тексте называют только TextPositionSelector и TextQuoteSelector</translation>
     </message>
     <message>
+        <source>only its year counts until you say it in the facts of the article</source>
+        <translation>пока вы не укажете это в сведениях о статье, учитывается только год</translation>
+    </message>
+    <message>
         <source>only texts are read; save it as text in the program it comes from</source>
         <translation>читаются только тексты; сохраните его как текст в исходной программе</translation>
     </message>
@@ -5073,6 +5081,14 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>the database is damaged: {detail}</source>
         <translation>база данных повреждена: {detail}</translation>
+    </message>
+    <message>
+        <source>the date “{date}” can be read in two ways, and nobody has said which number is the day</source>
+        <translation>дату «{date}» можно прочесть двояко, и никто не сказал, какое число — день</translation>
+    </message>
+    <message>
+        <source>the date “{date}” was read as {iso}, in the order that was said of {publisher} before</source>
+        <translation>дата «{date}» прочитана как {iso}: в порядке, указанном раньше для «{publisher}»</translation>
     </message>
     <message>
         <source>the disk failed ({detail})</source>
