@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.analysis.agreement import Agreement, agreement
 from annotator.analysis.evaluation import ALL, Item
-from annotator.core.values import AnnotationStatus
+from annotator.core.adjudication import was_annotated
 from annotator.services.loading import load
 
 if TYPE_CHECKING:
@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 
 
 def agreement_of(read: Queries, progress: Progress | None = None) -> Agreement:
-    """Return how the annotators of a project agree, by their accepted annotations; ``progress`` may raise."""
+    """Return how the annotators of a project agree, by their accepted annotations; ``progress`` may raise.
+
+    Measured on what each had marked before anybody decided between them (`annotator.core.adjudication`): decisions
+    must not make annotators agree.
+    """
     names = {label.id: label.name for label in read.tag_set()}
     items: list[tuple[str, Item]] = []
     lengths: dict[str, int] = {}
@@ -29,7 +33,7 @@ def agreement_of(read: Queries, progress: Progress | None = None) -> Agreement:
         items += [
             (one.annotator, Item(article.id, names[one.label_id], one.fragments))
             for one in some
-            if one.status is AnnotationStatus.ACCEPTED
+            if was_annotated(one)
         ]
     return agreement(items, lengths)
 

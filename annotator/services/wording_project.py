@@ -36,6 +36,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "no article of this project can be read any more",
         "go back to a backup; keep the file for a specialist",
     ),
+    "adjudication.nothing_to_merge": (
+        "only one of the two has marked this",
+        "keep the mark, or reject it",
+    ),
     "merge.with_itself": ("a project cannot be merged with itself", "name another project"),
     "merge.changed_in_both": (
         "the annotation {id} was changed in both projects; the newer is kept, which is that of {kept}",

@@ -110,12 +110,23 @@ class ActionSet(QObject):
             self._set_keys(self._actions[action_id], row)
 
     def clashes(self) -> dict[str, tuple[str, ...]]:
-        """Return the keys that more than one action has, with the ids of these, in the order of the table."""
+        """Return the keys that more than one action has, with the ids of these, in the order of the table.
+
+        Two that never work in the same place do not clash.
+        """
         held: dict[str, list[str]] = defaultdict(list)
         for action_id, action in self._actions.items():
             for key in action.shortcuts():
                 held[key.toString()].append(action_id)
-        return {key: tuple(ids) for key, ids in held.items() if len(ids) > 1}
+        clashing = {
+            key: tuple(one for one in ids if any(self._meet(one, other) for other in ids if other != one))
+            for key, ids in held.items()
+        }
+        return {key: ids for key, ids in clashing.items() if ids}
+
+    def _meet(self, one: str, other: str) -> bool:
+        scopes = {self._rows[one].scope, self._rows[other].scope}
+        return Scope.DIFFERENCES not in scopes or len(scopes) == 1 or Scope.WINDOW in scopes
 
     def clash_sentences(self) -> list[str]:
         """Return a sentence for each key that more than one action has: neither would run."""

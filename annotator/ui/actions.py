@@ -16,6 +16,7 @@ class Scope(StrEnum):
     WINDOW = "window"
     PANES = "panes"  # the reader, the lists, the tag panel
     MARKS = "marks"  # the reader and the list of the article's annotations
+    DIFFERENCES = "differences"  # the list of the places where annotators differ
 
 
 class Need(StrEnum):
@@ -29,6 +30,7 @@ class Need(StrEnum):
     BOTH = "both"  # a selection and an annotation
     EITHER = "either"  # a selection or an annotation
     SUGGESTION = "suggestion"
+    DIFFERENCE = "difference"
     UNDO = "undo"
     REDO = "redo"
 
@@ -72,6 +74,14 @@ ROWS: tuple[Row, ...] = (
         help=_T("Actions", "Take in articles and annotations from files.")),
     Row("project.export", _T("Actions", "&Export…"), ("Ctrl+E",), "file", need=_N.PROJECT,
         help=_T("Actions", "Write articles and annotations to a file for other programs.")),
+    Row("project.merge", _T("Actions", "&Merge a project…"), (), "file", need=_N.PROJECT, begins_group=True,
+        help=_T("Actions", "Take in what a colleague did in a copy; first it is shown what would come.")),
+    Row("project.backup", _T("Actions", "Save a &copy…"), (), "file", need=_N.PROJECT,
+        help=_T("Actions", "Write the whole project to another file, to keep it or to give it to a colleague.")),
+    Row("project.verify", _T("Actions", "Chec&k the project"), (), "file", need=_N.PROJECT,
+        help=_T("Actions", "Look whether everything is as the journal says, and every span in its text.")),
+    Row("project.verify_export", _T("Actions", "Check an e&xport…"), (), "file", need=_N.PROJECT,
+        help=_T("Actions", "Hold each row of an exported file against the project.")),
     Row("app.settings", _T("Actions", "&Settings…"), ("Ctrl+,",), "file", begins_group=True,
         help=_T("Actions", "Theme, font, your name, keys.")),
     Row("app.quit", _T("Actions", "&Quit"), ("Ctrl+Q",), "file", begins_group=True,
@@ -136,6 +146,17 @@ ROWS: tuple[Row, ...] = (
         begins_group=True, help=_T("Actions", "Stand behind the suggestion at the caret, and go to the next.")),
     Row("suggestion.reject", _T("Actions", "&Reject the suggestion"), ("X",), "annotation", _M, _N.SUGGESTION,
         help=_T("Actions", "Turn down the suggestion at the caret, and go to the next.")),
+    Row("agreement.first", _T("Actions", "Decide for the f&irst"), ("1",), "annotation", Scope.DIFFERENCES,
+        _N.DIFFERENCE, begins_group=True,
+        help=_T("Actions", "Where annotators differ: what the first has stands, the other's mark is rejected.")),
+    Row("agreement.second", _T("Actions", "Decide for &the second"), ("2",), "annotation", Scope.DIFFERENCES,
+        _N.DIFFERENCE,
+        help=_T("Actions", "Where annotators differ: what the second has stands, the other's mark is rejected.")),
+    Row("agreement.both", _T("Actions", "Keep &both"), ("3",), "annotation", Scope.DIFFERENCES, _N.DIFFERENCE,
+        help=_T("Actions", "Where annotators differ: both marks stand beside each other.")),
+    Row("agreement.merge", _T("Actions", "&Make one of both"), ("4",), "annotation", Scope.DIFFERENCES,
+        _N.DIFFERENCE,
+        help=_T("Actions", "Where annotators differ: one mark over all words of both, with the first's tag.")),
     Row("annotation.delete", _T("Actions", "Delete the annotation"), ("Del",), "annotation", _M, _N.ANNOTATION,
         begins_group=True, help=_T("Actions", "Delete the selected annotation. Undo brings it back.")),
 
@@ -186,6 +207,10 @@ ROWS: tuple[Row, ...] = (
         help=_T("Actions", "Articles that are one, nearly one, or rewritten from one story; carry marks over.")),
     Row("view.speakers", _T("Actions", "Spea&kers"), ("Ctrl+R",), "view", need=_N.PROJECT,
         help=_T("Actions", "Everybody who is reported to have said something; two that are one can be merged.")),
+    Row("view.agreement", _T("Actions", "A&greement"), ("Ctrl+G",), "view", need=_N.PROJECT,
+        help=_T("Actions", "How far annotators agree, and each place where they differ, to be decided.")),
+    Row("view.statistics", _T("Actions", "Stat&istics"), (), "view", need=_N.PROJECT,
+        help=_T("Actions", "Counts by tag, speaker, publisher, annotator and status, each with its places.")),
     Row("view.journal", _T("Actions", "&Journal"), ("Ctrl+H",), "view", need=_N.PROJECT,
         help=_T("Actions", "Who did what when, newest first; any one change can be taken back by itself.")),
     Row("view.reader", _T("Actions", "Back t&o the reader"), ("Esc",), "view",

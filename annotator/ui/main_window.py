@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from annotator.ui.commands.safekeeping import Safekeeping
     from annotator.ui.commands.searching import Searching
     from annotator.ui.commands.suggesting import Suggesting
+    from annotator.ui.commands.teamwork import Teamwork
     from annotator.ui.commands.viewing import Viewing
     from annotator.ui.context_menus import ContextMenus
     from annotator.ui.desk import Desk
@@ -72,6 +73,7 @@ class MainWindow(Frame):
     suggesting: Suggesting
     searching: Searching
     journaling: Journaling
+    teamwork: Teamwork
     actions_: ActionSet
     menus: ContextMenus
     _reactions: Reactions
@@ -155,6 +157,7 @@ class MainWindow(Frame):
         from annotator.ui.commands.safekeeping import Safekeeping
         from annotator.ui.commands.searching import Searching
         from annotator.ui.commands.suggesting import Suggesting
+        from annotator.ui.commands.teamwork import Teamwork
         from annotator.ui.commands.viewing import Viewing
         from annotator.ui.context_menus import ContextMenus
         from annotator.ui.layouts import OtherLayouts
@@ -171,7 +174,7 @@ class MainWindow(Frame):
         )
         self.pasting = Pasting(self)
         self.viewing, self.suggesting = Viewing(self, self.reading), Suggesting(self)
-        self.searching, self.journaling = Searching(self), Journaling(self)
+        self.searching, self.journaling, self.teamwork = Searching(self), Journaling(self), Teamwork(self)
         for part in (
             self.reading,
             self.marking,
@@ -183,6 +186,7 @@ class MainWindow(Frame):
             self.suggesting,
             self.searching,
             self.journaling,
+            self.teamwork,
             self.connecting,
         ):
             self._commands.update(part.table())
@@ -255,7 +259,7 @@ class MainWindow(Frame):
         """Switch the actions on and off by what there is."""
         from annotator.ui.needs import needs_met
 
-        self.actions_.enable(needs_met(self.desk, self.page.reader).__getitem__)
+        self.actions_.enable(needs_met(self.desk, self.page.reader, self.host.current_name).__getitem__)
 
     # -- what Qt asks -----------------------------------------------------------------------------------------------
 

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from annotator.ui.reader import Reader
 
 
-def needs_met(desk: Desk, reader: Reader) -> dict[Need, bool]:
-    """Return for each need whether it is met."""
+def needs_met(desk: Desk, reader: Reader, view: str = "") -> dict[Need, bool]:
+    """Return for each need whether it is met; ``view`` is the name of the view that is shown."""
     has_selection, has_annotation = bool(reader.selection()), desk.selected is not None
     is_suggestion = has_annotation and desk.annotations[desk.selected_id].status is AnnotationStatus.SUGGESTED
     return {
@@ -25,6 +25,7 @@ def needs_met(desk: Desk, reader: Reader) -> dict[Need, bool]:
         Need.BOTH: has_selection and has_annotation,
         Need.EITHER: has_selection or has_annotation,
         Need.SUGGESTION: is_suggestion or bool(reader.suggestion_at_caret()),
+        Need.DIFFERENCE: view == "agreement",
         Need.UNDO: desk.can_undo,
         Need.REDO: desk.can_redo,
     }

@@ -25,7 +25,7 @@ class Reactions:
         for happened in (
             desk.project_opened, desk.project_closed, desk.article_opened, desk.article_changed,
             desk.annotation_selected, desk.annotations_changed, desk.annotations_replaced, desk.changed,
-            reader.selection_changed,
+            reader.selection_changed, window.host.shown,
         ):  # fmt: skip
             happened.connect(window.enable)
         reader.caret_moved.connect(self._follow_caret)

@@ -161,6 +161,26 @@ QMenuBar {{ background: {t.chrome}; color: {t.chrome_text}; padding: 2px 4px; }}
 QMenuBar::item {{ padding: 4px 9px; border-radius: 4px; background: transparent; }}
 QMenuBar::item:selected {{ background: {t.row_selected}; }}
 QListView {{ background: {t.chrome}; border: none; outline: none; }}
+QTableView {{ background: {t.page}; color: {t.text}; border: none; outline: none; }}
+QTableView::item {{ padding: 2px 8px; border: 1px solid transparent; }}
+QTableView::item:selected {{ background: {t.row_selected}; color: {t.chrome_text}; }}
+QTableView::item:focus {{ border: 1px solid {t.accent}; }}
+QHeaderView {{ background: {t.chrome}; border: none; }}
+QHeaderView::section {{ background: {t.chrome}; color: {t.muted}; border: none; border-bottom: 1px solid {t.line};
+    padding: 5px 12px; }}
+QHeaderView::section:hover {{ background: {t.row_hover}; color: {t.chrome_text}; }}
+QHeaderView::down-arrow {{ image: {image}; width: 10px; height: 10px; subcontrol-position: center right; right: 6px; }}
+QHeaderView::up-arrow {{ image: {up}; width: 10px; height: 10px; subcontrol-position: center right; right: 6px; }}
+QListWidget::item {{ padding: 3px 12px; border: 1px solid transparent; color: {t.chrome_text}; }}
+QListWidget::item:hover {{ background: {t.row_hover}; }}
+QListWidget::item:selected {{ background: {t.row_selected}; color: {t.chrome_text}; }}
+QListWidget::item:focus {{ border: 1px solid {t.accent}; }}
+QScrollArea {{ border: none; }}
+QTabWidget::pane {{ border: none; border-top: 1px solid {t.line}; }}
+QTabBar::tab {{ background: transparent; color: {t.muted}; padding: 6px 12px; border: none;
+    border-bottom: 2px solid transparent; }}
+QTabBar::tab:selected {{ color: {t.chrome_text}; border-bottom: 2px solid {t.accent}; }}
+QTabBar::tab:hover {{ background: {t.row_hover}; }}
 QLineEdit, QComboBox, QPlainTextEdit#note, QPlainTextEdit#beginning, QPlainTextEdit#problems,
 QTextBrowser, QSpinBox, QDoubleSpinBox {{
     background: {t.field}; color: {t.text}; border: 1px solid {t.field_line}; border-radius: 5px; padding: 4px 7px;
@@ -207,14 +227,10 @@ QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QProgressBar {{ background: {t.line}; border: none; border-radius: 3px; max-height: 6px; }}
 QProgressBar::chunk {{ background: {t.accent}; border-radius: 3px; }}
 QTabBar#viewTabs {{ background: {t.chrome}; border-bottom: 1px solid {t.line}; }}
-QTabBar#viewTabs::tab {{ background: transparent; color: {t.muted}; padding: 6px 12px; border: none;
-    border-bottom: 2px solid transparent; }}
-QTabBar#viewTabs::tab:selected {{ color: {t.chrome_text}; border-bottom: 2px solid {t.accent}; }}
-QTabBar#viewTabs::tab:hover {{ background: {t.row_hover}; }}
 #heading {{ color: {t.muted}; font-weight: 600; }}
-#hint, #facts {{ color: {t.muted}; }}
+#hint, #facts, #emptyState {{ color: {t.muted}; }}
 #readerPage, #searchView, #searchView QListView, #journalView, #journalView QListView,
-#journalView QTableView {{ background: {t.page}; }}
+#timelineView QScrollArea, #timelineView QScrollArea > QWidget {{ background: {t.page}; }}
 #articleTitle {{ color: {t.text}; }}
 #banner {{ background: {t.banner}; }}
 #banner QLabel {{ color: {t.banner_text}; }}

@@ -103,6 +103,14 @@ Apache License 2.0</source>
         <translation>Св&amp;язать с…</translation>
     </message>
     <message>
+        <source>&amp;Make one of both</source>
+        <translation>Сделать одну из &amp;двух</translation>
+    </message>
+    <message>
+        <source>&amp;Merge a project…</source>
+        <translation>Сли&amp;ть с проектом…</translation>
+    </message>
+    <message>
         <source>&amp;New project…</source>
         <translation>&amp;Создать проект…</translation>
     </message>
@@ -191,6 +199,10 @@ Apache License 2.0</source>
         <translation>Цитата, разорванная словами «сказал он», — одна аннотация из двух фрагментов.</translation>
     </message>
     <message>
+        <source>A&amp;greement</source>
+        <translation>С&amp;огласие</translation>
+    </message>
+    <message>
         <source>A&amp;nnotation</source>
         <translation>&amp;Аннотация</translation>
     </message>
@@ -219,6 +231,14 @@ Apache License 2.0</source>
         <translation>Верн&amp;уться к тексту</translation>
     </message>
     <message>
+        <source>Chec&amp;k the project</source>
+        <translation>Про&amp;верить проект</translation>
+    </message>
+    <message>
+        <source>Check an e&amp;xport…</source>
+        <translation>Проверить выг&amp;рузку…</translation>
+    </message>
+    <message>
         <source>Close the view that is shown and go back to the article; Esc only goes back.</source>
         <translation>Закрыть открытый вид и вернуться к статье; Esc только возвращает.</translation>
     </message>
@@ -231,12 +251,24 @@ Apache License 2.0</source>
         <translation>Скопировать выделенные слова точно так, как они стоят в статье.</translation>
     </message>
     <message>
+        <source>Counts by tag, speaker, publisher, annotator and status, each with its places.</source>
+        <translation>Сколько чего по меткам, спикерам, изданиям, аннотаторам и состоянию; каждое число ведёт к местам.</translation>
+    </message>
+    <message>
         <source>D&amp;rift</source>
         <translation>Р&amp;асхождения</translation>
     </message>
     <message>
         <source>D&amp;uplicates</source>
         <translation>&amp;Дубликаты</translation>
+    </message>
+    <message>
+        <source>Decide for &amp;the second</source>
+        <translation>Решить за второ&amp;го</translation>
+    </message>
+    <message>
+        <source>Decide for the f&amp;irst</source>
+        <translation>Решить за пер&amp;вого</translation>
     </message>
     <message>
         <source>Delete the annotation</source>
@@ -307,6 +339,18 @@ Apache License 2.0</source>
         <translation>Перейти к предыдущему месту, где встречаются эти слова.</translation>
     </message>
     <message>
+        <source>Hold each row of an exported file against the project.</source>
+        <translation>Сверить каждую строку выгруженного файла с проектом.</translation>
+    </message>
+    <message>
+        <source>How far annotators agree, and each place where they differ, to be decided.</source>
+        <translation>Насколько согласны аннотаторы, и каждое место, где они расходятся, — для решения.</translation>
+    </message>
+    <message>
+        <source>Keep &amp;both</source>
+        <translation>Оставить о&amp;бе</translation>
+    </message>
+    <message>
         <source>Larger &amp;text</source>
         <translation>Текст &amp;крупнее</translation>
     </message>
@@ -325,6 +369,10 @@ Apache License 2.0</source>
     <message>
         <source>Look for words in the article that is open.</source>
         <translation>Найти слова в открытой статье.</translation>
+    </message>
+    <message>
+        <source>Look whether everything is as the journal says, and every span in its text.</source>
+        <translation>Посмотреть, всё ли так, как говорит журнал, и каждый ли отрезок на своём месте в тексте.</translation>
     </message>
     <message>
         <source>Make an article of the words on the clipboard; copied files are imported.</source>
@@ -403,6 +451,10 @@ Apache License 2.0</source>
         <translation>Отнести к т&amp;езису…</translation>
     </message>
     <message>
+        <source>Save a &amp;copy…</source>
+        <translation>Сохранить &amp;копию…</translation>
+    </message>
+    <message>
         <source>Say which annotation, of any article, this one denies, repeats or belongs to.</source>
         <translation>Указать, какую аннотацию, из любой статьи, эта опровергает, повторяет или частью какой она является.</translation>
     </message>
@@ -455,6 +507,10 @@ Apache License 2.0</source>
         <translation>&amp;Начало на слово вперёд</translation>
     </message>
     <message>
+        <source>Stat&amp;istics</source>
+        <translation>Статистика про&amp;екта</translation>
+    </message>
+    <message>
         <source>Su&amp;ggest</source>
         <translation>Подск&amp;азать</translation>
     </message>
@@ -469,6 +525,10 @@ Apache License 2.0</source>
     <message>
         <source>Take in articles and annotations from files.</source>
         <translation>Взять статьи и аннотации из файлов.</translation>
+    </message>
+    <message>
+        <source>Take in what a colleague did in a copy; first it is shown what would come.</source>
+        <translation>Взять то, что коллега сделал в копии; сначала показывается, что придёт.</translation>
     </message>
     <message>
         <source>Take the next sentence into the selection.</source>
@@ -543,6 +603,22 @@ Apache License 2.0</source>
         <translation>Ввести, кто это сказал; уже известные имена предлагаются.</translation>
     </message>
     <message>
+        <source>Where annotators differ: both marks stand beside each other.</source>
+        <translation>Где аннотаторы расходятся: обе аннотации остаются рядом.</translation>
+    </message>
+    <message>
+        <source>Where annotators differ: one mark over all words of both, with the first's tag.</source>
+        <translation>Где аннотаторы расходятся: одна аннотация на все слова обеих, с меткой первого.</translation>
+    </message>
+    <message>
+        <source>Where annotators differ: what the first has stands, the other's mark is rejected.</source>
+        <translation>Где аннотаторы расходятся: остаётся то, что у первого, аннотация второго отклоняется.</translation>
+    </message>
+    <message>
+        <source>Where annotators differ: what the second has stands, the other's mark is rejected.</source>
+        <translation>Где аннотаторы расходятся: остаётся то, что у второго, аннотация первого отклоняется.</translation>
+    </message>
+    <message>
         <source>Where the words changed from one report to another.</source>
         <translation>Где слова изменились от одного сообщения к другому.</translation>
     </message>
@@ -563,8 +639,221 @@ Apache License 2.0</source>
         <translation>Записать статьи и аннотации в файл для других программ.</translation>
     </message>
     <message>
+        <source>Write the whole project to another file, to keep it or to give it to a colleague.</source>
+        <translation>Записать весь проект в другой файл, чтобы сохранить его или дать коллеге.</translation>
+    </message>
+    <message>
         <source>“{key}” belongs to more than one command: {names}. Change one of them in the settings.</source>
         <translation>Клавиша «{key}» назначена нескольким командам: {names}. Измените одну из них в настройках.</translation>
+    </message>
+</context>
+<context>
+    <name>Agreeing</name>
+    <message>
+        <source>Agreement</source>
+        <translation>Согласие</translation>
+    </message>
+    <message>
+        <source>Compare the annotators</source>
+        <translation>Сравнить аннотаторов</translation>
+    </message>
+    <message>
+        <source>Only one of the two has marked this: keep it, or reject it.</source>
+        <translation>Это пометил только один из двух: оставьте или отклоните.</translation>
+    </message>
+</context>
+<context>
+    <name>Agreement</name>
+    <message>
+        <source>All</source>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>Alpha</source>
+        <translation>Альфа</translation>
+    </message>
+    <message>
+        <source>Annotators</source>
+        <translation>Аннотатори</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Статья</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Статьи</translation>
+    </message>
+    <message>
+        <source>Cohen's kappa over characters: 1 is full agreement, 0 is chance.</source>
+        <translation>Каппа Коэна по знакам: 1 — полное согласие, 0 — случайность.</translation>
+    </message>
+    <message>
+        <source>Counted as one where tag and every character are the same.</source>
+        <translation>За одно считаются аннотации, у которых совпадают метка и каждый знак.</translation>
+    </message>
+    <message>
+        <source>Counted as one where the tag is the same and at least half of the characters are.</source>
+        <translation>За одно считаются аннотации с той же меткой и не менее чем половиной общих знаков.</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Расхождение</translation>
+    </message>
+    <message>
+        <source>F1 exact</source>
+        <translation>F1 точно</translation>
+    </message>
+    <message>
+        <source>F1 overlap</source>
+        <translation>F1 внахлёст</translation>
+    </message>
+    <message>
+        <source>F1: precision and recall in one number.</source>
+        <translation>F1: точность и полнота одним числом.</translation>
+    </message>
+    <message>
+        <source>Kappa</source>
+        <translation>Каппа</translation>
+    </message>
+    <message>
+        <source>Krippendorff's unitizing alpha: 1 is full agreement, 0 is chance. It sees where marks begin and end.</source>
+        <translation>Альфа Криппендорфа для отрезков: 1 — полное согласие, 0 — случайность. Она видит, где аннотации начинаются и кончаются.</translation>
+    </message>
+    <message>
+        <source>P exact</source>
+        <translation>Точн. точно</translation>
+    </message>
+    <message>
+        <source>P overlap</source>
+        <translation>Точн. внахл.</translation>
+    </message>
+    <message>
+        <source>Precision: of what the second marked, the share that the first marked too.</source>
+        <translation>Точность: какую долю аннотаций второго пометил и первый.</translation>
+    </message>
+    <message>
+        <source>R exact</source>
+        <translation>Полн. точно</translation>
+    </message>
+    <message>
+        <source>R overlap</source>
+        <translation>Полн. внахл.</translation>
+    </message>
+    <message>
+        <source>Recall: of what the first marked, the share that the second marked too.</source>
+        <translation>Полнота: какую долю аннотаций первого пометил и второй.</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Метка</translation>
+    </message>
+    <message>
+        <source>The articles in which both have marked something.</source>
+        <translation>Статьи, в которых оба что-нибудь пометили.</translation>
+    </message>
+    <message>
+        <source>The first</source>
+        <translation>Первый</translation>
+    </message>
+    <message>
+        <source>The second</source>
+        <translation>Второй</translation>
+    </message>
+    <message>
+        <source>all tags</source>
+        <translation>все метки</translation>
+    </message>
+    <message>
+        <source>only one marked it</source>
+        <translation>пометил только один</translation>
+    </message>
+    <message>
+        <source>other extent</source>
+        <translation>другие границы</translation>
+    </message>
+    <message>
+        <source>other tag</source>
+        <translation>другая метка</translation>
+    </message>
+    <message>
+        <source>other tag and extent</source>
+        <translation>другие метка и границы</translation>
+    </message>
+    <message>
+        <source>{annotator}: nothing</source>
+        <translation>{annotator}: ничего</translation>
+    </message>
+    <message>
+        <source>{annotator}: {tag} “{words}”</source>
+        <translation>{annotator}: {tag} «{words}»</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementView</name>
+    <message>
+        <source>Annotators</source>
+        <translation>Аннотатори</translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation>Посчитать снова</translation>
+    </message>
+    <message>
+        <source>Enter or a double click lists the places behind a row.</source>
+        <translation>Enter или двойной щелчок показывает места, стоящие за строкой.</translation>
+    </message>
+    <message>
+        <source>Every difference</source>
+        <translation>Любое расхождение</translation>
+    </message>
+    <message>
+        <source>Every difference is decided, or there was none.</source>
+        <translation>Каждое расхождение решено, или их не было.</translation>
+    </message>
+    <message>
+        <source>Every pair</source>
+        <translation>Все пары</translation>
+    </message>
+    <message>
+        <source>Every tag</source>
+        <translation>Все метки</translation>
+    </message>
+    <message>
+        <source>Here will be how far annotators agree, and every place where they differ. It takes two who marked the same articles: bring in a colleague's project with {project.merge}, or a colleague's export with “claims-annotator import --annotator NAME”.</source>
+        <translation>Здесь будет видно, насколько согласны аннотаторы, и каждое место, где они расходятся. Нужны двое, разметившие одни и те же статьи: возьмите проект коллеги командой {project.merge} или выгрузку коллеги командой «claims-annotator import --annotator ИМЯ».</translation>
+    </message>
+    <message>
+        <source>How far the annotators agree</source>
+        <translation>Насколько согласны аннотаторы</translation>
+    </message>
+    <message>
+        <source>How they differ</source>
+        <translation>В чём расходятся</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind is left.</source>
+        <translation>Такого больше не осталось.</translation>
+    </message>
+    <message>
+        <source>Places where annotators differ</source>
+        <translation>Места, где аннотаторы расходятся</translation>
+    </message>
+    <message>
+        <source>Stopped. “Count again” begins anew.</source>
+        <translation>Остановлено. «Посчитать снова» начинает сначала.</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Метка</translation>
+    </message>
+    <message>
+        <source>The annotations are being compared …</source>
+        <translation>Аннотации сравниваются…</translation>
+    </message>
+    <message>
+        <source>{listed} of {total} places to decide</source>
+        <translation>Осталось решить: {listed} из {total}</translation>
     </message>
 </context>
 <context>
@@ -843,6 +1132,10 @@ Apache License 2.0</source>
         <translation>Здесь</translation>
     </message>
     <message>
+        <source>Here will be every place where words changed from one report to another: quotes that were altered, claims told more strongly or as facts, dates that contradict. None was found in these articles; {project.import} brings in more.</source>
+        <translation>Здесь будет каждое место, где слова изменились от одного сообщения к другому: изменённые цитаты, утверждения, пересказанные сильнее или как факты, противоречащие даты. В этих статьях ничего не найдено; новые берёт команда {project.import}.</translation>
+    </message>
+    <message>
         <source>Kind</source>
         <translation>Вид</translation>
     </message>
@@ -853,6 +1146,10 @@ Apache License 2.0</source>
     <message>
         <source>Look again</source>
         <translation>Искать снова</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind was found.</source>
+        <translation>Такого не найдено.</translation>
     </message>
     <message>
         <source>Same utterance</source>
@@ -910,6 +1207,10 @@ Apache License 2.0</source>
         <translation>Дубликаты</translation>
     </message>
     <message>
+        <source>Here will be articles that are one, nearly one, or rewritten from one story. None was found; {project.import} brings in more.</source>
+        <translation>Здесь будут статьи одинаковые, почти одинаковые или переписанные с одного сообщения. Таких не найдено; новые берёт команда {project.import}.</translation>
+    </message>
+    <message>
         <source>Identical</source>
         <translation>Совпадают</translation>
     </message>
@@ -948,6 +1249,17 @@ Apache License 2.0</source>
     <message>
         <source>{count} found</source>
         <translation>Найдено: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyNote</name>
+    <message>
+        <source>“{command}”</source>
+        <translation>«{command}»</translation>
+    </message>
+    <message>
+        <source>“{command}” ({key})</source>
+        <translation>«{command}» ({key})</translation>
     </message>
 </context>
 <context>
@@ -1271,7 +1583,42 @@ Apache License 2.0</source>
     </message>
 </context>
 <context>
+    <name>GuidePage</name>
+    <message>
+        <source>Back to the guide</source>
+        <translation>Назад к руководству</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Содержание</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>Руководство</translation>
+    </message>
+    <message>
+        <source>Search the guide</source>
+        <translation>Поиск по руководству</translation>
+    </message>
+    <message>
+        <source>Search the guide; Enter goes on, Shift+Enter goes back</source>
+        <translation>Поиск по руководству; Enter — дальше, Shift+Enter — назад</translation>
+    </message>
+    <message>
+        <source>nowhere</source>
+        <translation>нигде</translation>
+    </message>
+    <message>
+        <source>{number} of {all}</source>
+        <translation>{number} из {all}</translation>
+    </message>
+</context>
+<context>
     <name>HelpDialog</name>
+    <message>
+        <source>Guide</source>
+        <translation>Руководство</translation>
+    </message>
     <message>
         <source>Guideline</source>
         <translation>Руководство</translation>
@@ -1929,6 +2276,10 @@ Apache License 2.0</source>
         <translation>Исправлены данные статьи</translation>
     </message>
     <message>
+        <source>Decided between annotators</source>
+        <translation>Решение между аннотаторами</translation>
+    </message>
+    <message>
         <source>Deleted a link</source>
         <translation>Удалена связь</translation>
     </message>
@@ -2141,6 +2492,14 @@ Apache License 2.0</source>
         <translation>дата</translation>
     </message>
     <message>
+        <source>decided against it</source>
+        <translation>решено против неё</translation>
+    </message>
+    <message>
+        <source>decided for it</source>
+        <translation>решено за неё</translation>
+    </message>
+    <message>
         <source>deleted: {thing}</source>
         <translation>удалено: {thing}</translation>
     </message>
@@ -2316,6 +2675,10 @@ Apache License 2.0</source>
         <translation>Записи журнала, сначала новые</translation>
     </message>
     <message>
+        <source>Here will be every change of the project: who made it, when, and what it was.</source>
+        <translation>Здесь будет каждая правка проекта: кто её сделал, когда и в чём она состояла.</translation>
+    </message>
+    <message>
         <source>Journal</source>
         <translation>Журнал</translation>
     </message>
@@ -2365,6 +2728,101 @@ Apache License 2.0</source>
     <message>
         <source>{who} changed the same just before you. Your change holds; both are in the journal.</source>
         <translation>{who} — то же изменено прямо перед вами. Ваше изменение в силе; в журнале есть оба.</translation>
+    </message>
+</context>
+<context>
+    <name>Keeping</name>
+    <message>
+        <source>A copy of the project is {file}.</source>
+        <translation>Копия проекта: {file}.</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was changed.</source>
+        <translation>Отменено. Ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>Check an export</source>
+        <translation>Проверка выгрузки</translation>
+    </message>
+    <message>
+        <source>Check of an export</source>
+        <translation>Проверка выгрузки</translation>
+    </message>
+    <message>
+        <source>Check of the project</source>
+        <translation>Проверка проекта</translation>
+    </message>
+    <message>
+        <source>Check the project</source>
+        <translation>Проверка проекта</translation>
+    </message>
+    <message>
+        <source>Check which files?</source>
+        <translation>Какие файлы проверить?</translation>
+    </message>
+    <message>
+        <source>Compare the annotators</source>
+        <translation>Сравнить аннотаторов</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Подсчёт</translation>
+    </message>
+    <message>
+        <source>Every one stands in the project as it does in the file.</source>
+        <translation>Каждая запись стоит в проекте так же, как в файле.</translation>
+    </message>
+    <message>
+        <source>Everything is in order.</source>
+        <translation>Всё в порядке.</translation>
+    </message>
+    <message>
+        <source>Look what a merge would bring</source>
+        <translation>Что принесёт слияние</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Слияние</translation>
+    </message>
+    <message>
+        <source>Merge which projects?</source>
+        <translation>С какими проектами слить?</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation>Проекты</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Сохранить копию</translation>
+    </message>
+    <message>
+        <source>Save a copy of the project</source>
+        <translation>Сохранить копию проекта</translation>
+    </message>
+    <message>
+        <source>Show the problems</source>
+        <translation>Показать замечания</translation>
+    </message>
+    <message>
+        <source>Show the report</source>
+        <translation>Показать отчёт</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Статистика</translation>
+    </message>
+    <message>
+        <source>What the merge did</source>
+        <translation>Что сделало слияние</translation>
+    </message>
+    <message>
+        <source>{name} copy.claims</source>
+        <translation>{name} копия.claims</translation>
+    </message>
+    <message>
+        <source>{number} problems were found.</source>
+        <translation>Найдено замечаний: {number}.</translation>
     </message>
 </context>
 <context>
@@ -2484,6 +2942,10 @@ Apache License 2.0</source>
         <translation>По спикерам</translation>
     </message>
     <message>
+        <source>Here will be every statement, with who claims it, who denies it and who repeats it. Select an annotation and press {annotation.link} to link a denial to its claim, or {annotation.statement} to word the statement.</source>
+        <translation>Здесь будет каждый тезис: кто его утверждает, кто отрицает и кто повторяет. Выберите аннотацию и вызовите {annotation.link}, чтобы связать опровержение с утверждением, или {annotation.statement}, чтобы сформулировать тезис.</translation>
+    </message>
+    <message>
         <source>How the ledger is laid out</source>
         <translation>Как построен реестр</translation>
     </message>
@@ -2494,6 +2956,10 @@ Apache License 2.0</source>
     <message>
         <source>Ledger</source>
         <translation>Реестр</translation>
+    </message>
+    <message>
+        <source>No statement fits what is chosen above.</source>
+        <translation>Ни один тезис не подходит под выбранное выше.</translation>
     </message>
     <message>
         <source>One row a statement</source>
@@ -2673,6 +3139,33 @@ Apache License 2.0</source>
     <message>
         <source>Select words first: S selects the sentence at the caret, ' the quotation around it.</source>
         <translation>Сначала выделите слова: S выделяет предложение у курсора, ' — цитату вокруг него.</translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message>
+        <source>From {files}:</source>
+        <translation>Из {files}:</translation>
+    </message>
+    <message>
+        <source>It is one step, which one undo takes back. The other projects are only read.</source>
+        <translation>Это один шаг, и одна отмена возвращает всё назад. Другие проекты только читаются.</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Слить</translation>
+    </message>
+    <message>
+        <source>Merge a project</source>
+        <translation>Слить с проектом</translation>
+    </message>
+    <message>
+        <source>There is nothing to merge: this project holds all of it.</source>
+        <translation>Сливать нечего: в этом проекте всё это уже есть.</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Что различается</translation>
     </message>
 </context>
 <context>
@@ -2977,6 +3470,41 @@ Apache License 2.0</source>
     </message>
 </context>
 <context>
+    <name>Reports</name>
+    <message>
+        <source>Merged: {articles} articles, {annotations} annotations, {links} links.</source>
+        <translation>Слито: статей {articles}, аннотаций {annotations}, связей {links}.</translation>
+    </message>
+    <message>
+        <source>New in the register: {labels} tags, {speakers} speakers, {statements} statements.</source>
+        <translation>Новое в справочниках: меток {labels}, спикеров {speakers}, тезисов {statements}.</translation>
+    </message>
+    <message>
+        <source>New: {articles} articles, {annotations} annotations, {links} links.</source>
+        <translation>Нового: статей {articles}, аннотаций {annotations}, связей {links}.</translation>
+    </message>
+    <message>
+        <source>{articles} articles, {annotations} annotations and {links} links of the files were checked.</source>
+        <translation>Проверено в файлах: статей {articles}, аннотаций {annotations}, связей {links}.</translation>
+    </message>
+    <message>
+        <source>{articles} articles, {annotations} annotations, {links} links and {entries} entries of the journal were checked.</source>
+        <translation>Проверено: статей {articles}, аннотаций {annotations}, связей {links}, записей журнала {entries}.</translation>
+    </message>
+    <message>
+        <source>{number} cannot be taken.</source>
+        <translation>Не может быть взято: {number}.</translation>
+    </message>
+    <message>
+        <source>{number} records are here already.</source>
+        <translation>Уже есть здесь: {number}.</translation>
+    </message>
+    <message>
+        <source>{number} were changed in both.</source>
+        <translation>Изменено в обоих: {number}.</translation>
+    </message>
+</context>
+<context>
     <name>RowsView</name>
     <message>
         <source>Places in the articles</source>
@@ -3168,8 +3696,16 @@ Apache License 2.0</source>
         <translation>Есть метка</translation>
     </message>
     <message>
+        <source>Here will be every place where the words stand, with what is around them. Type them above; {edit.search} comes back here from anywhere.</source>
+        <translation>Здесь будет каждое место, где стоят эти слова, с тем, что вокруг. Наберите их выше; {edit.search} возвращает сюда откуда угодно.</translation>
+    </message>
+    <message>
         <source>Hits</source>
         <translation>Совпадения</translation>
+    </message>
+    <message>
+        <source>No article holds all of these words. Fewer words, begin*, or fewer filters may find it.</source>
+        <translation>Ни в одной статье нет всех этих слов. Может помочь меньше слов, начало* или меньше условий.</translation>
     </message>
     <message>
         <source>Number of hits</source>
@@ -3376,6 +3912,10 @@ Apache License 2.0</source>
         <translation>Другие имена</translation>
     </message>
     <message>
+        <source>Here will be everybody who is reported to have said something. Select an annotation and press {annotation.speaker} to say who speaks.</source>
+        <translation>Здесь будут все, о ком сообщается, что они что-то сказали. Выберите аннотацию и вызовите {annotation.speaker}, чтобы указать, кто говорит.</translation>
+    </message>
+    <message>
         <source>Kind</source>
         <translation>Вид</translation>
     </message>
@@ -3488,6 +4028,105 @@ Apache License 2.0</source>
     <message>
         <source>{count} annotations</source>
         <translation>аннотаций: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>StatisticsView</name>
+    <message>
+        <source>Annotations</source>
+        <translation>Аннотации</translation>
+    </message>
+    <message>
+        <source>Annotations that are</source>
+        <translation>Аннотации, состояние</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>Аннотатор</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Статьи</translation>
+    </message>
+    <message>
+        <source>Articles that are</source>
+        <translation>Статьи, состояние</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>Скопировать как CSV</translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation>Посчитать снова</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Всё</translation>
+    </message>
+    <message>
+        <source>Here will be the counts of the project. There is no article yet: {project.import}.</source>
+        <translation>Здесь будут подсчёты по проекту. Статей пока нет: {project.import}.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Проект</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>Издание</translation>
+    </message>
+    <message>
+        <source>Something changed since; “Count again” is up to date.</source>
+        <translation>С тех пор что-то изменилось; «Посчитать снова» даст новое.</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>Спикер</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Статистика</translation>
+    </message>
+    <message>
+        <source>Stopped. “Count again” begins anew.</source>
+        <translation>Остановлено. «Посчитать снова» начинает сначала.</translation>
+    </message>
+    <message>
+        <source>The project is being counted …</source>
+        <translation>Идёт подсчёт…</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Что</translation>
+    </message>
+    <message>
+        <source>What is counted</source>
+        <translation>Что считается</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>принято</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>всё</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>отклонено</translation>
+    </message>
+    <message>
+        <source>suggested</source>
+        <translation>предложено</translation>
+    </message>
+    <message>
+        <source>{number} rows are on the clipboard, as CSV.</source>
+        <translation>В буфере обмена строк: {number}, в виде CSV.</translation>
     </message>
 </context>
 <context>
@@ -3934,6 +4573,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>Рисование хронологии</translation>
     </message>
     <message>
+        <source>Here will be who said what when, a lane for each speaker. Select words in an article and press the key of a tag; {article.facts} gives the article its date.</source>
+        <translation>Здесь будет, кто что когда сказал, по дорожке на каждого спикера. Выделите слова в статье и нажмите клавишу метки; {article.facts} задаёт дату статьи.</translation>
+    </message>
+    <message>
         <source>Larger</source>
         <translation>Крупнее</translation>
     </message>
@@ -3972,10 +4615,6 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>Timeline</source>
         <translation>Хронология</translation>
-    </message>
-    <message>
-        <source>What is annotated and accepted appears here by its time.</source>
-        <translation>Здесь появится по времени всё, что размечено и принято.</translation>
     </message>
     <message>
         <source>Which time counts</source>
@@ -4691,6 +5330,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>оставьте одно из них</translation>
     </message>
     <message>
+        <source>keep the mark, or reject it</source>
+        <translation>оставьте аннотацию или отклоните её</translation>
+    </message>
+    <message>
         <source>keep the one that is meant</source>
         <translation>оставьте то, что имеется в виду</translation>
     </message>
@@ -4837,6 +5480,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>only its year counts until you say it in the facts of the article</source>
         <translation>пока вы не укажете это в сведениях о статье, учитывается только год</translation>
+    </message>
+    <message>
+        <source>only one of the two has marked this</source>
+        <translation>это пометил только один из двух</translation>
     </message>
     <message>
         <source>only texts are read; save it as text in the program it comes from</source>

@@ -110,7 +110,7 @@ class Program:
         taken = {
             key.lower(): plain(row.text)
             for row in ROWS
-            if row.scope is not Scope.WINDOW
+            if row.scope in {Scope.PANES, Scope.MARKS}
             for key in row.keys
             if len(key) == 1
         }
@@ -184,7 +184,7 @@ class Program:
         from annotator.ui.translation import page
 
         window = self._window
-        dialog = HelpDialog(window.actions_, window.desk.tag_set, page("help/guideline.md"), window)
+        dialog = HelpDialog(window.actions_, window.desk.tag_set, page, window)
         dialog.finished.connect(dialog.deleteLater)
         dialog.show()
 

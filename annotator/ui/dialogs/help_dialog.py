@@ -1,4 +1,4 @@
-"""Help: every key from the action table, searchable, and the guideline of what a claim, a denial and a quote are."""
+"""Help: every key from the action table, the guide of the whole program, and the guideline of what to mark."""
 
 from __future__ import annotations
 
@@ -16,10 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.ui.actions import MENUS, plain, words
+from annotator.ui.dialogs.guide_page import GuidePage
 from annotator.ui.dialogs.palette import matches
 from annotator.ui.terms import shown
+from annotator.ui.views.empty import with_actions
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from annotator.core.tagset import TagSet
@@ -30,9 +33,14 @@ class HelpDialog(QDialog):
     """Stands beside the window while one reads; it is not modal."""
 
     def __init__(
-        self, actions: ActionSet, tag_set: TagSet, page: Path, parent: QWidget | None = None
+        self,
+        actions: ActionSet,
+        tag_set: TagSet,
+        find_page: Callable[[str], Path],
+        window: QWidget,
     ) -> None:
-        super().__init__(parent)
+        """``find_page`` finds a page of the help by its name, in the language of the user."""
+        super().__init__(window)
         self.setObjectName("helpDialog")
         self.setWindowTitle(self.tr("Keys and help"))
         self._actions = actions
@@ -45,19 +53,23 @@ class HelpDialog(QDialog):
         column = QVBoxLayout(first)
         column.addWidget(self.search)
         column.addWidget(self.keys, 1)
-        guide = _browser(self.tr("Guideline"))
-        guide.setMarkdown(_without_html(page.read_text(encoding="utf-8")) + _labels(tag_set))
-        tabs = QTabWidget()
-        tabs.setDocumentMode(True)
-        tabs.addTab(first, self.tr("Keys"))
-        tabs.addTab(guide, self.tr("What to mark"))
+        guideline = _browser(self.tr("Guideline"))
+        words_of_it = find_page("help/guideline.md").read_text(encoding="utf-8")
+        guideline.setMarkdown(_without_html(words_of_it) + _labels(tag_set))
+        self.guide = GuidePage(find_page("help/guide.md"), lambda page: with_actions(page, window), find_page)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(first, self.tr("Keys"))
+        self.tabs.addTab(self.guide, self.tr("Guide"))
+        self.tabs.addTab(guideline, self.tr("What to mark"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)  # Enter is for searching
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 12, 14, 12)
-        layout.addWidget(tabs, 1)
+        layout.addWidget(self.tabs, 1)
         layout.addWidget(buttons)
-        self.resize(680, 620)
+        self.resize(900, 680)
         self.search.textChanged.connect(self._show)
         self._show("")
         self.search.setFocus()

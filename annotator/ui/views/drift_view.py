@@ -55,6 +55,15 @@ class DriftView(RowsView):
     def show_findings(self, found: Sequence[Finding], captions: Mapping[str, str]) -> None:
         """Show what was found; ``captions`` are of articles, by id."""
         self._found, self._captions = found, captions
+        self.empty.set_words(
+            self.tr(
+                "Here will be every place where words changed from one report to another: quotes that were altered, "
+                "claims told more strongly or as facts, dates that contradict. None was found in these articles; "
+                "{project.import} brings in more."
+            )
+            if not found
+            else self.tr("Nothing of this kind was found.")
+        )
         self.tell(self.tr("{count} found").format(count=len(found)))
         self._show()
 
@@ -64,6 +73,8 @@ class DriftView(RowsView):
 
     def tell_cancelled(self) -> None:
         """Say that the looking was stopped."""
+        self.empty.set_words("")
+        self._show()
         self.tell(self.tr("Stopped. “Look again” begins anew."))
 
     def _show(self) -> None:

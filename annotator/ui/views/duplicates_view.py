@@ -52,6 +52,12 @@ class DuplicatesView(RowsView):
     def show_result(self, result: tuple[Sequence[DuplicateGroup], Mapping[str, str]]) -> None:
         """Show what a job found: groups, and captions of articles."""
         self._groups, self._captions = result
+        self.empty.set_words(
+            self.tr(
+                "Here will be articles that are one, nearly one, or rewritten from one story. None was found; "
+                "{project.import} brings in more."
+            )
+        )
         self.tell(self.tr("{count} found").format(count=len(self._groups)))
         titles = {
             DuplicateKind.IDENTICAL: self.tr("Identical"),

@@ -25,6 +25,7 @@ from annotator.core.values import Annotation, Article
 from annotator.core.views import EntryKind
 from annotator.ui.models.journal import JournalModel
 from annotator.ui.terms import shown
+from annotator.ui.views.empty import EmptyNote
 from annotator.ui.views.journal_words import edit_words
 
 if TYPE_CHECKING:
@@ -63,10 +64,15 @@ class JournalView(QWidget):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.verticalHeader().hide()
         header = self.table.horizontalHeader()
-        for column, width in enumerate((46, 142, 84, 220, 86)):
+        for column, width in enumerate((56, 172, 92, 220, 96)):
             self.table.setColumnWidth(column, width)
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.empty = EmptyNote(self.table)
+        self.empty.set_words(
+            self.tr("Here will be every change of the project: who made it, when, and what it was.")
+        )
         self.edits = QListWidget()
         self.edits.setObjectName("journalEdits")
         self.edits.setAccessibleName(self.tr("What the entry changed"))
@@ -98,6 +104,7 @@ class JournalView(QWidget):
         at = max(0, self.model.place(chosen.seq)) if chosen is not None else 0
         if self.model.rowCount():
             self.table.selectRow(at)
+        self.empty.show_where(not self.model.rowCount())
         self._show_edits()
 
     @property

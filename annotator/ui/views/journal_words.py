@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from annotator.core.adjudication import KEY, Verdict, verdict
 from annotator.core.spans import covered
 from annotator.core.tagset import Label, LinkType
 from annotator.core.values import Annotation, Article, AwaitedLink, Link, Source, Statement
@@ -28,6 +29,7 @@ def _T(_context: str, source: str) -> str:  # noqa: N802 - lupdate is told to ta
 
 
 _OPERATIONS = {
+    "annotation.adjudicate": _T("Journal", "Decided between annotators"),
     "annotation.add": _T("Journal", "Annotated"),
     "annotation.add_fragment": _T("Journal", "Added a fragment"),
     "annotation.add_hits": _T("Journal", "Annotated the hits of a search"),
@@ -145,16 +147,30 @@ def edit_words(edit: Edit, read: Queries, labels: dict[str, str]) -> str:
         return _words("made: {thing}").format(thing=name)
     if edit.after is None:
         return _words("deleted: {thing}").format(thing=name)
-    changes = [
+    decision = _decision(edit)
+    changes = [] if not decision else [decision]
+    changes += [
         _words("{field}: {before} → {after}").format(
             field=_words(_FIELDS[field.name]) if field.name in _FIELDS else field.name.replace("_", " "),
             before=_value(field.name, getattr(edit.before, field.name), labels),
             after=_value(field.name, getattr(edit.after, field.name), labels),
         )
         for field in fields(edit.after)
-        if field.name not in _QUIET and getattr(edit.before, field.name) != getattr(edit.after, field.name)
+        if field.name not in (_QUIET | {"extra"} if decision else _QUIET)
+        and getattr(edit.before, field.name) != getattr(edit.after, field.name)
     ]
     return _words("changed: {thing}; {changes}").format(thing=name, changes="; ".join(changes))
+
+
+def _decision(edit: Edit) -> str:
+    """Return what was decided between annotators about an annotation, where the edit did that."""
+    before, after = edit.before, edit.after
+    if not isinstance(before, Annotation) or not isinstance(after, Annotation):
+        return ""
+    outcome = verdict(after)
+    if outcome is None or before.extra.get(KEY) == after.extra.get(KEY):
+        return ""
+    return _words("decided for it") if outcome is Verdict.KEPT else _words("decided against it")
 
 
 def _name(entity: Entity, read: Queries, labels: dict[str, str]) -> str:

@@ -115,9 +115,20 @@ class LedgerView(RowsView):
         self._prepared.look_for_origins()
         ledger = self._prepared.connections.ledger
         rows, headings = self._rows(ledger)
+        self.empty.set_words(self._nothing(ledger))
         self.set_rows(rows, headings)
         self.number.setText(f"{len(rows):,}".replace(",", "\u202f"))
         self._enable()
+
+    def _nothing(self, ledger: Ledger) -> str:
+        """Return what is said where no row is listed."""
+        if not ledger.rows():
+            return self.tr(
+                "Here will be every statement, with who claims it, who denies it and who repeats it. Select an "
+                "annotation and press {annotation.link} to link a denial to its claim, or {annotation.statement} "
+                "to word the statement."
+            )
+        return self.tr("No statement fits what is chosen above.")
 
     def _rows(self, ledger: Ledger) -> tuple[Rows, tuple[str, ...]]:
         chosen, cells, speaker = self.choice.currentData(), self._cells, self.speaker.currentData()
@@ -171,6 +182,8 @@ class LedgerView(RowsView):
     def _tell_progress(self, done: int, total: int) -> None:
         if not self._prepared.connections.is_stale:
             return
+        self.empty.set_words(self.tr("The project is being read …"))
+        self.empty.stand_for(self.table, is_empty=not self.model.rowCount())
         share = f" {done * 100 // total} %" if total else ""
         self.number.setText(self.tr("The project is being read …") + share)
 

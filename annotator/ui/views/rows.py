@@ -8,7 +8,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QListWidget,
     QListWidgetItem,
     QSplitter,
@@ -18,7 +17,8 @@ from PySide6.QtWidgets import (
 
 from annotator.ui.dragging import DragSource, DropTarget
 from annotator.ui.models.headed import Headed
-from annotator.ui.panels.parts import quiet_table
+from annotator.ui.views.empty import EmptyNote
+from annotator.ui.views.tables import sorted_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -88,6 +88,7 @@ class RowsModel(Headed):
         super().__init__(headings, parent)
         self._rows: Rows = Rows()
         self._key: object = []
+        self.heading_tips: Sequence[str] = ()  # what a heading means, by column
 
     def set_rows(self, rows: Rows, headings: Sequence[str] | None = None) -> None:
         """Show these rows, in this order."""
@@ -122,6 +123,19 @@ class RowsModel(Headed):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
 
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return a heading, over numbers where they stand, and what it means."""
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
+            first = self._rows.row(0).cells if len(self._rows) else ()
+            is_number = section < len(first) and not isinstance(first[section], str)
+            side = Qt.AlignmentFlag.AlignRight if is_number else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.ToolTipRole:
+            return self.heading_tips[section] if section < len(self.heading_tips) else None
+        return super().headerData(section, orientation, role)
+
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; rows that are alike there keep their order."""
         if not 0 <= column < len(self._headings):
@@ -153,30 +167,25 @@ class RowsView(QWidget):
         self.bar = QHBoxLayout()
         self.bar.setContentsMargins(12, 8, 12, 8)
         self.bar.setSpacing(8)
-        self.table = quiet_table(spoken)
-        self.table.setModel(self.model)
-        self.table.setFrameShape(QFrame.Shape.NoFrame)
-        header = self.table.horizontalHeader()
-        header.setHighlightSections(True)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setSectionsClickable(True)
-        header.setSortIndicatorShown(False)
-        header.sectionClicked.connect(self._sort)
+        self.table = sorted_table(self.model, spoken)
+        self.empty = EmptyNote(self.table)
+        self.table.horizontalHeader().sectionClicked.connect(self._sort)
         self.doors = QListWidget()
         self.doors.setAccessibleName(self.tr("Places in the articles"))
         self.doors.setFrameShape(QFrame.Shape.NoFrame)
         self.doors.setWordWrap(True)
+        self.doors.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.doors.setSpacing(4)
-        split = QSplitter(Qt.Orientation.Vertical)
-        split.addWidget(self.table)
-        split.addWidget(self.doors)
-        split.setSizes([420, 180])
+        self.split = QSplitter(Qt.Orientation.Vertical)
+        self.split.addWidget(self.table)
+        self.split.addWidget(self.doors)
+        self.split.setSizes([420, 180])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(self.bar)
         self._bars = layout
-        layout.addWidget(split, 1)
+        layout.addWidget(self.split, 1)
         self.setFocusProxy(self.table)
         self.table.selectionModel().currentChanged.connect(
             lambda now, _before: self._show_doors(now.row(), now.column())
@@ -193,7 +202,8 @@ class RowsView(QWidget):
         self._bars.insertLayout(1, bar)
 
     def set_rows(self, rows: Rows | Sequence[ViewRow], headings: Sequence[str] | None = None) -> None:
-        """Show these rows; the cell that was chosen stays chosen where its row still is there."""
+        """Show these rows; the cell that was chosen stays chosen, or the one that is in its place now."""
+        left = max(0, self.table.currentIndex().row())
         chosen = self.chosen()
         kept, column = chosen[0].id if chosen else "", max(0, self.table.currentIndex().column())
         shown = rows if isinstance(rows, Rows) else Rows(rows)
@@ -206,14 +216,15 @@ class RowsView(QWidget):
             for at, cell in enumerate(shown.row(0).cells):
                 self.table.setColumnWidth(at, _WIDE if at == 0 and isinstance(cell, str) else _NARROW)
         place = self.model.place_of(kept)
-        if place < 0 and len(shown):
-            place = 0
+        if place < 0:
+            place = min(left, len(shown) - 1)
         here = self.model.index(place, min(column, self.model.columnCount() - 1))
         if here.isValid() and (here != self.table.currentIndex() or not self.chosen()):
             self.table.setCurrentIndex(here)
         if kept and place >= 0:
             self.table.verticalScrollBar().setValue(scrolled)
         self._show_doors(place, here.column())
+        self.empty.stand_for(self.table, is_empty=not len(shown))
 
     def unsort(self) -> None:
         """Leave the order of the rows to whoever brings them."""

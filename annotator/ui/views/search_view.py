@@ -26,6 +26,7 @@ from annotator.ui.models.hits import ROW, HitModel
 from annotator.ui.panels.fields import ChoiceField
 from annotator.ui.panels.parts import quiet_list
 from annotator.ui.terms import shown
+from annotator.ui.views.empty import EmptyNote
 from annotator.ui.views.hit_delegate import HitDelegate
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ class SearchView(QWidget):
         self.list.setModel(self.model)
         self.list.setItemDelegate(HitDelegate(look, self.list))
         DragSource(self.list, self._annotation_at)
+        self.empty = EmptyNote(self.list)
         self._lay_out()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -207,10 +209,23 @@ class SearchView(QWidget):
             )
             words = pattern.format(hits=hits, articles=articles)
         self.number.setText(words)
+        self.empty.set_words(self._nothing())
+        self.empty.show_where(not hits and self.model.is_whole)
         self.annotate.setEnabled(hits > 0)
         first = self.model.first_hit()
         if first > 0 and not self.list.currentIndex().isValid():
             self.list.setCurrentIndex(self.model.index(first))
+
+    def _nothing(self) -> str:
+        """Return what is said where there is no hit."""
+        if not self.query:
+            return self.tr(
+                "Here will be every place where the words stand, with what is around them. Type them above; "
+                "{edit.search} comes back here from anywhere."
+            )
+        return self.tr(
+            "No article holds all of these words. Fewer words, begin*, or fewer filters may find it."
+        )
 
     def _fill(self) -> None:
         """Fill the choices of the filters, keeping what is chosen."""

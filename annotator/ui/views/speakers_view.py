@@ -32,6 +32,12 @@ class SpeakersView(RowsView):
         self.merge.setToolTip(
             self.tr("The first keeps its name; the others' names become aliases. Undo parts them.")
         )
+        self.empty.set_words(
+            self.tr(
+                "Here will be everybody who is reported to have said something. Select an annotation and press "
+                "{annotation.speaker} to say who speaks."
+            )
+        )
         self.bar.addWidget(self.hint, 1)
         self.bar.addWidget(self.merge)
         self.merge.clicked.connect(self.merge_chosen)

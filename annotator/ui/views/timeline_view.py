@@ -23,6 +23,7 @@ from annotator.analysis.timeline import TimeBasis, Timeline
 from annotator.analysis.timeline_svg import NIGHT, PAPER, SvgWords
 from annotator.core.spans import Span
 from annotator.ui.terms import shown
+from annotator.ui.views.empty import EmptyNote
 from annotator.ui.views.rows import Door
 from annotator.ui.views.speaker_choice import SpeakerChoice
 from annotator.ui.views.timeline_drawing import MOST, Drawing, Drawn, as_png
@@ -80,6 +81,13 @@ class TimelineView(QWidget):
         self.area = QScrollArea()
         self.area.setWidget(self.picture)
         self.area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.empty = EmptyNote(self.area)
+        self.empty.set_words(
+            self.tr(
+                "Here will be who said what when, a lane for each speaker. Select words in an article and press the "
+                "key of a tag; {article.facts} gives the article its date."
+            )
+        )
         self.names = PinnedNames(self.picture, self.area.viewport())
         self._lay_out()
         self.setFocusProxy(self.picture)
@@ -176,12 +184,13 @@ class TimelineView(QWidget):
         if drawn.left_out:
             pattern = self.tr("The first {shown} of {all}: choose a speaker to see the others.")
             hints.append(pattern.format(shown=MOST, all=MOST + drawn.left_out))
-        if not drawn.timeline.lanes:
-            hints.append(self.tr("What is annotated and accepted appears here by its time."))
         troubled = len(drawn.timeline.troubled)
         if troubled:
             hints.append(self.tr("{count} without a sure date").format(count=troubled))
         self._hint(" · ".join(hints))
+        self.save.setEnabled(bool(drawn.timeline.lanes))
+        self.empty.raise_()
+        self.empty.show_where(not drawn.timeline.lanes)
         self._pin()
 
     def zoom(self, step: int) -> None:
