@@ -31,6 +31,7 @@ _SCRIPTS = (
     ("zh", re.compile("[\u4e00-\u9fff]")),
 )
 _PERSIAN = re.compile("[\u067e\u0686\u0698\u06a9\u06af\u06cc]")
+_TURKISH = re.compile("[ğışİ]")
 _SAMPLE = 20_000
 
 
@@ -47,6 +48,8 @@ def language_of(text: str) -> str:
         count = len(script.findall(sample))
         if count > letters * 0.4:
             return "fa" if language == "ar" and len(_PERSIAN.findall(sample)) > count * 0.05 else language
+    if len(_TURKISH.findall(sample)) > letters * 0.03:
+        return "tr"  # it has few small words: most are endings
     counts = Counter(word.lower() for word in _WORD.findall(sample))
     scores = {
         language: sum(counts[word] for word in words if word in counts) for language, words in _TABLE.items()

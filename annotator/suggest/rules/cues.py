@@ -50,6 +50,9 @@ class Cue:
 _BEFORE_PARTICIPLE = frozenset(
     {",", QUOTE, "and", "but", "by", "while", "after", "before", "when", "—", "–", "--", "-"}
 )
+_OPENING_VERBS = frozenset(
+    {"said", "says", "added", "adds", "asked", "replied"}
+)  # Said Miller, "We hope so."
 WIDE = "wide"  # the class of verbs that are in no list
 _ANY = Frame.OBJECT | Frame.CLAUSE | Frame.QUOTE | Frame.INFINITIVE
 _CONVINCED = Verb("be convinced", Frame.CLAUSE, "claim", ("think",))
@@ -97,7 +100,7 @@ def _any_form(word: str) -> Form | None:
 def _inside_name(tokens: Tokens, index: int) -> bool:
     """Tell whether a capitalised word is part of a name rather than a verb in a headline."""
     if index == 0:
-        return True
+        return tokens.lower[0] not in _OPENING_VERBS
     lower = [word for word in tokens.words if word[0].isalpha()]
     titled = sum(word[0].isupper() for word in lower) > 0.7 * len(lower)
     return not titled

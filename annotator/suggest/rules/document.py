@@ -143,7 +143,8 @@ class DocumentReader:
                 if attribution.quote_type in {"direct", "mixed"} and self._ends_in_quote(attribution):
                     speech = attribution
         if speech is None and not paragraph.quotes:
-            return found, None
+            told = (one for one in reversed(found) if one.source is not None and one.function == "claim")
+            return found, next(told, None)  # its speaker may go on in a quotation that stands alone
         return found, speech or previous
 
     def _of_sentence(self, tokens: Tokens) -> list[Attribution]:
@@ -177,11 +178,23 @@ class DocumentReader:
             if last and quotes[last - 1].span.end > span.end:
                 pending = span
                 continue
+            if self._announces(span, quotes[last] if last < len(quotes) else None):
+                pending = span
+                continue
             pending = None
             yield from self._tokens(span, quotes[first:last])
             first = last
         if pending:
             yield from self._tokens(pending, quotes[first:last])
+
+    def _announces(self, sentence: Span, following: Quotation | None) -> bool:
+        """Tell whether a sentence ends with a cue and a stop before a quotation, as Armenian writes: ասաց. «…»."""
+        if self.foreign is None or following is None or self.text[sentence.end - 1] != ".":
+            return False
+        if self.text[sentence.end : following.span.start].strip():
+            return False
+        last = self.text[max(sentence.start, sentence.end - 40) : sentence.end - 1].split()[-2:]
+        return any(self.foreign.cue.fullmatch(word) for word in last)
 
     def _tokens(self, span: Span, quotes: list[Quotation]) -> Iterator[Tokens]:
         """Yield the sentence, unless it is so long that it is none: a table, a list, a file without stops."""

@@ -28,7 +28,13 @@ _NAME = re.compile(
     rf"(?:{_CAP}\.? ){{0,4}}(?:(?:von|van|der|de|del|la|al|el|bin) )?{_CAP}"
     r"|\b(?:er|sie|es|il|elle|ils|elles|on|él|ella|он|она|они|նա|նրանք|o)\b"
 )
-_SENTENCE_SIGNS = re.compile(r"[.!?։…](?=[\s»“”\"]|$)")
+_BESIDE = 32  # code points between a quotation and the cue that follows it
+_BEFORE = 90  # and between a cue and the quotation that a comma opens
+# What follows a quotation: a pause, and a verb before its subject ("…", versprach Müller).
+_BEHIND = re.compile(
+    rf"(?P<pause>\s?[,—–-]?)[\s—–-]*"
+    rf"(?P<verb>[^\W\d_A-ZÄÖÜ][\w-]+ (?={_CAP}|(?:der|die|das|er|sie|le|la|il|elle|el|él) ))?(?=\w)"
+)
 _NO_NAMES = w.word_set(
     "der die das ein eine im in am an auf und aber doch denn dabei damit zudem außerdem so auch mit von nach "
     "vor bei für zum zur als wenn während diese dieser le la les un une dans en et mais il elle ce cette au "
@@ -65,7 +71,7 @@ def _compiled(language: str, row: Mapping[str, object]) -> ForeignLexicon:
     introduced = "|".join(map(re.escape, sources)) if isinstance(sources, list) else ""
     return ForeignLexicon(
         language=language,
-        cue=re.compile(rf"\b(?:{verbs}{beside})\b", re.IGNORECASE),
+        cue=re.compile(rf"\b(?:{verbs}{beside}{'|' * bool(introduced)}{introduced})\b", re.IGNORECASE),
         beside=frozenset(str(row.get("beside", "")).split()),
         joined=re.compile(
             rf"\b(?P<cue>{verbs})\b(?P<between>[^.!?;:«„“\"]{{0,60}}?),? (?P<join>{joined})(?: |(?<=['’]))",
@@ -110,12 +116,9 @@ class ForeignReader:
         for quotation in self.quotes:
             near = min(cues, key=lambda cue: _distance(cue, quotation.span), default=None)
             distance = _distance(near, quotation.span) if near is not None else _REACH
-            goes_on = (
-                near is not None and bool(chosen) and chosen[-1].end <= near.start() < quotation.span.start
-            )
-            goes_on = goes_on and len(self.text[slice(*quotation.span)].split()) >= 3
             if near is not None and near.group().lower() in self.lexicon.beside and distance > 4:
                 near, distance = None, _REACH
+            goes_on = bool(chosen) and self._goes_on(chosen[-1], quotation, cues)
             if not goes_on and not self._is_speech(quotation, near, distance):
                 continue
             chosen.append(quotation.span)
@@ -134,21 +137,39 @@ class ForeignReader:
             quote_type="direct",
         )
 
-    def _is_speech(self, quotation: Quotation, cue: re.Match[str] | None, distance: int) -> bool:
+    def _goes_on(self, before: Span, quotation: Quotation, cues: Sequence[re.Match[str]]) -> bool:
+        """Tell whether a quotation is the other half of the one before, with its cue between them."""
+        if not any(before.end <= cue.start() < quotation.span.start for cue in cues):
+            return False
+        pause = self.text[before.end : quotation.span.start].rstrip()[-1:]
+        inner = self.text[slice(*quotation.words)].strip()
+        return pause in {",", "—", "–", "-", ":"} or (
+            len(inner.split()) >= 3 and (inner[:1].islower() or inner[-1:] in ".!?…")
+        )
+
+    def _is_speech(self, quotation: Quotation, cue: re.Match[str] | None, distance: int) -> bool:  # noqa: PLR0911 - one line a rule, in their order
         """Tell speech from names and from words held at a distance: by its length, its stops, the cue at its side."""
-        text = self.text
+        text, span = self.text, quotation.span
         inner = text[slice(*quotation.words)].strip()
-        before = text[max(self.span.start, quotation.span.start - 3) : quotation.span.start].rstrip()
-        after = text[quotation.span.end : quotation.span.end + 2]
+        before = text[max(self.span.start, span.start - 3) : span.start].rstrip()
         words = len(inner.split())
-        begins = inner[:1].isupper() or inner[:1] in "…." or not inner[:1].isalpha()
+        begins = inner[:1].isupper() or not inner[:1].isalpha()
         stopped = inner[-1:] in ".!?…,"
-        if before.endswith(":"):
+        if before.endswith((":", "՝", ".")):
             return words > 1 or stopped
-        if cue is not None and distance <= 4 and after[:1] in {",", " "} and (begins or stopped):
-            return words > 1 or stopped
-        if words >= _SPEECH_WORDS and begins:
+        behind = _BEHIND.match(text, span.end, self.span.end)
+        parted = behind is not None and (bool(behind["pause"].strip()) or stopped)
+        if cue is not None and cue.start() >= span.end and distance <= _BESIDE:
+            if parted or (self.lexicon.language == "tr" and distance <= 4):
+                return words > 1 or stopped or (begins and distance <= 4)
+            return words >= _SPEECH_WORDS
+        if parted and behind is not None and words >= 3 and begins and behind["verb"]:
             return True
+        if cue is not None and cue.end() <= span.start and before.endswith(",") and distance < _BEFORE:
+            return words >= 3 or (words > 1 and begins)
+        if words >= _SPEECH_WORDS and begins:
+            alone = not text[self.span.start : span.start].strip()
+            return stopped or parted or alone or behind is None or (cue is not None and distance < 40)
         return cue is not None and distance < 40 and words >= _SPEECH_WORDS
 
     def _source(self, cue: Span, quotes: Sequence[Span]) -> Span | None:

@@ -58,6 +58,20 @@ _ARTICLES = frozenset(
 _OTHER_SCRIPT = re.compile("[А-ЯЁԱ-Ֆ][\\w’'-]+(?: [А-ЯЁԱ-Ֆ][\\w’'-]+)*$")
 _POLITE = re.compile(r"\b(Mr|Mrs|Ms)\.? (?:[A-Z][\w’'-]+ )?([A-Z][\w’'-]+)")
 _SURNAME = re.compile(r"[^\W\d_][\w-]+(?![’'\w])")
+# Looked for at every word, so that "Armenian Prime Minister Nikol Pashinyan" is not read in pairs.
+_FULL_NAME = re.compile(
+    r"(?<![\w’'-])(?=(?P<whole>[A-Z][\w’'-]+(?: [A-Z]\.)?(?: (?:al|el|bin|de|van|von))? (?P<last>[A-Z][\w’'-]{2,}))\b)"
+)
+_DESCRIPTION = re.compile(
+    r"the (?:\w+ ){0,3}?(?P<head>official|spokes(?:man|woman|person)|minister|president|premier|leader|diplomat|envoy"
+    r"|ambassador|senator|congress(?:man|woman)|lawmaker|governor|mayor|secretary|general|chief|chair(?:man|woman)?"
+    r"|director|candidate|nominee|analyst|expert|professor|judge|lawyer|activist|author)",
+    re.IGNORECASE,
+)
+_BODIES = w.word_set(
+    "dept department ministry office house council committee agency court parliament government administration "
+    "campaign commission police army bank party senate congress union"
+)
 _FAR = 1_200  # code points between a pronoun and the source it takes up
 
 
@@ -70,15 +84,14 @@ class Speakers:
             alias.casefold(): source.name for source in register for alias in (source.name, *source.aliases)
         }
         self._full: dict[str, set[str]] = {}
-        for found in re.finditer(
-            r"\b[A-Z][\w’'-]+(?: [A-Z]\.)?(?: (?:al|el|bin|de|van|von))? ([A-Z][\w’'-]{2,})\b", text
-        ):
-            parts = {word.lower().strip(".") for word in found.group().split()}
+        for found in _FULL_NAME.finditer(text):
+            parts = {word.lower().strip(".") for word in found["whole"].split()}
             if not parts & _TITLES and not parts & _NO_FIRST_NAMES:
-                self._full.setdefault(found.group(1), set()).add(found.group())
+                self._full.setdefault(found["last"], set()).add(found["whole"])
         self._surnames: frozenset[str] = frozenset()
         self._genders = {found[2]: "m" if found[1] == "Mr" else "f" for found in _POLITE.finditer(text)}
         self._last: tuple[int, str, str] | None = None  # where, who, gender
+        self._roles: dict[str, set[str]] = {}  # in which words each speaker was introduced
 
     def name_all(self, found: Iterable[Attribution]) -> None:
         """Set the speaker of each attribution, where it is safe."""
@@ -89,17 +102,18 @@ class Speakers:
         self._surnames = frozenset(
             name.split()[-1]
             for name in people
-            if (" " in name or name in self._full) and not _ORGANISATION.search(name)
+            if (" " in name or name in self._full)
+            and not _ORGANISATION.search(name)
+            and not name.endswith(".")
         )
+        latest: Attribution | None = None
         for one in found:
             if one.source is None:
-                if (
-                    one.why.get("follows")
-                    and self._last is not None
-                    and one.fragments[0].start - self._last[0] < _FAR
-                ):
-                    one.speaker = self._last[1]
+                near = latest is not None and one.fragments[0].start - latest.fragments[-1].end < _FAR
+                if one.why.get("follows") and latest is not None and near:
+                    one.speaker = latest.speaker
                 continue
+            latest = one
             words = self.text[slice(*one.source)]
             lower = words.lower()
             if lower in _PRONOUNS:
@@ -109,6 +123,13 @@ class Speakers:
                     one.why["pronoun"] = words
                 continue
             one.speaker = self.named(words)
+            if not one.speaker and (described := _DESCRIPTION.fullmatch(words)):
+                one.speaker = self._described(one.source.start, described["head"].lower())
+                if one.speaker:
+                    one.why["description"] = words
+                continue
+            if one.speaker:
+                self._roles.setdefault(one.speaker, set()).update(re.findall(r"[a-z]+", lower))
             if one.speaker and not _ORGANISATION.search(one.speaker):
                 gender = "m" if _MEN_WORDS.search(words) else "f" if _WOMEN_WORDS.search(words) else ""
                 self._last = (one.source.end, one.speaker, gender or self._known_gender(one.speaker))
@@ -139,6 +160,9 @@ class Speakers:
                 else ""
             )
         name = names[-1]
+        if name.lower() in _BODIES:
+            whole = re.sub(r"^(?:[Tt]he|[Aa]n?) ", "", head)
+            return whole if all(word[0].isupper() for word in whole.split()) else ""
         if re.search(r"\b(?:of|for|from|in|at|with|to)\b", head) and len(names) > 1:
             name = names[0] if head.startswith(tuple(names[0].split()[:1])) else ""
         elif (
@@ -159,6 +183,11 @@ class Speakers:
             return self._register.get(name.casefold(), name)
         return name
 
+    def _described(self, at: int, head: str) -> str:
+        """Return the last speaker where these words may well mean them: "the official" anybody, "the minister" one."""
+        who = self._taken_up(at, "")
+        return who if head == "official" or head in self._roles.get(who, ()) else ""
+
     def _known_gender(self, name: str) -> str:
         return self._genders.get(name.rsplit(maxsplit=1)[-1], "")
 
@@ -166,7 +195,7 @@ class Speakers:
         if self._last is None:
             return ""
         where, who, known = self._last
-        if at - where > _FAR or (known and known != gender):
+        if at - where > _FAR or (known and gender and known != gender):
             return ""
         # Another person who speaks in this article, named since, might be meant: then it is left open.
         named = set(_SURNAME.findall(self.text, where, at)) & self._surnames
