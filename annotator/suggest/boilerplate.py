@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 _TRIM = " \t\xa0\u200b\ufeff:.…»›>→►▶•*|-–—()[]<«‹"
+_LONG_LEGAL = 320  # code points, from which a legal line must hold a word of small print too
 _COUNT = re.compile(r"\s*\(?\d{1,5}\)?$")
 
 
@@ -35,11 +36,14 @@ class _Rule:
     begins: tuple[str, ...]
     matches: tuple[re.Pattern[str], ...]
 
-    def judge(self, line: str, bare: str, folded: str) -> Verdict | None:
+    def known(self, bare: str) -> Verdict | None:
+        """Return what a line is that stands in a list as a whole."""
         if bare in self.whole:
             return Verdict(self.kind)
-        if bare in self.opens:
-            return Verdict(self.kind, opens=True)
+        return Verdict(self.kind, opens=True) if bare in self.opens else None
+
+    def judge(self, line: str, folded: str) -> Verdict | None:
+        """Return what a line is by how it begins or what it holds."""
         if len(line) > self.longest:
             return None
         if self.opens and _opens_with_text(folded, self.opens):
@@ -71,9 +75,16 @@ class Boilerplate:
         bare = bare.strip(_TRIM)
         if not bare:
             return Verdict(RegionKind.PAGE_FURNITURE) if not any(c in line for c in "“”«»") else None
+        for rule in self._rules:  # a heading of links before a promotion that begins like it
+            if verdict := rule.known(bare):
+                return verdict
         for rule in self._rules:
-            if verdict := rule.judge(line, bare, folded):
-                if verdict.kind is RegionKind.LEGAL and len(line) > 200 and not self.legal_words(line):
+            if verdict := rule.judge(line, folded):
+                if (
+                    verdict.kind is RegionKind.LEGAL
+                    and len(line) > _LONG_LEGAL
+                    and not self.legal_words(line)
+                ):
                     continue
                 return verdict
         return None

@@ -9,12 +9,35 @@ from typing import TYPE_CHECKING
 
 from annotator.core.spans import Span
 from annotator.core.values import Region, RegionKind
+from annotator.suggest.dates import find_date
 
 if TYPE_CHECKING:
     from annotator.suggest.boilerplate import Boilerplate
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
-_STOPS = (".", "!", "?", "…", "։", "؟", "۔", "。", ".”", '."', ".'", ".’", "”", '"', "»", ".)")
+_STOPS = (
+    ".",
+    "!",
+    "?",
+    "…",
+    "։",
+    "؟",
+    "۔",
+    "。",
+    ".”",
+    '."',
+    ".'",
+    ".’",
+    "”",
+    '"',
+    "»",
+    ".)",
+    ".“",
+    "“",
+    "!“",
+    "?“",
+    "...",
+)
 _PROSE_LENGTH = 90
 _HEADLINE_LENGTH = 170
 _TITLE_LENGTH = 220
@@ -36,6 +59,24 @@ _DATE_PREFIX = re.compile(
     r"\s*(?:date|published|updated|posted|on)?:?\s*(?:19|20)\d\d-[01]\d-[0-3]\d(?:[T ][0-2]\d:\d\d(?::\d\d)?Z?)?"
     r"(?=\s+\S)",
     re.IGNORECASE,
+)
+_MOST_NAME_WORDS = 3
+_SCRAP = 60
+_DATE_WORDS = 26  # letters beside a date in a line that only dates: "Actualizado a las … h.", "PM EDT"
+_COMMENTS = re.compile(
+    r"(?:\d+ )?(?:comments?|kommentare?|commentaires?|comentarios?|yorum(?:lar)?|комментари\w+|reader comments"
+    r"|join the (?:discussion|conversation))(?: ?\(\d+\)|: ?\d+)?$",
+    re.IGNORECASE,
+)
+_ANSWER = re.compile(
+    r"(?:reply|like|report|\W*\d+ (?:second|minute|hour|day|week|month|year)s? ago|antworten|répondre|responder"
+    r"|ответить|yanıtla|log in to comment)\b",
+    re.IGNORECASE,
+)
+# "Daniel Frost is a correspondent based in London"
+_WRITER = re.compile(
+    r"(?:[A-Z][\w.’'-]+ ){2,4}(?:is|was|are|has been|covers|writes|reports)\b.{0,60}?\b(?:correspondent|reporter|journalist|editor"
+    r"|writer|columnist|(?:senior |visiting |research )fellow|contributor|producer|freelancer?|covers|author of|professor of)\b"
 )
 _SIGNED = re.compile(
     r"(?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w.’'-]+$|.{0,60}\b(?:Reporter|Correspondent|Editor|Staff|Writer)s?$"
@@ -82,8 +123,11 @@ def find_regions(text: str, lists: Boilerplate) -> tuple[Region, ...]:
     _spread_legal(lines, lists)
     _mark_repeated(lines)
     title = None if prefix and first.span.length > _PROSE_LENGTH else _title(lines)
+    _mark_comments(lines)
+    _mark_between(lines, title)
     _mark_tail(lines)
     if title is not None:
+        _mark_above(lines, title)
         _mark_head(lines, title)
         lines[title].kind = RegionKind.TITLE
     regions += [Region(line.kind, line.span) for line in lines if line.kind is not None]
@@ -134,7 +178,23 @@ def _mark_repeated(lines: list[_Line]) -> None:
 
 
 def _title(lines: list[_Line]) -> int | None:
-    """Return the number of the line that is the title, or None: the first that is not boilerplate and no sentence."""
+    """Return the number of the line that is the title, or None: the first that is not boilerplate and no sentence.
+
+    A line of one to three words is rather the page's name or a section where a longer one follows before the body.
+    """
+    first = _first_title(lines)
+    if first is None or len(lines[first].text.split()) > _MOST_NAME_WORDS:
+        return first
+    for number in range(first + 1, min(len(lines), first + 12)):
+        line = lines[number]
+        if line.kind is None and (line.is_prose or line.span.length > _TITLE_LENGTH):
+            break
+        if line.kind is None and len(line.text.split()) > _MOST_NAME_WORDS + 1 and line.is_headline:
+            return number
+    return first
+
+
+def _first_title(lines: list[_Line]) -> int | None:
     for number, line in enumerate(lines[:40]):
         if line.kind is not None:
             continue
@@ -150,32 +210,84 @@ def _title(lines: list[_Line]) -> int | None:
     return None
 
 
+def _mark_above(lines: list[_Line], title: int) -> None:
+    """Take what stands above the title for page furniture: the page's name, sections, an edition."""
+    for line in lines[:title]:
+        if line.kind is None and line.span.length <= _SCRAP and not line.text.endswith(_STOPS):
+            line.kind = RegionKind.PAGE_FURNITURE
+
+
+def _mark_comments(lines: list[_Line]) -> None:
+    """Take all that follows a heading of comments for page furniture, where readers answer each other there."""
+    for number, line in enumerate(lines):
+        if not _COMMENTS.match(line.text):
+            continue
+        rest = lines[number + 1 :]
+        answers = sum(_ANSWER.match(other.text) is not None for other in rest)
+        if answers >= 2 and answers * 6 >= len(rest):
+            for other in rest:
+                other.kind = other.kind or RegionKind.PAGE_FURNITURE
+            return
+
+
 def _mark_head(lines: list[_Line], title: int) -> None:
-    """Take short scraps between the title and the first sentence for page furniture, where others stand there."""
+    """Take what stands between the title and the first sentence, and is none, for page furniture.
+
+    Only where something there surely is; a longer line right under the title is rather its second deck.
+    """
     body = next((n for n, line in enumerate(lines) if n > title and line.is_prose), None)
     if body is None:
         return
     scraps = lines[title + 1 : body]
+    for line in scraps:
+        if line.kind is None and line.span.length <= _SCRAP and _is_date(line.text):
+            line.kind = RegionKind.DATE_PREFIX
     if not any(line.kind for line in scraps):
         return
-    for line in scraps:
-        if line.kind is None and line.span.length <= 40 and not line.text.endswith(_STOPS):
-            line.kind = RegionKind.PAGE_FURNITURE
+    for number, line in enumerate(scraps):
+        deck = number == 0 and line.span.length > _SCRAP
+        if line.kind is None and line.is_headline and not line.text.endswith(_STOPS) and not deck:
+            line.kind = RegionKind.CAPTION if line.span.length > _SCRAP else RegionKind.PAGE_FURNITURE
+
+
+def _is_date(line: str) -> bool:
+    """Tell whether a line holds a date and hardly anything else, in any language."""
+    found = find_date(line)
+    if found is None:
+        return False
+    rest = line[: found.start] + line[found.end :]
+    return sum(character.isalpha() for character in rest) <= _DATE_WORDS
+
+
+def _mark_between(lines: list[_Line], title: int | None) -> None:
+    """Take a headline between two lines of boilerplate for more of it: a link, the name of a photographer."""
+    for number in range(1, len(lines) - 1):
+        line, before, after = lines[number], lines[number - 1], lines[number + 1]
+        if number == title or line.kind is not None or not line.is_headline or line.text.endswith(_STOPS):
+            continue
+        if before.kind is not None and after.kind is not None:
+            links = RegionKind.RELATED_LINKS in {before.kind, after.kind}
+            line.kind = RegionKind.RELATED_LINKS if links else RegionKind.PAGE_FURNITURE
 
 
 def _mark_tail(lines: list[_Line]) -> None:
     """Take what has no sentence any more after the last one for boilerplate, where some of it surely is."""
     last = max((n for n, line in enumerate(lines) if line.is_prose), default=None)
+    while last is not None and last > 1 and _WRITER.match(lines[last].text):
+        lines[last].kind = RegionKind.PAGE_FURNITURE  # who wrote it, in a sentence
+        last = max((n for n, line in enumerate(lines[:last]) if line.is_prose), default=None)
     if last is None:
         return
     tail = lines[last + 1 :]
-    sure = next((n for n, line in enumerate(tail) if line.kind is not None), None)
-    loose = [line for line in tail if line.kind is None]
-    if sure is not None:
-        for line in tail[sure:]:
-            if line.kind is None and line.is_headline:
+    for line in tail:
+        if line.kind is None and _WRITER.match(line.text):
+            line.kind = RegionKind.PAGE_FURNITURE
+    sure = any(line.kind is not None for line in tail)
+    if sure:
+        for line in tail:
+            if line.kind is None and line.is_headline and not line.text.endswith((*_STOPS, ",")):
                 line.kind = RegionKind.RELATED_LINKS if line.span.length > 30 else RegionKind.PAGE_FURNITURE
-        loose = [line for line in tail[:sure] if line.kind is None]
+    loose = [line for line in tail if line.kind is None]
     heads = [line for line in loose if line.is_headline and not line.text.endswith(_STOPS)]
     if len(heads) >= 3 and len(heads) == len(loose):
         for line in heads:
