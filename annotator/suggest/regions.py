@@ -4,42 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotator.core.spans import Span
 from annotator.core.values import Region, RegionKind
 from annotator.suggest.dates import find_date
+from annotator.suggest.page_lines import PROSE_LENGTH, STOPS, Line, lines_of
 
 if TYPE_CHECKING:
     from annotator.suggest.boilerplate import Boilerplate
 
-_LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
-_STOPS = (
-    ".",
-    "!",
-    "?",
-    "…",
-    "։",
-    "؟",
-    "۔",
-    "。",
-    ".”",
-    '."',
-    ".'",
-    ".’",
-    "”",
-    '"',
-    "»",
-    ".)",
-    ".“",
-    "“",
-    "!“",
-    "?“",
-    "...",
-)
-_PROSE_LENGTH = 90
-_HEADLINE_LENGTH = 170
 _TITLE_LENGTH = 220
 # As in: "MOSCOW (Reuters) - ", "WASHINGTON, Jan 14 (Reuters) — ", "Berlin (dpa) - ", "YEREVAN, June 4. /ARMENPRESS/. "
 DATELINE = re.compile(
@@ -75,35 +49,18 @@ _ANSWER = re.compile(
 )
 # "Daniel Frost is a correspondent based in London"
 _WRITER = re.compile(
-    r"(?:[A-Z][\w.’'-]+ ){2,4}(?:is|was|are|has been|covers|writes|reports)\b.{0,60}?\b(?:correspondent|reporter|journalist|editor"
-    r"|writer|columnist|(?:senior |visiting |research )fellow|contributor|producer|freelancer?|covers|author of|professor of)\b"
+    r"(?:[A-Z][\w.’'-]+ ){2,4}(?:is|was|are|has been|covers|writes|reports)\b.{0,60}?"
+    r"\b(?:correspondent|reporter|journalist|editor|writer|columnist|(?:senior |visiting |research )fellow|contributor"
+    r"|producer|freelancer?|covers|author of|professor of)\b"
 )
 _SIGNED = re.compile(
     r"(?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w.’'-]+$|.{0,60}\b(?:Reporter|Correspondent|Editor|Staff|Writer)s?$"
 )
 
 
-@dataclass(slots=True)
-class _Line:
-    span: Span
-    text: str
-    kind: RegionKind | None = None
-    opens: bool = False
-
-    @property
-    def is_prose(self) -> bool:
-        return self.kind is None and self.span.length >= _PROSE_LENGTH and self.text.endswith(_STOPS)
-
-    @property
-    def is_headline(self) -> bool:
-        return self.span.length <= _HEADLINE_LENGTH and not self.text.endswith(
-            (".", "։", "。", ".”", '."', ",”")
-        )
-
-
 def find_regions(text: str, lists: Boilerplate) -> tuple[Region, ...]:
     """Return the regions of a text in order, none touching another's characters; positions in code points."""
-    lines = _lines(text)
+    lines = lines_of(text)
     if not lines:
         return ()
     regions: list[Region] = []
@@ -115,14 +72,14 @@ def find_regions(text: str, lists: Boilerplate) -> tuple[Region, ...]:
         cut = start + prefix.end()
         while text[cut].isspace():
             cut += 1
-        lines[0] = first = _Line(Span(cut, first.span.end), text[cut : first.span.end])
+        lines[0] = first = Line(Span(cut, first.span.end), text[cut : first.span.end])
     for line in lines:
         if verdict := lists.judge(line.text):
             line.kind, line.opens = verdict.kind, verdict.opens
     _spread_links(lines)
     _spread_legal(lines, lists)
     _mark_repeated(lines)
-    title = None if prefix and first.span.length > _PROSE_LENGTH else _title(lines)
+    title = None if prefix and first.span.length > PROSE_LENGTH else _title(lines)
     _mark_comments(lines)
     _mark_between(lines, title)
     _mark_tail(lines)
@@ -135,17 +92,7 @@ def find_regions(text: str, lists: Boilerplate) -> tuple[Region, ...]:
     return tuple(sorted(regions, key=lambda region: region.span))
 
 
-def _lines(text: str) -> list[_Line]:
-    found = []
-    for match in _LINE.finditer(text):
-        words = match.group().strip()
-        if words:
-            start = match.start() + match.group().index(words[0])
-            found.append(_Line(Span(start, start + len(words)), words))
-    return found
-
-
-def _spread_links(lines: list[_Line]) -> None:
+def _spread_links(lines: list[Line]) -> None:
     """Give the headlines after "Read more:" its kind, until a sentence or another kind follows."""
     within = False
     for line in lines:
@@ -157,7 +104,7 @@ def _spread_links(lines: list[_Line]) -> None:
             within = False
 
 
-def _spread_legal(lines: list[_Line], lists: Boilerplate) -> None:
+def _spread_legal(lines: list[Line], lists: Boilerplate) -> None:
     """Let small print go on while its words do."""
     within = False
     for line in lines:
@@ -169,7 +116,7 @@ def _spread_legal(lines: list[_Line], lists: Boilerplate) -> None:
             within = False
 
 
-def _mark_repeated(lines: list[_Line]) -> None:
+def _mark_repeated(lines: list[Line]) -> None:
     """Take a line that comes again, and is no sentence of the article, for a caption or page furniture."""
     counts = Counter(line.text for line in lines if line.kind is None and line.span.length >= 12)
     for line in lines:
@@ -177,7 +124,7 @@ def _mark_repeated(lines: list[_Line]) -> None:
             line.kind = RegionKind.CAPTION if line.span.length > 60 else RegionKind.PAGE_FURNITURE
 
 
-def _title(lines: list[_Line]) -> int | None:
+def _title(lines: list[Line]) -> int | None:
     """Return the number of the line that is the title, or None: the first that is not boilerplate and no sentence.
 
     A line of one to three words is rather the page's name or a section where a longer one follows before the body.
@@ -194,7 +141,7 @@ def _title(lines: list[_Line]) -> int | None:
     return first
 
 
-def _first_title(lines: list[_Line]) -> int | None:
+def _first_title(lines: list[Line]) -> int | None:
     for number, line in enumerate(lines[:40]):
         if line.kind is not None:
             continue
@@ -210,14 +157,14 @@ def _first_title(lines: list[_Line]) -> int | None:
     return None
 
 
-def _mark_above(lines: list[_Line], title: int) -> None:
+def _mark_above(lines: list[Line], title: int) -> None:
     """Take what stands above the title for page furniture: the page's name, sections, an edition."""
     for line in lines[:title]:
-        if line.kind is None and line.span.length <= _SCRAP and not line.text.endswith(_STOPS):
+        if line.kind is None and line.span.length <= _SCRAP and not line.text.endswith(STOPS):
             line.kind = RegionKind.PAGE_FURNITURE
 
 
-def _mark_comments(lines: list[_Line]) -> None:
+def _mark_comments(lines: list[Line]) -> None:
     """Take all that follows a heading of comments for page furniture, where readers answer each other there."""
     for number, line in enumerate(lines):
         if not _COMMENTS.match(line.text):
@@ -230,7 +177,7 @@ def _mark_comments(lines: list[_Line]) -> None:
             return
 
 
-def _mark_head(lines: list[_Line], title: int) -> None:
+def _mark_head(lines: list[Line], title: int) -> None:
     """Take what stands between the title and the first sentence, and is none, for page furniture.
 
     Only where something there surely is; a longer line right under the title is rather its second deck.
@@ -246,7 +193,7 @@ def _mark_head(lines: list[_Line], title: int) -> None:
         return
     for number, line in enumerate(scraps):
         deck = number == 0 and line.span.length > _SCRAP
-        if line.kind is None and line.is_headline and not line.text.endswith(_STOPS) and not deck:
+        if line.kind is None and line.is_headline and not line.text.endswith(STOPS) and not deck:
             line.kind = RegionKind.CAPTION if line.span.length > _SCRAP else RegionKind.PAGE_FURNITURE
 
 
@@ -259,18 +206,18 @@ def _is_date(line: str) -> bool:
     return sum(character.isalpha() for character in rest) <= _DATE_WORDS
 
 
-def _mark_between(lines: list[_Line], title: int | None) -> None:
+def _mark_between(lines: list[Line], title: int | None) -> None:
     """Take a headline between two lines of boilerplate for more of it: a link, the name of a photographer."""
     for number in range(1, len(lines) - 1):
         line, before, after = lines[number], lines[number - 1], lines[number + 1]
-        if number == title or line.kind is not None or not line.is_headline or line.text.endswith(_STOPS):
+        if number == title or line.kind is not None or not line.is_headline or line.text.endswith(STOPS):
             continue
         if before.kind is not None and after.kind is not None:
             links = RegionKind.RELATED_LINKS in {before.kind, after.kind}
             line.kind = RegionKind.RELATED_LINKS if links else RegionKind.PAGE_FURNITURE
 
 
-def _mark_tail(lines: list[_Line]) -> None:
+def _mark_tail(lines: list[Line]) -> None:
     """Take what has no sentence any more after the last one for boilerplate, where some of it surely is."""
     last = max((n for n, line in enumerate(lines) if line.is_prose), default=None)
     while last is not None and last > 1 and _WRITER.match(lines[last].text):
@@ -285,10 +232,10 @@ def _mark_tail(lines: list[_Line]) -> None:
     sure = any(line.kind is not None for line in tail)
     if sure:
         for line in tail:
-            if line.kind is None and line.is_headline and not line.text.endswith((*_STOPS, ",")):
+            if line.kind is None and line.is_headline and not line.text.endswith((*STOPS, ",")):
                 line.kind = RegionKind.RELATED_LINKS if line.span.length > 30 else RegionKind.PAGE_FURNITURE
     loose = [line for line in tail if line.kind is None]
-    heads = [line for line in loose if line.is_headline and not line.text.endswith(_STOPS)]
+    heads = [line for line in loose if line.is_headline and not line.text.endswith(STOPS)]
     if len(heads) >= 3 and len(heads) == len(loose):
         for line in heads:
             line.kind = RegionKind.RELATED_LINKS
@@ -296,7 +243,7 @@ def _mark_tail(lines: list[_Line]) -> None:
         heads[-1].kind = RegionKind.PAGE_FURNITURE  # the writer's name under the article
 
 
-def _datelines(lines: list[_Line]) -> list[Region]:
+def _datelines(lines: list[Line]) -> list[Region]:
     body = [line for line in lines if line.kind is None][:3]
     for line in body:
         if (found := DATELINE.match(line.text)) and found.end() < len(line.text):
