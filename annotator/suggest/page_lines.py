@@ -12,7 +12,27 @@ if TYPE_CHECKING:
     from annotator.core.values import RegionKind
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
-STOPS = tuple(['.', '!', '?', '…', '։', '؟', '۔', '。', '.”', '."', ".'", '.’', '”', '"', '»', '.)', '.“', '“', '...'])
+STOPS = (
+    ".",
+    "!",
+    "?",
+    "…",
+    "։",
+    "؟",
+    "۔",
+    "。",
+    ".”",
+    '."',
+    ".'",
+    ".’",
+    "”",
+    '"',
+    "»",
+    ".)",
+    ".“",
+    "“",
+    "...",
+)
 PROSE_LENGTH = 90
 _HEADLINE_LENGTH = 170
 
