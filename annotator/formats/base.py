@@ -60,15 +60,21 @@ class Info:
     companions: tuple[str, ...] = ()  # suffixes of files that belong to one of these and are not read alone
 
 
+def _nothing() -> None:
+    """Do nothing."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadOptions:
     """What a user may say about the files to read. No ``encoding``: the format's own, or found out.
 
+    ``tick`` is called now and then while one long article, or what is none, is read; what it raises ends the reading.
     ``columns`` says of a table's columns what they hold, see `annotator.formats.mapping`.
     """
 
     encoding: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
+    tick: Callable[[], None] = _nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

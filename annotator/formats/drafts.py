@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from annotator.core.values import Region
 
 
+CREATED = "created"  # in an article's meta: when its file was made, which is not when it was published
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftSpeaker:
     """Who is said to have made a statement; found by id, else by name or alias, else new."""

@@ -7,11 +7,13 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from annotator.analysis.moments import read_moment
+from annotator.formats.drafts import CREATED
 
 if TYPE_CHECKING:
     from annotator.core.values import Region
     from annotator.formats.drafts import DraftArticle
 
+_CREATED = "file made"  # the day the file was made, where nothing better is known
 _STATED = "file"  # what a date rests on that the file states beside the text
 
 
@@ -25,17 +27,22 @@ def with_facts(draft: DraftArticle) -> DraftArticle:
     text = draft.text or ""
     draft = _dated(draft)
     facts = facts_of(text, PurePosixPath(draft.file.replace("\\", "/")).name)
-    basis = draft.published_basis or (_STATED if draft.published else facts.published_basis)
-    if facts.published_written and not draft.published and "published" not in draft.extra:
-        # Which number is the day is settled when it is known whose article this is, see `arriving_dates`.
-        draft = replace(draft, extra={**draft.extra, "published": facts.published_written})
-        facts = replace(facts, published="")
+    published, basis = draft.published, draft.published_basis or _STATED
+    if not published:
+        published, basis = facts.published, draft.published_basis or facts.published_basis
+        if facts.published_written and "published" not in draft.extra:
+            # Which number is the day is settled when it is known whose article this is, see `arriving_dates`.
+            draft = replace(draft, extra={**draft.extra, "published": facts.published_written})
+            published = ""
+    created = draft.meta.get(CREATED)
+    if not published and "published" not in draft.extra and isinstance(created, str):
+        published, basis = created, _CREATED
     return replace(
         draft,
         title=draft.title or facts.title,
         publisher=draft.publisher or facts.publisher,
         author=draft.author or facts.author,
-        published=draft.published or facts.published,
+        published=published,
         published_basis=basis,
         language=draft.language or facts.language,
         regions=_joined(draft.regions, facts.regions),

@@ -218,6 +218,7 @@ class _Import:
     resolver: Resolver
     renaming: Renaming
     watch: Watch | None
+    _told: tuple[int, int] = (0, 0)
 
     def run(self, given: Sequence[Given], bulk: Bulk) -> None:
         """Read every file, and hand over what it brings, batch by batch."""
@@ -258,7 +259,9 @@ class _Import:
         """Yield what the file says; where it cannot be read on, the report is told and what was read before stays."""
         said, path = self.options.choices.get(arrival.place, FileChoice()), arrival.path
         options = ReadOptions(
-            encoding=said.encoding or self.options.encoding, columns=said.columns or self.options.columns
+            encoding=said.encoding or self.options.encoding,
+            columns=said.columns or self.options.columns,
+            tick=lambda: self._tell(*self._told),
         )
         try:
             path = arrivals.located(arrival)
@@ -276,5 +279,6 @@ class _Import:
         self.report.failed.append(trouble)
 
     def _tell(self, done: int, total: int) -> None:
+        self._told = done, total
         if self.progress is not None:
             self.progress(done, total)

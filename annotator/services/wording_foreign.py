@@ -115,6 +115,80 @@ ROWS: dict[str, tuple[str, str]] = {
         "the source counts UTF-16 units",
         "its selections were put where their words stand ({count} of them checked)",
     ),
+    # Web pages
+    "page.no_text": ("the page shows no text", "open it in a browser, and save it again when it has loaded"),
+    "page.too_deep": (
+        "the page nests deeper than {most} levels",
+        "no article needs that; paste its text instead",
+    ),
+    "page.visible_text": (
+        "no article was found in the page; all the text that it shows was taken, menus and all",
+        "mark what is no body of the article in the window, or paste its text instead",
+    ),
+    "page.other_encoding": (
+        "the page says it is in {declared}, and is not; {encoding} was taken",
+        "if letters are wrong, delete the article and import it with --encoding",
+    ),
+    "page.none_inside": ("the file holds no web page", "save the page anew from the browser"),
+    # PDF
+    "pdf.no_text": (
+        "the PDF has no text layer: its {pages} pages are pictures",
+        "let a program for text recognition (OCR) add one, and import what it writes",
+    ),
+    "pdf.no_page": (
+        "none of the {pages} pages of the PDF can be read",
+        "fetch it anew, or print it to a new PDF",
+    ),
+    "pdf.locked": (
+        "the PDF is locked with a password",
+        "open it with its password, print it to a new PDF, and import that",
+    ),
+    "pdf.damaged": ("the PDF is damaged or none ({detail})", "fetch it anew, or print it to a new PDF"),
+    "pdf.page_failed": (
+        "page {page} could not be read ({detail})",
+        "the other pages came in; read this one in a PDF viewer",
+    ),
+    "pdf.too_slow": (
+        "the pages from {page} to {pages} were not read, because the file takes too long",
+        "print these pages to a new PDF, and import that",
+    ),
+    "pdf.pages_without_text": (
+        "these pages have no text layer: {pages}",
+        "look at them in a PDF viewer; text recognition (OCR) can read them",
+    ),
+    # Word documents
+    "docx.no_document": ("the archive holds no Word document", "save it anew as .docx"),
+    "docx.no_text": ("the document has no text", "nothing is lost; leave it out"),
+    # E-mail
+    "mail.too_deep": (
+        "the message holds more than {most} parts within parts",
+        "save what you need of it as a message of its own",
+    ),
+    "mail.broken": ("the message is damaged ({detail})", "save it anew from the mail program"),
+    "mail.no_text": ("the message has no text", "save what is attached to it, and import that"),
+    "mail.attachment": (
+        "the message has an attachment “{name}” ({kind}), which was not read",
+        "if it is an article, save it, and import it by itself",
+    ),
+    # Web archives
+    "warc.no_record": ("the file holds no record of a web archive", "fetch or make the archive anew"),
+    "warc.no_page": ("none of the {count} records of the web archive is a page or a text", "leave it out"),
+    "warc.damaged": (
+        "the web archive is damaged from this record on ({detail})",
+        "what stood before came in; fetch or make the archive anew",
+    ),
+    "warc.cut": (
+        "the record is shorter than it says, by {missing} bytes",
+        "its beginning came in if it is a page; fetch or make the archive anew",
+    ),
+    "warc.packed": (
+        "the page is packed as “{encoding}”, which is not read",
+        "make the archive with gzip, or without packing",
+    ),
+    "warc.passed": (
+        "{count} records are neither pages nor texts, or no success: {kinds}",
+        "nothing needs to be done",
+    ),
     # Tables
     "table.empty": ("the table is empty", "nothing is lost; leave it out"),
     "table.no_text": (

@@ -1506,6 +1506,10 @@ Apache License 2.0</source>
         <translation>Отчёт DOCX</translation>
     </message>
     <message>
+        <source>E-mail</source>
+        <translation>Электронное письмо</translation>
+    </message>
+    <message>
         <source>Excel workbook</source>
         <translation>Книга Excel</translation>
     </message>
@@ -1530,6 +1534,10 @@ Apache License 2.0</source>
         <translation>Label Studio JSON</translation>
     </message>
     <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
         <source>PDF report</source>
         <translation>Отчёт PDF</translation>
     </message>
@@ -1550,6 +1558,10 @@ Apache License 2.0</source>
         <translation>Проект REFI-QDA</translation>
     </message>
     <message>
+        <source>Saved web page</source>
+        <translation>Сохранённая веб-страница</translation>
+    </message>
+    <message>
         <source>UIMA CAS (WebAnno, INCEpTION)</source>
         <translation>UIMA CAS (WebAnno, INCEpTION)</translation>
     </message>
@@ -1560,6 +1572,18 @@ Apache License 2.0</source>
     <message>
         <source>W3C Web Annotation</source>
         <translation>W3C Web Annotation</translation>
+    </message>
+    <message>
+        <source>Web archive</source>
+        <translation>Веб-архив</translation>
+    </message>
+    <message>
+        <source>Web page in one file</source>
+        <translation>Веб-страница в одном файле</translation>
+    </message>
+    <message>
+        <source>Word document</source>
+        <translation>Документ Word</translation>
     </message>
     <message>
         <source>brat standoff</source>
@@ -5130,8 +5154,16 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>экспортируйте также в webanno-json или jsonl, чтобы сохранить их; при чтении файла эта программа возвращает их на место</translation>
     </message>
     <message>
+        <source>fetch it anew, or print it to a new PDF</source>
+        <translation>получите его заново или напечатайте в новый PDF</translation>
+    </message>
+    <message>
         <source>fetch or export it anew</source>
         <translation>скачайте или экспортируйте заново</translation>
+    </message>
+    <message>
+        <source>fetch or make the archive anew</source>
+        <translation>получите или создайте архив заново</translation>
     </message>
     <message>
         <source>fill it, or leave the row out</source>
@@ -5172,6 +5204,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>go back to a backup; keep this file for repair</source>
         <translation>вернитесь к резервной копии; сохраните этот файл для починки</translation>
+    </message>
+    <message>
+        <source>if it is an article, save it, and import it by itself</source>
+        <translation>если это статья, сохраните её и импортируйте отдельно</translation>
     </message>
     <message>
         <source>if letters are wrong, delete the article and import it with --encoding</source>
@@ -5298,6 +5334,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>принят; сдвиньте концы в окне, если так не задумано</translation>
     </message>
     <message>
+        <source>its beginning came in if it is a page; fetch or make the archive anew</source>
+        <translation>если это страница, её начало принято; получите или создайте архив заново</translation>
+    </message>
+    <message>
         <source>its cells are the longest, with {count} characters on average</source>
         <translation>его ячейки самые длинные, в среднем {count} знаков</translation>
     </message>
@@ -5342,8 +5382,16 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>уберите --no-text или экспортируйте в jsonl</translation>
     </message>
     <message>
+        <source>leave it out</source>
+        <translation>не берите его</translation>
+    </message>
+    <message>
         <source>leave the mapping out</source>
         <translation>уберите назначение столбцов</translation>
+    </message>
+    <message>
+        <source>let a program for text recognition (OCR) add one, and import what it writes</source>
+        <translation>добавьте его программой распознавания текста (OCR) и импортируйте результат</translation>
     </message>
     <message>
         <source>link the coded passages themselves</source>
@@ -5352,6 +5400,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>look at it with “claims-annotator history”</source>
         <translation>посмотрите её в «claims-annotator history»</translation>
+    </message>
+    <message>
+        <source>look at them in a PDF viewer; text recognition (OCR) can read them</source>
+        <translation>посмотрите их в просмотрщике PDF; прочесть их может распознавание текста (OCR)</translation>
     </message>
     <message>
         <source>look at what the other one is a part of, or link them the other way round</source>
@@ -5370,12 +5422,20 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>освободите место и повторите; ничего не изменено</translation>
     </message>
     <message>
+        <source>make the archive with gzip, or without packing</source>
+        <translation>создайте архив с gzip или без сжатия</translation>
+    </message>
+    <message>
         <source>make the choices again; the old file is kept as {kept}</source>
         <translation>задайте настройки снова; старый файл сохранён как {kept}</translation>
     </message>
     <message>
         <source>make them one</source>
         <translation>объедините их</translation>
+    </message>
+    <message>
+        <source>mark what is no body of the article in the window, or paste its text instead</source>
+        <translation>отметьте в окне, что не относится к статье, или вставьте её текст</translation>
     </message>
     <message>
         <source>mend what is listed first, and import the file again</source>
@@ -5434,12 +5494,20 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>ни одной аннотации это не нужно; уберите внутреннюю часть</translation>
     </message>
     <message>
+        <source>no article needs that; paste its text instead</source>
+        <translation>ни одной статье это не нужно; вставьте её текст</translation>
+    </message>
+    <message>
         <source>no article of the project has the text with the hash {hash}…</source>
         <translation>ни у одной статьи проекта нет текста с хешем {hash}…</translation>
     </message>
     <message>
         <source>no article of this project can be read any more</source>
         <translation>ни одной статьи этого проекта прочитать уже нельзя</translation>
+    </message>
+    <message>
+        <source>no article was found in the page; all the text that it shows was taken, menus and all</source>
+        <translation>статья на странице не найдена; взят весь видимый текст, вместе с меню</translation>
     </message>
     <message>
         <source>no file in this folder has a suffix that can be read</source>
@@ -5456,6 +5524,14 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>none of its columns is known to hold the articles' texts: {columns}</source>
         <translation>среди столбцов нет известного столбца с текстами статей: {columns}</translation>
+    </message>
+    <message>
+        <source>none of the {count} records of the web archive is a page or a text</source>
+        <translation>ни одна из записей веб-архива ({count}) не страница и не текст</translation>
+    </message>
+    <message>
+        <source>none of the {pages} pages of the PDF can be read</source>
+        <translation>ни одна страница PDF (всего {pages}) не читается</translation>
     </message>
     <message>
         <source>nothing is lost; leave it out</source>
@@ -5490,12 +5566,28 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>читаются только тексты; сохраните его как текст в исходной программе</translation>
     </message>
     <message>
+        <source>open it in a browser, and save it again when it has loaded</source>
+        <translation>откройте её в браузере и сохраните снова, когда она загрузится</translation>
+    </message>
+    <message>
         <source>open it to change its note</source>
         <translation>откройте её, чтобы изменить заметку</translation>
     </message>
     <message>
+        <source>open it with its password, print it to a new PDF, and import that</source>
+        <translation>откройте его с паролем, напечатайте в новый PDF и импортируйте его</translation>
+    </message>
+    <message>
         <source>pack the archive anew as a usual ZIP</source>
         <translation>упакуйте архив заново как обычный ZIP</translation>
+    </message>
+    <message>
+        <source>page {page} could not be read ({detail})</source>
+        <translation>страница {page} не читается ({detail})</translation>
+    </message>
+    <message>
+        <source>print these pages to a new PDF, and import that</source>
+        <translation>напечатайте эти страницы в новый PDF и импортируйте его</translation>
     </message>
     <message>
         <source>put both files into one folder</source>
@@ -5542,6 +5634,14 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>проверьте его: «claims-annotator verify»; если что-то найдётся, вернитесь к резервной копии</translation>
     </message>
     <message>
+        <source>save it anew as .docx</source>
+        <translation>сохраните его заново как .docx</translation>
+    </message>
+    <message>
+        <source>save it anew from the mail program</source>
+        <translation>сохраните его заново из почтовой программы</translation>
+    </message>
+    <message>
         <source>save it anew from the spreadsheet program</source>
         <translation>сохраните заново из программы электронных таблиц</translation>
     </message>
@@ -5562,8 +5662,20 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>сохраните его в файл и импортируйте файл</translation>
     </message>
     <message>
+        <source>save the page anew from the browser</source>
+        <translation>сохраните страницу заново из браузера</translation>
+    </message>
+    <message>
+        <source>save what is attached to it, and import that</source>
+        <translation>сохраните вложения и импортируйте их</translation>
+    </message>
+    <message>
         <source>save what it gives to a file, and name that</source>
         <translation>сохраните то, что оно выдаёт, в файл и назовите его</translation>
+    </message>
+    <message>
+        <source>save what you need of it as a message of its own</source>
+        <translation>сохраните нужное отдельным письмом</translation>
     </message>
     <message>
         <source>say in the import what it becomes, where that is wrong</source>
@@ -5620,6 +5732,18 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>the CAS holds no text</source>
         <translation>в CAS нет текста</translation>
+    </message>
+    <message>
+        <source>the PDF has no text layer: its {pages} pages are pictures</source>
+        <translation>в PDF нет текстового слоя: все страницы (их {pages}) картинки</translation>
+    </message>
+    <message>
+        <source>the PDF is damaged or none ({detail})</source>
+        <translation>PDF повреждён или это не PDF ({detail})</translation>
+    </message>
+    <message>
+        <source>the PDF is locked with a password</source>
+        <translation>PDF закрыт паролем</translation>
     </message>
     <message>
         <source>the XML declares a document type, which can hide what it does</source>
@@ -5686,6 +5810,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>в архиве больше {most} файлов</translation>
     </message>
     <message>
+        <source>the archive holds no Word document</source>
+        <translation>в архиве нет документа Word</translation>
+    </message>
+    <message>
         <source>the archive holds no project.qde</source>
         <translation>в архиве нет project.qde</translation>
     </message>
@@ -5750,6 +5878,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>в документе нет ни «text», ни «utf8_text_md5_checksum»</translation>
     </message>
     <message>
+        <source>the document has no text</source>
+        <translation>в документе нет текста</translation>
+    </message>
+    <message>
         <source>the end of the project file is missing</source>
         <translation>нет конца файла проекта</translation>
     </message>
@@ -5796,6 +5928,14 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>the file holds more than {most} MB in one JSON array</source>
         <translation>в файле больше {most} МБ в одном массиве JSON</translation>
+    </message>
+    <message>
+        <source>the file holds no record of a web archive</source>
+        <translation>в файле нет ни одной записи веб-архива</translation>
+    </message>
+    <message>
+        <source>the file holds no web page</source>
+        <translation>в файле нет веб-страницы</translation>
     </message>
     <message>
         <source>the file is UTF-16, not UTF-8</source>
@@ -5950,8 +6090,48 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>карта имён не читается: {detail}</translation>
     </message>
     <message>
+        <source>the message has an attachment “{name}” ({kind}), which was not read</source>
+        <translation>у письма есть вложение «{name}» ({kind}), оно не прочитано</translation>
+    </message>
+    <message>
+        <source>the message has no text</source>
+        <translation>в письме нет текста</translation>
+    </message>
+    <message>
+        <source>the message holds more than {most} parts within parts</source>
+        <translation>в письме больше {most} вложенных частей</translation>
+    </message>
+    <message>
+        <source>the message is damaged ({detail})</source>
+        <translation>письмо повреждено ({detail})</translation>
+    </message>
+    <message>
         <source>the number {number} is too large to keep exactly</source>
         <translation>число {number} слишком велико, чтобы сохранить его точно</translation>
+    </message>
+    <message>
+        <source>the other pages came in; read this one in a PDF viewer</source>
+        <translation>остальные страницы приняты; эту прочтите в просмотрщике PDF</translation>
+    </message>
+    <message>
+        <source>the page is packed as “{encoding}”, which is not read</source>
+        <translation>страница сжата как «{encoding}», это не читается</translation>
+    </message>
+    <message>
+        <source>the page nests deeper than {most} levels</source>
+        <translation>вложенность страницы глубже {most} уровней</translation>
+    </message>
+    <message>
+        <source>the page says it is in {declared}, and is not; {encoding} was taken</source>
+        <translation>страница называет кодировку {declared}, но это неверно; взята {encoding}</translation>
+    </message>
+    <message>
+        <source>the page shows no text</source>
+        <translation>страница не показывает текста</translation>
+    </message>
+    <message>
+        <source>the pages from {page} to {pages} were not read, because the file takes too long</source>
+        <translation>страницы с {page} по {pages} не прочитаны: файл требует слишком много времени</translation>
     </message>
     <message>
         <source>the profile folder cannot be made ({detail})</source>
@@ -6020,6 +6200,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>the project's were kept; change them in the window</source>
         <translation>оставлены данные проекта; измените их в окне</translation>
+    </message>
+    <message>
+        <source>the record is shorter than it says, by {missing} bytes</source>
+        <translation>запись короче заявленного на {missing} байт</translation>
     </message>
     <message>
         <source>the region “{kind}” from {start} to {end} is empty or lies outside the text of {length} characters</source>
@@ -6170,6 +6354,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>в формате {format} нет места для заголовков и данных статей ({count})</translation>
     </message>
     <message>
+        <source>the web archive is damaged from this record on ({detail})</source>
+        <translation>веб-архив повреждён начиная с этой записи ({detail})</translation>
+    </message>
+    <message>
         <source>the words of the span are not at {was_start} to {was_end}</source>
         <translation>слова отрезка стоят не на {was_start}–{was_end}</translation>
     </message>
@@ -6268,6 +6456,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>there is such a link “{type}” already</source>
         <translation>такая связь «{type}» уже есть</translation>
+    </message>
+    <message>
+        <source>these pages have no text layer: {pages}</source>
+        <translation>на этих страницах нет текстового слоя: {pages}</translation>
     </message>
     <message>
         <source>they are cut, and end in “…”; export to csv or jsonl as well to keep them whole</source>
@@ -6418,6 +6610,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>содержимое разрастается больше чем в {ratio} раз</translation>
     </message>
     <message>
+        <source>what stood before came in; fetch or make the archive anew</source>
+        <translation>всё до этого места принято; получите или создайте архив заново</translation>
+    </message>
+    <message>
         <source>who made {count} annotations, when and how, has no place in {format}</source>
         <translation>в формате {format} нет места для того, кто, когда и как сделал аннотации ({count})</translation>
     </message>
@@ -6520,6 +6716,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>{count} notes have no place in {format}</source>
         <translation>в формате {format} нет места для заметок ({count})</translation>
+    </message>
+    <message>
+        <source>{count} records are neither pages nor texts, or no success: {kinds}</source>
+        <translation>записей не страниц, не текстов или неудачных: {count} ({kinds})</translation>
     </message>
     <message>
         <source>{count} regions are of a kind this version does not know</source>

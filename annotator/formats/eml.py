@@ -1,0 +1,107 @@
+"""E-mail: one article a message, with its subject, sender and date; what is attached to it is named."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from annotator.core.errors import Trouble, UserError
+from annotator.formats import mime, webpage
+from annotator.formats.base import Feature, Info, ReadOptions, WriteOptions, WriteReport
+from annotator.formats.drafts import DraftArticle
+from annotator.formats.files import opened, read_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from email.message import Message
+    from pathlib import Path
+
+    from annotator.formats.documents import Document
+
+_HEADER = re.compile(rb"(?:[!-9;-~]{1,70}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){3}")
+_BASIS = "header"
+
+
+class Mail:
+    """Articles as messages: newsletters, press releases, alerts."""
+
+    info = Info(
+        name="eml",
+        title="E-mail",
+        suffixes=(".eml",),
+        reads=True,
+        writes=False,
+        carries=frozenset({Feature.FACTS}),
+    )
+
+    def sniff(self, head: bytes, name: str) -> int:
+        """Tell how sure it is that the file is a message, from 0 to 100."""
+        start = head[:8_000].lower()
+        has_headers = b"\nsubject:" in b"\n" + start and b"\nfrom:" in b"\n" + start and _HEADER.match(head)
+        if name.lower().endswith(self.info.suffixes):
+            return 95 if has_headers else 60
+        return 40 if has_headers else 0
+
+    def read(self, path: Path, options: ReadOptions) -> Iterator[DraftArticle | Trouble]:
+        """Yield the message's text. Raises `UserError` where it has none, or it is none in its encoding."""
+        with opened(path) as stream:
+            data = read_whole(stream, mime.MOST_BYTES)
+        if len(data) > mime.MOST_BYTES:
+            raise UserError("text.too_large", file=str(path), most=mime.MOST_BYTES // 1_000_000)
+        message = mime.parsed(data, str(path))
+        parts = list(mime.parts(message, str(path)))
+        text, encoding, notes, page = _text(parts, path, options.encoding)
+        attached = [
+            (mime.name_of(part) or part.get_content_type(), part) for part in parts if mime.is_attached(part)
+        ]
+        notes += [
+            Trouble("mail.attachment", {"name": name, "kind": part.get_content_type()}, str(path))
+            for name, part in attached
+        ]
+        sender, address = mime.sender(message)
+        published = mime.day(message)
+        meta: dict[str, Any] = {"from": address, "to": mime.header(message, "To")}
+        meta |= {
+            "message_id": mime.header(message, "Message-ID"),
+            "attachments": [name for name, _ in attached],
+        }
+        yield DraftArticle(
+            place=str(path),
+            text=text,
+            title=mime.header(message, "Subject") or (page.title if page else ""),
+            author=sender or address,
+            url=page.url if page else "",
+            published=published,
+            published_basis=_BASIS if published else "",
+            language=page.language if page else "",
+            file=path.name.encode("utf-8", "replace").decode(),
+            file_sha256=hashlib.sha256(data).hexdigest(),
+            encoding=encoding,
+            meta={key: value for key, value in meta.items() if value},
+            notes=tuple(notes),
+            tells_facts=True,
+        )
+
+    def write(self, documents: Iterable[Document], out: BinaryIO, options: WriteOptions) -> WriteReport:
+        """Not offered."""
+        raise NotImplementedError
+
+
+def _text(
+    parts: list[Message], path: Path, encoding: str
+) -> tuple[str, str, list[Trouble], webpage.Page | None]:
+    """Return the text in plain form where the message has it so, else that of its page; which encoding, and notes."""
+    own = [part for part in parts if not mime.is_attached(part)]
+    plain = [mime.text(part, path, encoding) for part in own if part.get_content_type() == "text/plain"]
+    plain = [each for each in plain if each[0].strip()]
+    if plain:
+        notes = [note for each in plain for note in each[2]]
+        return "\n".join(text for text, _, _ in plain), plain[0][1], notes, None
+    for part in own:
+        if part.get_content_type() in {"text/html", "application/xhtml+xml"}:
+            markup, name, found = mime.text(part, path, encoding)
+            page = webpage.page_of(markup, str(path))
+            more = [Trouble("page.visible_text", {}, str(path))] if page.is_visible_text else []
+            return page.text, name, [*found, *more], page
+    raise UserError("mail.no_text", file=str(path))
