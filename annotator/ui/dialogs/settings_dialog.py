@@ -30,6 +30,7 @@ from annotator.services.catalogue import languages
 from annotator.services.settings import Settings, Theme, changed
 from annotator.ui.actions import ROWS, plain
 from annotator.ui.dialogs.suggestion_choices import SuggestionChoices
+from annotator.ui.panels.parts import speak
 
 if TYPE_CHECKING:
     from annotator.ui.action_set import ActionSet
@@ -135,6 +136,8 @@ class SettingsDialog(QDialog):
             (self.tr("Language, from the next start on"), self.language),
         ):
             field.setAccessibleName(words or self.tr("Font of the article"))
+            if isinstance(field, QComboBox):
+                speak(field, field.accessibleName())
             form.addRow(words, field)
         return page
 

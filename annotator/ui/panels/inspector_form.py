@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import (
+    QComboBox,
     QCompleter,
     QFormLayout,
     QFrame,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.ui.panels.fields import ChoiceField, LineField, NoteField, WordsField
+from annotator.ui.panels.parts import speak
 from annotator.ui.terms import shown
 
 if TYPE_CHECKING:
@@ -49,7 +51,7 @@ class InspectorForm(QScrollArea):
         self._hint.setWordWrap(True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._label = ChoiceField()
-        self._label.setAccessibleName(self.tr("Label"))
+        speak(self._label, self.tr("Label"))
         self._words = QLabel()
         self._words.setObjectName("facts")
         self._words.setWordWrap(True)
@@ -128,9 +130,12 @@ class InspectorForm(QScrollArea):
         self._add_row(self.tr("Note"), self.note)
         for kind in attributes:
             field = self._attribute_field(kind.name, kind.choices)
-            field.setAccessibleName(shown(kind.title or kind.name))
+            title = shown(kind.title or kind.name)
+            field.setAccessibleName(title)
+            if isinstance(field, QComboBox):
+                speak(field, title)
             field.setToolTip(shown(kind.guideline))
-            self._add_row(shown(kind.title or kind.name), field)
+            self._add_row(title, field)
         for name in more:
             field = self._attribute_field(name, ())
             field.setAccessibleName(name)

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLabel, QListView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QTableView,
+    QWidget,
+)
 
 
 class Heading(QWidget):
@@ -56,6 +65,12 @@ def quiet_table(spoken: str, parent: QWidget | None = None) -> QTableView:
     table.horizontalHeader().setHighlightSections(False)
     table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     return table
+
+
+def speak(choice: QComboBox, words: str) -> None:
+    """Say what is chosen here: on Linux Qt gives the chosen text as the name of a choice, and leaves its own out."""
+    choice.setAccessibleName(words)
+    choice.setAccessibleDescription(words)
 
 
 def counted(words: str, number: int) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 
 from annotator.analysis.drift_compare import DriftKind
+from annotator.ui.panels.parts import speak
 from annotator.ui.views.rows import Door, RowsView, ViewRow
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class DriftView(RowsView):
         }
         self.choice = QComboBox()
         self.choice.setObjectName("driftKind")
-        self.choice.setAccessibleName(self.tr("Kind of drift"))
+        speak(self.choice, self.tr("Kind of drift"))
         self.choice.addItem(self.tr("Every kind"), "")
         for kind, title in self._titles.items():
             self.choice.addItem(title, kind.value)

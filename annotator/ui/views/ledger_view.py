@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushBu
 from annotator.analysis.ledger import LedgerFilter
 from annotator.analysis.ledger_rows import Standing
 from annotator.ui.dragging import DragSource, DropTarget
+from annotator.ui.panels.parts import speak
 from annotator.ui.views.ledger_cells import LedgerCells, standing_titles
 from annotator.ui.views.ledger_tables import MarkRows, MatrixRows, SpeakerRows, StatementRows
 from annotator.ui.views.rows import RowsView
@@ -199,7 +200,7 @@ class LedgerView(RowsView):
     def _combo(name: str, spoken: str, choices: Sequence[tuple[str, str]]) -> QComboBox:
         combo = QComboBox()
         combo.setObjectName(name)
-        combo.setAccessibleName(spoken)
+        speak(combo, spoken)
         for title, value in choices:
             combo.addItem(title, value)
         return combo

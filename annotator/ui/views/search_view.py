@@ -24,7 +24,7 @@ from annotator.ui.dragging import DragSource
 from annotator.ui.models.articles import status_words
 from annotator.ui.models.hits import ROW, HitModel
 from annotator.ui.panels.fields import ChoiceField
-from annotator.ui.panels.parts import quiet_list
+from annotator.ui.panels.parts import quiet_list, speak
 from annotator.ui.terms import shown
 from annotator.ui.views.empty import EmptyNote
 from annotator.ui.views.hit_delegate import HitDelegate
@@ -284,7 +284,7 @@ class SearchView(QWidget):
     def _choice(self, name: str, spoken: str) -> ChoiceField:
         field = ChoiceField()
         field.setObjectName(name)
-        field.setAccessibleName(spoken)
+        speak(field, spoken)
         field.activated.connect(lambda _at: self.search())
         return field
 

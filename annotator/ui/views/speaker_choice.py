@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox
 
+from annotator.ui.panels.parts import speak
+
 if TYPE_CHECKING:
     from annotator.ui.desk import Desk
 
@@ -17,7 +19,7 @@ class SpeakerChoice(QComboBox):
     def __init__(self, name: str, desk: Desk) -> None:
         super().__init__()
         self.setObjectName(name)
-        self.setAccessibleName(self.tr("Speaker"))
+        speak(self, self.tr("Speaker"))
         self._desk = desk
         desk.speakers_changed.connect(self._fill)
         self._fill()

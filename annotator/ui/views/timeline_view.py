@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -22,6 +22,7 @@ from annotator.analysis.marks import Side
 from annotator.analysis.timeline import TimeBasis, Timeline
 from annotator.analysis.timeline_svg import NIGHT, PAPER, SvgWords
 from annotator.core.spans import Span
+from annotator.ui.panels.parts import speak
 from annotator.ui.terms import shown
 from annotator.ui.views.empty import EmptyNote
 from annotator.ui.views.rows import Door
@@ -59,7 +60,7 @@ class TimelineView(QWidget):
         self._is_old = True
         self.basis = QComboBox()
         self.basis.setObjectName("timelineBasis")
-        self.basis.setAccessibleName(self.tr("Which time counts"))
+        speak(self.basis, self.tr("Which time counts"))
         self.basis.addItem(self.tr("By the time it was said"), TimeBasis.SAID.value)
         self.basis.addItem(self.tr("By the date of the article"), TimeBasis.PUBLISHED.value)
         self.speaker = SpeakerChoice("timelineSpeaker", desk)
@@ -80,6 +81,7 @@ class TimelineView(QWidget):
         self.picture.setAccessibleName(self.tr("Timeline"))
         self.area = QScrollArea()
         self.area.setWidget(self.picture)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the picture has it
         self.area.setFrameShape(QScrollArea.Shape.NoFrame)
         self.empty = EmptyNote(self.area)
         self.empty.set_words(
