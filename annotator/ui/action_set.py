@@ -147,6 +147,7 @@ class ActionSet(QObject):
     def _make(self, row: Row) -> QAction:
         action = QAction(words(row.text), self._window)
         action.setObjectName(row.id)
+        action.setShortcutVisibleInContextMenu(True)  # some desktops leave it out; it is how keys are learned
         if row.scope is not Scope.WINDOW:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         else:

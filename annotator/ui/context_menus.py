@@ -23,10 +23,11 @@ _ARTICLE_MENU = (
     "",
     "article.delete",
 )
-_MARK_MENU = ("annotation.inspect", "annotation.speaker", "suggestion.accept", "suggestion.reject", "",
-              "annotation.delete")  # fmt: skip
+_MARK_MENU = ("annotation.inspect", "annotation.speaker", "annotation.link", "annotation.statement",
+              "suggestion.accept", "suggestion.reject", "", "annotation.delete")  # fmt: skip
 _TEXT_MENU = ("annotation.add_fragment", "annotation.source_words", "annotation.cue_words",
-              "annotation.addressee_words", "", "edit.copy")  # fmt: skip
+              "annotation.addressee_words", "", "select.sentence", "select.extend_sentence", "select.quotation",
+              "select.words", "", "edit.copy", "edit.search")  # fmt: skip
 
 
 class ContextMenus:

@@ -142,6 +142,7 @@ class MainWindow(Frame):
             self._across.replaceWidget(at, panel).deleteLater()
             panel.show()
         self._across.setSizes(sizes)
+        self._across.setStretchFactor(1, 1)  # a splitter keeps it with the panel: the ground's is gone
         self.setStatusBar(self.status)
 
     def _make_commands(self) -> None:

@@ -1,6 +1,6 @@
 """The seeds as an analyst leaves them: articles with claims, denials and quotes, for pictures of the window.
 
-Run as a program it writes one picture: ``python -m tests.ui.scenes PROFILE TARGET [THEME]``.
+Run as a program it writes one picture: ``python -m tests.ui.scenes PROFILE TARGET [THEME [WIDTHxHEIGHT]]``.
 """
 
 from __future__ import annotations
@@ -79,8 +79,8 @@ def annotate_seeds(session: Session) -> str:
     return chosen
 
 
-def main(profile: str, target: str, theme: str = "light") -> None:
-    """Write a picture of the real window, 1280 by 800."""
+def main(profile: str, target: str, theme: str = "light", size: str = "1280x800") -> None:
+    """Write a picture of the real window, of this size in pixels of the layout."""
     from PySide6.QtCore import QCoreApplication
 
     from annotator.app import compose
@@ -95,7 +95,8 @@ def main(profile: str, target: str, theme: str = "light") -> None:
     _app, window = compose(places, Settings(annotator="alice", theme=Theme(theme)))
     window.furnish()
     window.state.dismiss_card()
-    window.resize(1280, 800)
+    width, height = map(int, size.split("x"))
+    window.resize(width, height)
     window.show()
     window.open_session(session)
     annotation = session.read.annotation(chosen)

@@ -19,10 +19,21 @@ if TYPE_CHECKING:
 
 
 @pytest.mark.parametrize(
-    ("name", "theme", "scale"),
-    [("screenshot", "light", 1), ("window-dark", "dark", 1), ("window-high-contrast-2x", "high_contrast", 2)],
+    ("name", "theme", "size", "scale"),
+    [
+        ("screenshot", "light", (1280, 800), 1),
+        ("window-dark", "dark", (1280, 800), 1),
+        ("window-high-contrast", "high_contrast", (1280, 800), 1),
+        # A screen of 2560 by 1440 whose system sets everything twice as large, and one that does not.
+        ("window-light-2560x1440-2x", "light", (1280, 720), 2),
+        ("window-dark-2560x1440-2x", "dark", (1280, 720), 2),
+        ("window-high-contrast-2560x1440-2x", "high_contrast", (1280, 720), 2),
+        ("window-light-2560x1440", "light", (2560, 1440), 1),
+    ],
 )
-def test_the_window(name: str, theme: str, scale: int, tmp_path: Path, root: Path) -> None:
+def test_the_window(  # noqa: PLR0917 - what a picture is of, and where it goes
+    name: str, theme: str, size: tuple[int, int], scale: int, tmp_path: Path, root: Path
+) -> None:
     folder = root / os.environ.get("CLAIMS_ANNOTATOR_PICTURES", tmp_path)
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / f"{name}.png"
@@ -33,6 +44,7 @@ def test_the_window(name: str, theme: str, scale: int, tmp_path: Path, root: Pat
             str(tmp_path / "profile"),
             str(target),
             theme,
+            "x".join(map(str, size)),
         ],
         env={
             **os.environ,
@@ -46,7 +58,7 @@ def test_the_window(name: str, theme: str, scale: int, tmp_path: Path, root: Pat
     )
     assert made.returncode == 0, made.stderr
     picture = QImage(str(target))
-    assert (picture.width(), picture.height()) == (1280 * scale, 800 * scale)
+    assert (picture.width(), picture.height()) == (size[0] * scale, size[1] * scale)
     assert (picture.pixelColor(290 * scale, 400 * scale).lightness() > 200) == (theme == "light")
     step = 3 * scale
     columns, rows = range(0, picture.width(), step), range(0, picture.height(), step)

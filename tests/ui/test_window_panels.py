@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -489,3 +490,36 @@ def test_dialogs_leave_nothing_behind(window: MainWindow) -> None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         QApplication.processEvents()
         assert [one for one in window.findChildren(QDialog) if one.isVisible()] == []
+
+
+def test_the_status_bar_says_what_was_saved_last_and_when(window: MainWindow) -> None:
+    assert window.status.saved.text() == "All changes are saved"
+    window.page.reader.select(Span(0, 10))
+    window.trigger("annotation.add.claim")
+    assert re.fullmatch(r"Saved \d\d:\d\d:\d\d: Annotated", window.status.saved.text())
+    window.trigger("edit.undo")
+    assert re.fullmatch(r"Saved \d\d:\d\d:\d\d: Undid \d+: Annotated", window.status.saved.text())
+    window.status.show_project()  # as after a restart
+    assert re.fullmatch(r"Saved \S+.*: Undid \d+: Annotated", window.status.saved.text())
+
+
+def test_a_wider_window_gives_its_room_to_the_text(window: MainWindow) -> None:
+    sides = [panel.width() for panel in (window.articles, window.inspector)]
+    page = window.page.width()
+    window.resize(window.width() + 400, window.height())
+    QApplication.processEvents()
+    assert [panel.width() for panel in (window.articles, window.inspector)] == sides
+    assert window.page.width() == page + 400
+
+
+def test_a_right_click_offers_what_the_keys_do_and_shows_the_keys(window: MainWindow) -> None:
+    window.page.reader.select(Span(0, 10))
+    window.trigger("annotation.add.claim")
+    window.page.reader.select(Span(20, 30))
+    window.page.reader.context_menu_requested.emit(QPoint(), Span(20, 30), ())
+    (menu,) = [one for one in window.findChildren(QMenu) if one.isVisible()]
+    offered = {action.objectName() for action in menu.actions() if action.objectName()}
+    assert {"annotation.add.claim", "annotation.add_fragment", "annotation.source_words", "annotation.link",
+            "annotation.delete", "select.sentence", "select.quotation", "edit.copy"} <= offered  # fmt: skip
+    assert all(action.isShortcutVisibleInContextMenu() for action in menu.actions() if action.objectName())
+    menu.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
@@ -10,8 +11,7 @@ from annotator.core.values import AnnotationStatus
 from annotator.ui.panels.parts import counted
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
+    from annotator.services.session import Session
     from annotator.ui.desk import Desk
     from annotator.ui.jobs import Job, Jobs
 
@@ -62,12 +62,30 @@ class Status(QStatusBar):
             self._who.setText("")
         else:
             is_closed = session.is_read_only
-            self.saved.setText(self.tr("Read only") if is_closed else self.tr("All changes are saved"))
+            self.saved.setText(self.tr("Read only") if is_closed else self._last_saved(session))
             self._who.setText(session.annotator)
         self._show_numbers()
 
     def _show_saved(self, moment: datetime) -> None:
-        self.saved.setText(self.tr("Saved {time}").format(time=f"{moment:%H:%M:%S}"))
+        session = self._desk.session
+        if session is not None:
+            self.saved.setText(self._saved_words(session, f"{moment:%H:%M:%S}"))
+
+    def _last_saved(self, session: Session) -> str:
+        """Say when somebody changed the project last; that it came to be is nobody's change."""
+        entry = session.read.undoable() or session.read.redoable()
+        if entry is None:
+            return self.tr("All changes are saved")
+        moment, now = datetime.fromisoformat(entry.at).astimezone(), datetime.now().astimezone()
+        is_today = moment.date() == now.date()
+        return self._saved_words(session, f"{moment:%H:%M:%S}" if is_today else f"{moment:%Y-%m-%d %H:%M}")
+
+    def _saved_words(self, session: Session, time: str) -> str:
+        """Say what was saved last, and when."""
+        from annotator.ui.views.journal_words import entry_words
+
+        (entry,) = session.read.journal(limit=1)
+        return self.tr("Saved {time}: {what}").format(time=time, what=entry_words(entry))
 
     def _show_numbers(self, *_which: object) -> None:
         if self._desk.article is None:
