@@ -26,7 +26,7 @@ def _words(listed: str) -> frozenset[str]:
 # Latin, Armenian (։), Arabic (؟ ۔), Devanagari (। ॥), Ethiopic (።), CJK (。！？) stops, and what may close after them.
 _STOP = re.compile(
     r"(?P<stop>[.!?…։؟۔।॥።]+|[。！？]+|(?<=[\u0561-\u0587]):(?=\s+[\u0531-\u0556«]))"
-    r"(?P<closing>[”“»\"'’‘›」』)\]}]*)(?P<gap>\s+|$|(?<=[。！？」』]))"
+    r"(?P<closing>[”“»\"'’‘›」』)\]}]*(?:\[\d{1,3}\])*)(?P<gap>\s+|$|(?<=[。！？」』]))"
 )
 
 # Words that a full stop follows without ending a sentence, whatever comes next.
@@ -54,7 +54,8 @@ _BEGINNERS = _words(
     "der die das ein eine er sie es wir ich und aber doch im in am auch nach vor "
     "le la les un une il elle ils elles on nous je mais et en dans ce cette "
     "el los las una pero y en él ella "
-    "он она они мы я это но и в на по как что также "
+    "он она оно они мы я вы это эта этот эти но и а в на по с со к от до из за при для после перед как что также затем "
+    "потом тогда теперь однако если когда поэтому кроме ранее позже вскоре сейчас там здесь его её их "
     "bu bir o ve ama"
 )
 _MONTHS = _words(
@@ -67,6 +68,7 @@ _ENGLISH_SAID = re.compile(
 _WORD_BEFORE = re.compile(r"[^\W_](?:[\w.’'-]*[^\W_])?$")
 _ONE_LETTER = re.compile(r"(?<!\w)[^\W\d_]$")
 _NEXT_WORD = re.compile(r"[“”„«\"'‘’(\[¿¡]*([^\W_]+(?:['’-][^\W_]+)*)")
+_QUOTES = frozenset("“”„«\"'‘")
 _LOOK_BACK = 24
 
 
@@ -124,6 +126,8 @@ def _ends(  # noqa: PLR0911 - one line a rule, in their order
     following = _NEXT_WORD.match(text, found.end(), limit)
     if following is not None and following.group(1)[0].islower():
         return False
+    if _goes_on(text, found):
+        return False
     if following is None and text[found.end()] in "-–—,;:…":
         return False
     if closes:
@@ -143,7 +147,24 @@ def _ends(  # noqa: PLR0911 - one line a rule, in their order
         and _ONE_LETTER.search(text, max(begin, found.start() - 2), found.start())
     ):
         return False  # J. R., z. B., В. В.
+    if text[found.end()] in _QUOTES and text[max(begin, found.start() - 3) : found.start()] in {"a.m", "p.m"}:
+        return True
     return not _is_abbreviation(text, begin, found.start(), following.group(1) if following else "")
+
+
+def _goes_on(text: str, found: re.Match[str]) -> bool:
+    """Tell whether the sentence goes on after the stop, whatever is written with a capital there.
+
+    An ellipsis set with spaces; the full stop of Armenian, which is what a colon is elsewhere; a Japanese particle
+    after what was said; a company that has an exclamation mark.
+    """
+    after = found.end()
+    before, next_ = text[found.start() - 1 : found.start()], text[after : after + 1]
+    if found.group("stop") == ".":
+        return next_ == "." or "\u0561" <= before <= "\u0587"
+    if found.group("closing")[-1:] in {"」", "』"}:
+        return next_ in {"と", "を", "は", "が", "に", "の", "も", "で"}
+    return found.group("stop") == "!" and text.startswith(("Inc.", "Corp."), after)
 
 
 def _is_abbreviation(text: str, begin: int, stop: int, following: str) -> bool:
@@ -161,5 +182,10 @@ def _is_abbreviation(text: str, begin: int, stop: int, following: str) -> bool:
     ):
         return following not in _BEGINNERS
     if len(word) == 1 and word.isalpha() and word != "i":
-        return before.group().isupper() and (following not in _BEGINNERS or begin == before.start())
+        is_caseless = (
+            word == word.upper()
+        )  # a letter of a script without capitals, as the Arabic one of a doctor
+        return is_caseless or (
+            before.group().isupper() and (following not in _BEGINNERS or begin == before.start())
+        )
     return False

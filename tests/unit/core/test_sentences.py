@@ -29,6 +29,41 @@ CASES = {
 }
 
 
+MORE = (
+    "He met with U.S. President Joe Biden.|They talked.",
+    "The talks are in the U.S.|The delegation left.",
+    "It began at 9 a.m. Monday.|Then it ended.",
+    "It ended at 5 p.m.|“Nobody came,” she said.",
+    "Mr. Smith, Jr. said no.|J. R. R. Tolkien did not.",
+    "Growth was 3.5 percent.|It fell to 2.1%.|Then it rose.",
+    "The firm (Acme Inc.) denied it.|Others did not.",
+    "“Why?” he asked.|“Because.”",
+    "He said: “I am done. I quit.”|She left.",
+    "Wait . . . what?|Yes.",
+    "He left.[1]|She stayed.[12]|“So,” he said.",
+    "Yahoo! Inc. said yes.|Yahoo!|He was glad.",
+    "On Jan. 1, 1990 he was in Washington, D.C.|The city is old.",
+    "Вот г. Москва.|Он приехал в 2020 г.|Затем уехал.",
+    "Он сказал, что это 5 млн руб.|Потом ушёл.",
+    "Д. С. Песков заявил: «Мы не согласны».|Он ушёл.",
+    "«Почему?» — спросил он.|А. А. Иванов и др. молчали.",
+    "Նա ասաց. «Այո»։|Գնաց։|Այո:|Ոչ:",
+    "قال د. أحمد إن النمو بلغ 3.5%.|لماذا؟|لا أحد يعرف.",
+    "首相は「同意できない。」と述べた。|会議は終わった。",
+    "प्रधानमंत्री ने कहा।|क्यों?",
+    "Hr. Müller sagte z. B. nichts.|Am 3. Oktober kam er.",
+    "El Sr. García dijo no.|¿Por qué?|¡Nadie sabe!",
+    "Visit www.example.com.|Version 2.0.1 is out.",
+)
+
+
+@pytest.mark.parametrize("expected", MORE)
+def test_more_ends(expected: str) -> None:
+    apart = expected.split("|")
+    text = ("" if "。" in expected else " ").join(apart)
+    assert [text[s.start : s.end] for s in sentences(text)] == apart
+
+
 @pytest.mark.parametrize("case", CASES)
 def test_ends(case: str) -> None:
     expected = CASES[case].split("|")
