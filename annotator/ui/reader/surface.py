@@ -105,8 +105,11 @@ class Surface(QPlainTextEdit):
         self._boilerplate = merged(region.span for region in regions if region.kind.is_boilerplate)
         self._page = Page(text, shown, self._layout)
         self._carets = Carets(self._page, self.document())
+        bar = self.verticalScrollBar()
+        bar.setValue(0)
         self.setPlainText(shown.string)
-        self.verticalScrollBar().setValue(0)
+        # As far as is known before lines are laid out: scrolled beyond its text, the view never comes back.
+        bar.setRange(0, max(0, self.document().blockCount() - 1))
         self.viewport().update()
 
     def _selection(self) -> Span | None:

@@ -9,7 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from annotator.core.graphemes import is_boundary, next_boundary
 from annotator.core.spans import Span
@@ -332,3 +334,18 @@ def test_one_line_of_two_million_characters(reader: Reader) -> None:
         (span,) = reader.selection()
         assert reader.selected_text() == text[span.start :]
         assert reader.line_number() == 1
+
+
+def test_a_turn_of_the_wheel_right_after_a_shorter_article_came_is_harmless(reader: Reader) -> None:
+    reader.set_article("a", "A line.\n" * 500)
+    reader.set_caret(3_900)
+    reader.set_article("b", "short")
+    wheel = QWheelEvent(
+        QPointF(100, 100), QPointF(100, 100), QPoint(), QPoint(0, -360), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(reader.viewport(), wheel)
+    assert reader.visible_span() == Span(0, 5)
+    reader.set_article("c", "A line.\n" * 500)
+    QApplication.sendEvent(reader.viewport(), wheel)
+    assert reader.visible_span().start > 0
