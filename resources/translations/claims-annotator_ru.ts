@@ -4200,6 +4200,10 @@ Apache License 2.0</source>
         <translation>Сохранено в {time}</translation>
     </message>
     <message>
+        <source>Saved {time}: {what}</source>
+        <translation>Сохранено {time}: {what}</translation>
+    </message>
+    <message>
         <source>What was saved last</source>
         <translation>Что сохранено последним</translation>
     </message>
