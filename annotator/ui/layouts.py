@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from PySide6.QtGui import QAction
 
@@ -51,9 +51,10 @@ _ALT_GR = _Mod.ControlModifier | _Mod.AltModifier  # how Windows tells it
 class OtherLayouts(QObject):
     """Runs the action of a pane whose key was pressed on a keyboard that has another character there."""
 
-    def watch(self, pane: QWidget) -> None:
-        """Look at the keys that a pane is handed when no action has taken them."""
-        pane.installEventFilter(self)
+    def watch(self, panes: Iterable[QWidget]) -> None:
+        """Look at the keys that the panes are handed when no action has taken them."""
+        for pane in panes:
+            pane.installEventFilter(self)
 
     def eventFilter(self, pane: QObject, event: QEvent) -> bool:
         """Run the first action that one of the key's meanings belongs to."""

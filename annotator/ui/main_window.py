@@ -197,9 +197,7 @@ class MainWindow(Frame):
         self.actions_.place(Scope.MARKS, (reader, self.annotations.list))
         panes = (reader, self.articles.list, self.annotations.list, self.tags.list)
         self.actions_.place(Scope.PANES, panes)
-        layouts = OtherLayouts(self)
-        for pane in panes:
-            layouts.watch(pane)
+        OtherLayouts(self).watch(panes)
 
     def _panes(self) -> tuple[QWidget, ...]:
         return (

@@ -219,6 +219,7 @@ def test_in_russian_the_window_and_qt_s_own_dialogs_speak_russian(
 def test_russian_words_fit_where_they_stand(spoken: Callable[..., MainWindow], qtbot: QtBot) -> None:
     window = spoken("ru")
     _suggest(window, qtbot)
+    QApplication.processEvents()  # what was just said is given its room in the next turn
     cut = []
     for widget in window.findChildren(QWidget):
         if not widget.isVisible() or not isinstance(widget, QLabel | QPushButton) or not widget.text():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -70,7 +70,6 @@ class TimelineView(QWidget):
         self.larger.setAccessibleName(self.tr("Larger"))
         self.paper = QCheckBox(self.tr("On white"))
         self.paper.setObjectName("timelinePaper")
-        self.paper.setAccessibleName(self.tr("On white"))
         self.paper.setToolTip(self.tr("As it is printed. What is saved looks like what is shown."))
         self.save = QPushButton(self.tr("Save the picture…"))
         self.save.setObjectName("timelineSave")
@@ -81,7 +80,7 @@ class TimelineView(QWidget):
         self.picture.setAccessibleName(self.tr("Timeline"))
         self.area = QScrollArea()
         self.area.setWidget(self.picture)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the picture has it
+        self.area.setFocusProxy(self.picture)
         self.area.setFrameShape(QScrollArea.Shape.NoFrame)
         self.empty = EmptyNote(self.area)
         self.empty.set_words(
