@@ -32,13 +32,17 @@ _AROUND = 60  # code points of context on each side
 
 
 class Place(NamedTuple):
-    """A disagreement as it is shown: with its words, and with what stands before and after them."""
+    """A disagreement as it is shown: with its words, and with the text around them."""
 
     difference: Disagreement
     caption: str  # of the article
     words: tuple[str, str]  # what each of the two has marked
-    before: str
-    after: str
+    around: str  # the text from before the first word to after the last, no word of it cut through
+    offset: int  # the code point of the article at which that begins
+
+    def context(self, mark: Annotation) -> tuple[str, str]:
+        """Return what stands before and after one of the two marks."""
+        return self.around[: mark.start - self.offset], self.around[mark.end - self.offset :]
 
 
 def places(read: Queries, progress: Progress | None = None) -> dict[str, list[Place]]:
@@ -67,6 +71,12 @@ def _places(article: Article, text: str, annotations: Sequence[Annotation]) -> l
 
 def _place(article: Article, text: str, difference: Disagreement) -> Place:
     start, end = difference.start, max(each.end for each in difference.present)
+    # A word that would be cut through stays away; a script without spaces is cut anywhere.
+    first, last = max(0, start - _AROUND), min(len(text), end + _AROUND)
+    if first and (space := text.find(" ", first, start)) >= 0:
+        first = space + 1
+    if last < len(text) and (space := text.rfind(" ", end, last)) >= 0:
+        last = space
     one, other = (
         covered(text, each.fragments) if each is not None else ""
         for each in (difference.one, difference.other)
@@ -75,8 +85,8 @@ def _place(article: Article, text: str, difference: Disagreement) -> Place:
         difference,
         article.title or article.file or article.id,
         (one, other),
-        text[max(0, start - _AROUND) : start],
-        text[end : end + _AROUND],
+        text[first:last],
+        first,
     )
 
 

@@ -193,11 +193,8 @@ QSpinBox::down-button, QDoubleSpinBox::down-button {{ subcontrol-origin: border;
 QMenu::section {{ padding: 6px 10px 2px 10px; color: {t.muted}; }}
 QComboBox QLineEdit {{ background: transparent; border: none; padding: 0; }}
 QComboBox QLineEdit:focus {{ border: none; }}
-QTableView {{ background: {t.field}; border: 1px solid {t.field_line}; border-radius: 5px; outline: none; }}
-QTableView::item {{ padding: 0 4px; }}
-QHeaderView {{ background: transparent; }}
-QHeaderView::section {{ background: {t.chrome}; color: {t.muted}; border: none; padding: 4px 6px;
-    border-bottom: 1px solid {t.line}; }}
+QDialog QTableView {{ background: {t.field}; border: 1px solid {t.field_line}; border-radius: 5px; }}
+QDialog QTableView::item, QDialog QHeaderView::section {{ padding: 3px 6px; }}
 QComboBox::drop-down {{ border: none; width: 18px; }}
 QComboBox::down-arrow {{ image: {image}; width: 12px; height: 12px; }}
 QComboBox QAbstractItemView {{ background: {t.field}; color: {t.text}; border: 1px solid {t.field_line}; }}

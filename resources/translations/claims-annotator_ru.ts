@@ -785,8 +785,8 @@ Apache License 2.0</source>
         <translation>{annotator}: ничего</translation>
     </message>
     <message>
-        <source>{annotator}: {tag} “{words}”</source>
-        <translation>{annotator}: {tag} «{words}»</translation>
+        <source>{annotator}: {tag} · {words}</source>
+        <translation>{annotator}: {tag} · {words}</translation>
     </message>
 </context>
 <context>
@@ -4194,10 +4194,6 @@ Apache License 2.0</source>
     <message>
         <source>Read only</source>
         <translation>Только чтение</translation>
-    </message>
-    <message>
-        <source>Saved {time}</source>
-        <translation>Сохранено в {time}</translation>
     </message>
     <message>
         <source>Saved {time}: {what}</source>

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
 
 _AT = Qt.ItemDataRole.UserRole  # where a heading begins, as a position of the document
-_CONTENTS_WIDTH = 230  # pixels
+_CONTENTS_WIDTH = 250  # pixels
 _MOST_MARKED = 500  # places that are shown at once
 
 
@@ -60,6 +60,8 @@ class GuidePage(QWidget):
         self.contents.setObjectName("guideContents")
         self.contents.setAccessibleName(self.tr("Contents"))
         self.contents.setWordWrap(True)
+        self.contents.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.contents.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.browser = QTextBrowser()
         self.browser.setObjectName("guide")

@@ -53,7 +53,7 @@ def place_row(place: Place, desk: Desk) -> ViewRow:
 def _mark_words(who: str, mark: Annotation | None, words: str, desk: Desk) -> str:
     if mark is None:
         return _words("{annotator}: nothing").format(annotator=who or "–")
-    pattern = _words("{annotator}: {tag} “{words}”")
+    pattern = _words("{annotator}: {tag} · {words}")
     return pattern.format(annotator=who or "–", tag=_tag(mark, desk), words=_short(words))
 
 
@@ -62,7 +62,8 @@ def _door(place: Place, mark: Annotation, desk: Desk) -> Door:
     head = " · ".join(
         part for part in (mark.annotator or "–", _tag(mark, desk), desk.speaker_name(mark.speaker_id)) if part
     )
-    body = f"… {_flat(place.before)}  [{_flat(words)}]  {_flat(place.after)} …"
+    before, after = place.context(mark)
+    body = f"… {_flat(before)}  [{_flat(words)}]  {_flat(after)} …"
     return Door(mark.article_id, Span(mark.start, mark.end), f"{head}\n{body}", mark.id)
 
 

@@ -104,8 +104,12 @@ class AgreementView(RowsView):
         self.figures_model.set_rows(Rows(rows))
         self.figures.setVisible(bool(rows))
         if rows:
-            height = self.figures.verticalHeader().defaultSectionSize() * (len(rows) + 1) + 24
-            self.figures.setMaximumHeight(max(120, height))
+            height = self.figures.verticalHeader().defaultSectionSize() * len(rows)
+            height += self.figures.horizontalHeader().sizeHint().height()
+            height += self.figures.horizontalScrollBar().sizeHint().height() + 4
+            if height != self.figures.maximumHeight():
+                self.figures.setMaximumHeight(height)
+                self.split.setSizes([min(height, 220), 300, 170])
         self._show()
 
     def _show(self) -> None:
@@ -213,9 +217,8 @@ class AgreementView(RowsView):
         self.figures.setToolTip(self.tr("Enter or a double click lists the places behind a row."))
         self.figures.activated.connect(lambda index: self._narrow(index.row()))
         for column in range(self.figures_model.columnCount()):
-            self.figures.setColumnWidth(column, 120 if column == 0 else 80)
+            self.figures.setColumnWidth(column, {0: 130, 1: 110, 2: 70, 3: 70}.get(column, 92))
         self.split.insertWidget(0, self.figures)
-        self.split.setSizes([190, 300, 170])
 
     def _make_bar(self) -> None:
         self.pair, self.label, self.kind = (

@@ -20,14 +20,14 @@ _ROOM = 24
 class EmptyNote(QLabel):
     """Calm words in the middle of a list or a table. ``{project.import}`` in them is an action, shown with its key."""
 
-    def __init__(self, area: QAbstractScrollArea) -> None:
+    def __init__(self, area: QAbstractScrollArea, words: str = "") -> None:
         super().__init__(area.viewport())
         self.setObjectName("emptyState")
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setWordWrap(True)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._area = area
-        self._words = ""
+        self._words = words
         self.hide()
         area.viewport().installEventFilter(self)
 

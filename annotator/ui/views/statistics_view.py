@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from annotator.ui.desk import Desk
 
 _LONGEST = 140  # characters of a place
+_WIDTHS = (150, 130, 78, 100, 74)  # pixels; the last for every tag
 _ARTICLES, _ALL = 2, 3  # columns; those of the tags follow
 
 
@@ -120,8 +121,8 @@ class StatisticsView(RowsView):
                 )
         self.copy.setEnabled(bool(rows))
         self.set_rows(rows, self._headings())
-        for column, width in enumerate((170, 240)):
-            self.table.setColumnWidth(column, width)
+        for column in range(self.model.columnCount() if rows else 0):
+            self.table.setColumnWidth(column, _WIDTHS[column] if column < len(_WIDTHS) else _WIDTHS[-1])
 
     def _name(self, tally: Tally) -> str:
         if tally.group is Group.SPEAKER:

@@ -19,7 +19,6 @@ def sorted_table(model: QAbstractItemModel, spoken: str) -> QTableView:
     table.setModel(model)
     table.setFrameShape(QFrame.Shape.NoFrame)
     header = table.horizontalHeader()
-    header.setHighlightSections(True)
     header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
     header.setSectionsClickable(True)
     header.setStretchLastSection(True)

@@ -82,13 +82,11 @@ class TimelineView(QWidget):
         self.area.setWidget(self.picture)
         self.area.setFocusProxy(self.picture)
         self.area.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.empty = EmptyNote(self.area)
-        self.empty.set_words(
-            self.tr(
-                "Here will be who said what when, a lane for each speaker. Select words in an article and press the "
-                "key of a tag; {article.facts} gives the article its date."
-            )
+        words = self.tr(
+            "Here will be who said what when, a lane for each speaker. Select words in an article and press the "
+            "key of a tag; {article.facts} gives the article its date."
         )
+        self.empty = EmptyNote(self.area, words)
         self.names = PinnedNames(self.picture, self.area.viewport())
         self._lay_out()
         self.setFocusProxy(self.picture)
@@ -189,9 +187,11 @@ class TimelineView(QWidget):
         if troubled:
             hints.append(self.tr("{count} without a sure date").format(count=troubled))
         self._hint(" · ".join(hints))
-        self.save.setEnabled(bool(drawn.timeline.lanes))
-        self.empty.raise_()
-        self.empty.show_where(not drawn.timeline.lanes)
+        is_empty = not drawn.timeline.lanes
+        self.picture.setHidden(is_empty)
+        self.setFocusProxy(self.basis if is_empty else self.picture)
+        self.save.setDisabled(is_empty)
+        self.empty.show_where(is_empty)
         self._pin()
 
     def zoom(self, step: int) -> None:
