@@ -1484,6 +1484,93 @@ Apache License 2.0</source>
     </message>
 </context>
 <context>
+    <name>FormatTable</name>
+    <message>
+        <source>annotations</source>
+        <translation>аннотации</translation>
+    </message>
+    <message>
+        <source>annotator, origin and times</source>
+        <translation>автор, происхождение и время</translation>
+    </message>
+    <message>
+        <source>attributes</source>
+        <translation>атрибуты</translation>
+    </message>
+    <message>
+        <source>facts of the article</source>
+        <translation>сведения о статье</translation>
+    </message>
+    <message>
+        <source>format</source>
+        <translation>формат</translation>
+    </message>
+    <message>
+        <source>goes</source>
+        <translation>куда</translation>
+    </message>
+    <message>
+        <source>grey parts</source>
+        <translation>серые части</translation>
+    </message>
+    <message>
+        <source>has no place for</source>
+        <translation>чему нет места</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>импорт</translation>
+    </message>
+    <message>
+        <source>in and out</source>
+        <translation>в обе стороны</translation>
+    </message>
+    <message>
+        <source>links</source>
+        <translation>связи</translation>
+    </message>
+    <message>
+        <source>links between articles</source>
+        <translation>связи между статьями</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>имя</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>заметки</translation>
+    </message>
+    <message>
+        <source>other metadata</source>
+        <translation>прочие данные</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation>экспорт</translation>
+    </message>
+    <message>
+        <source>overlaps</source>
+        <translation>перекрытия</translation>
+    </message>
+    <message>
+        <source>several fragments</source>
+        <translation>несколько фрагментов</translation>
+    </message>
+    <message>
+        <source>source and cue words</source>
+        <translation>слова источника и глагол речи</translation>
+    </message>
+    <message>
+        <source>speakers</source>
+        <translation>спикеры</translation>
+    </message>
+    <message>
+        <source>statements</source>
+        <translation>тезисы</translation>
+    </message>
+</context>
+<context>
     <name>Formats</name>
     <message>
         <source>CSV table</source>

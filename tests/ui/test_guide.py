@@ -14,8 +14,10 @@ from PySide6.QtTest import QTest
 
 from annotator.cli import COMMANDS
 from annotator.environment.resources import resource
+from annotator.formats.registry import Registry
 from annotator.services import catalogue
 from annotator.ui.actions import ROWS
+from annotator.ui.dialogs.format_table import PLACE
 from annotator.ui.dialogs.guide_page import slug
 from annotator.ui.dialogs.help_dialog import HelpDialog
 
@@ -60,12 +62,13 @@ def test_every_command_of_the_table_is_in_the_guide_or_among_the_keys(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_it_names_no_command_that_is_not_there(language: str) -> None:
-    assert set(_ACTION.findall(_page(language))) <= {row.id for row in ROWS}
+    assert set(_ACTION.findall(_page(language))) <= {row.id for row in ROWS} | {PLACE.strip("{}")}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_command_of_the_shell_has_an_example_that_its_options_allow(language: str) -> None:
-    examples = [shlex.split(found) for found in _SHELL.findall(_page(language))]
+    page = _page(language)
+    examples = [shlex.split(found) for found in _SHELL.findall(page)]
     assert {words[0] for words in examples} == set(COMMANDS)
     for name, *arguments in examples:
         module, _, function = COMMANDS[name].partition(":")
@@ -83,6 +86,24 @@ def test_a_translation_has_the_same_parts_commands_and_examples(language: str) -
     for begin in ("- ", "| ", "1. "):
         count = [sum(line.startswith(begin) for line in page.splitlines()) for page in (english, other)]
         assert count[0] == count[1], begin
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_buttons_that_it_names_are_there(language: str) -> None:
+    known = catalogue.read(resource("translations") / catalogue.NAME.format(language="ru"), "ru").messages
+    said = {forms[0] for forms in known.values()} if language else {key[1] for key in known}
+    plain = {words.replace("&", "") for words in said}
+    named = re.findall(r"(?<!\*)\*([^*\s][^*]*)\*(?!\*)", _page(language))
+    assert len(named) > 5
+    assert [words for words in named if " ".join(words.split()) not in plain] == []
+
+
+def test_every_format_is_listed_with_what_it_has_no_place_for(dialog: HelpDialog) -> None:
+    words = dialog.guide.browser.toPlainText()
+    for one in Registry().all():
+        assert one.info.title in words
+    assert "several fragments" in words
+    dialog.close()
 
 
 def test_names_and_keys_stand_as_the_window_has_them(dialog: HelpDialog) -> None:

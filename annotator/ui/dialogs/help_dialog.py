@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.ui.actions import MENUS, plain, words
+from annotator.ui.dialogs.format_table import with_formats
 from annotator.ui.dialogs.guide_page import GuidePage
 from annotator.ui.dialogs.palette import matches
 from annotator.ui.terms import shown
@@ -56,7 +57,9 @@ class HelpDialog(QDialog):
         guideline = _browser(self.tr("Guideline"))
         words_of_it = find_page("help/guideline.md").read_text(encoding="utf-8")
         guideline.setMarkdown(_without_html(words_of_it) + _labels(tag_set))
-        self.guide = GuidePage(find_page("help/guide.md"), lambda page: with_actions(page, window), find_page)
+        self.guide = GuidePage(
+            find_page("help/guide.md"), lambda page: with_actions(with_formats(page), window), find_page
+        )
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(first, self.tr("Keys"))
