@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 ANSWERS = frozenset({"denies", "rebuts"})
 _DEEPEST = 12
+_MARKS = frozenset("\"“„«»‘'‚")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class TurnWords:
     speaker: str
     place: str
     moment: str
+    statement: str = ""  # the wording of the statement that it expresses
 
 
 def chains(marks: Iterable[Mark], links: Iterable[Link]) -> tuple[Turn, ...]:
@@ -86,16 +88,35 @@ def _turn(
     )
 
 
-def as_text(turns: Iterable[Turn], describe: Callable[[Mark], TurnWords]) -> str:
-    """Return the chains as plain text, an answer indented below what it answers."""
-    lines = []
+def by_statement(turns: Iterable[Turn]) -> tuple[Turn, ...]:
+    """Return the chains with those together that begin with one statement, in the order of the first of each."""
+    groups: dict[str, list[Turn]] = {}
     for turn in turns:
+        groups.setdefault(turn.mark.statement_id or f" {turn.mark.id}", []).append(turn)
+    return tuple(turn for some in groups.values() for turn in some)
+
+
+def quoted(words: str) -> str:
+    """Return the words of an article in quotation marks, in one line; in their own where they have some."""
+    flat = " ".join(words.split())
+    return flat if flat[:1] in _MARKS else f"“{flat}”"
+
+
+def as_text(turns: Iterable[Turn], describe: Callable[[Mark], TurnWords]) -> str:
+    """Return the chains as plain text, an answer indented below what it answers, those of a statement under it."""
+    lines = []
+    heading = ""
+    for turn in turns:
+        statement = describe(turn.mark).statement
+        if statement != heading and statement:
+            lines += [f"# {statement}", ""]
+        heading = statement
         for depth, one in turn.walk():
             said = describe(one.mark)
             indent = "    " * depth
             head = " · ".join(part for part in (said.moment, said.speaker, said.place) if part)
             lines.append(f"{indent}{one.link_type or one.mark.side.value}: {head}")
-            lines.append(f"{indent}  “{' '.join(one.mark.words.split())}”")
+            lines.append(f"{indent}  {quoted(one.mark.words)}")
         lines.append("")
     return "\n".join(lines)
 

@@ -19,8 +19,16 @@ from annotator.cli.shell import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotator.analysis.ledger import Ledger
+    from annotator.analysis.ledger_rows import LedgerRow
     from annotator.services.session import Session
 
+_ORDERS = (
+    "discussed", "first_seen", "wording", "standing", "asserted_by", "denied_by", "repeated_by", "publishers",
+    "origins", "grade",
+)  # fmt: skip
 _STATUSES = ("unanswered", "denied", "disputed", "conceded", "retracted")
 
 
@@ -29,6 +37,13 @@ _STATUSES = ("unanswered", "denied", "disputed", "conceded", "retracted")
 @click.option("--status", "statuses", multiple=True, type=click.Choice(_STATUSES), help="Only these rows.")
 @click.option("--words", default="", metavar="WORDS", help="Only rows with these words in wording or names.")
 @click.option("--speaker", "speakers", multiple=True, metavar="NAME", help="Only rows this speaker is on.")
+@click.option("--order", default="discussed", type=click.Choice(_ORDERS), help="How to sort them.")
+@click.option(
+    "--show",
+    default="rows",
+    type=click.Choice(["rows", "matrix", "open", "loose"]),
+    help="The rows, who did what with each, claims not answered yet, or denials of nothing yet.",
+)
 @json_option
 @quiet_option
 @pass_shell
@@ -39,11 +54,13 @@ def ledger(
     statuses: tuple[str, ...],
     words: str,
     speakers: tuple[str, ...],
+    order: str,
+    show: str,
     as_json: bool,
     quiet: bool,
 ) -> None:
     """Print the ledger of PROJECT: one row a statement, the most discussed first."""
-    from annotator.analysis.ledger import LedgerFilter
+    from annotator.analysis.ledger import LedgerFilter, LedgerOrder
     from annotator.analysis.ledger_rows import Standing
     from annotator.services import ledger as service
 
@@ -54,7 +71,10 @@ def ledger(
             standings=frozenset(map(Standing, statuses)),
             speaker_ids=service.speaker_ids(session.read, speakers),
         )
-        rows = known.rows(wanted)
+        rows = known.rows(wanted, LedgerOrder(order))
+        if show != "rows":
+            _say_beside(known, rows, show, as_json=as_json)
+            return
         if as_json:
             say_json(service.as_json(known, rows))
             return
@@ -70,6 +90,27 @@ def ledger(
         if not speakers and not words and not statuses:
             say(f"{len(known.open_claims())} claims not answered yet")
             say(f"{len(known.loose_denials())} denials of nothing yet")
+
+
+def _say_beside(known: Ledger, rows: Sequence[LedgerRow], show: str, *, as_json: bool) -> None:
+    from annotator.services import ledger as service
+
+    if show == "matrix":
+        table = service.matrix_as_json(known, rows)
+        if as_json:
+            say_json(table)
+            return
+        for one in table:
+            say(one["wording"])
+            for name, parts in one["speakers"].items():
+                say(f"    {name}: {', '.join(parts)}")
+        return
+    waiting = service.marks_as_json(known, known.open_claims() if show == "open" else known.loose_denials())
+    if as_json:
+        say_json(waiting)
+        return
+    for one in waiting:
+        say(f"{one['when'] or '?':<10}  {one['speaker'] or '-'}: {' '.join(one['text'].split())}")
 
 
 @click.command(short_help="Who said what when.")

@@ -10,7 +10,7 @@ from annotator.services.connections import Connections
 from annotator.services.duplicates import duplicates, origins_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from annotator.analysis.chains import Turn
     from annotator.analysis.ledger import Ledger
@@ -53,6 +53,38 @@ def chain_of(ledger: Ledger, annotation_ids: Iterable[str]) -> tuple[Turn, ...]:
 def as_json(ledger: Ledger, rows: Iterable[LedgerRow]) -> list[dict[str, Any]]:
     """Return rows as the shell prints them. A span's text is its annotation's words, fragments joined by a space."""
     return [_row(ledger, row) for row in rows]
+
+
+def matrix_as_json(ledger: Ledger, rows: Sequence[LedgerRow]) -> list[dict[str, Any]]:
+    """Return who does what with each statement, as the shell prints it."""
+    cells = ledger.matrix(rows)
+    known = ledger.sources()
+    result = []
+    for row in rows:
+        who = sorted((known[one].name, one) for one in row.speaker_ids if one in known)
+        parts: dict[str, list[str]] = {}
+        for name, one in who:  # two speakers may have one name
+            mine = parts.setdefault(name, [])
+            mine += [part.value for part in cells.get((one, row.id), ()) if part.value not in mine]
+        result.append({"id": row.id, "wording": row.wording, "speakers": parts})
+    return result
+
+
+def marks_as_json(ledger: Ledger, marks: Iterable[Mark]) -> list[dict[str, Any]]:
+    """Return annotations that wait for their other side, as the shell prints them."""
+    return [
+        {
+            "id": mark.id,
+            "article": mark.article_id,
+            "start": mark.start,
+            "end": mark.end,
+            "text": mark.words,
+            "label": mark.side.value,
+            "speaker": next(iter(names(ledger, [mark.speaker_id])), ""),
+            "when": mark.moment,
+        }
+        for mark in marks
+    ]
 
 
 def names(ledger: Ledger, speaker_ids: Iterable[str]) -> list[str]:

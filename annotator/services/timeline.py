@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from annotator.analysis.chains import TurnWords, chains
+from annotator.analysis.chains import TurnWords, by_statement, chains
 from annotator.analysis.timeline import TimeBasis, build_timeline
 from annotator.analysis.timeline_svg import timeline_svg
 from annotator.core.errors import UserError
@@ -75,15 +75,21 @@ def write_svg(timeline: Timeline, path: Path) -> None:
 def chains_of(read: Queries) -> tuple[tuple[Turn, ...], Callable[[Mark], TurnWords]]:
     """Return the denial chains of a project, and what tells who speaks where and when in a turn."""
     names = {source.id: source.name for source in read.sources()}
+    wordings = {statement.id: statement.wording for statement in read.statements()}
     captions: dict[str, str] = {}
     known = list(marks(read))
     for article in read.articles_with(mark.article_id for mark in known).values():
         captions[article.id] = article.title or article.file or article.id
 
     def describe(mark: Mark) -> TurnWords:
-        return TurnWords(names.get(mark.speaker_id, ""), captions.get(mark.article_id, ""), mark.moment)
+        return TurnWords(
+            names.get(mark.speaker_id, ""),
+            captions.get(mark.article_id, ""),
+            mark.moment,
+            wordings.get(mark.statement_id, ""),
+        )
 
-    return chains(known, read.links()), describe
+    return by_statement(chains(known, read.links())), describe
 
 
 def chains_as_json(turns: tuple[Turn, ...], describe: Callable[[Mark], TurnWords]) -> list[dict[str, Any]]:
@@ -103,5 +109,6 @@ def _turn(turn: Turn, describe: Callable[[Mark], TurnWords]) -> dict[str, Any]:
         "speaker": said.speaker,
         "when": said.moment,
         "text": turn.mark.words,
+        "statement": said.statement,
         "answers": [_turn(answer, describe) for answer in turn.answers],
     }

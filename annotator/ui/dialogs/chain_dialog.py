@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
+from annotator.analysis.chains import quoted
 from annotator.core.spans import Span
 from annotator.ui.terms import shown, side_words
 from annotator.ui.views.rows import Door
@@ -63,11 +64,11 @@ class ChainDialog(QDialog):
                 kind = tag_set.link_type(turn.link_type) if turn.link_type else None
                 how = shown(kind.title or kind.id) if kind is not None else side_words(turn.mark.side.value)
                 facts = " · ".join(part for part in (said.moment, said.speaker, said.place) if part)
-                words = " ".join(turn.mark.words.split())
+                words = quoted(turn.mark.words)
                 # What stands in an article is never markup.
                 parts.append(
                     f'<p style="margin-left:{depth * _STEP}px"><b>{escape(how)}</b> {escape(facts)}<br>'
-                    f'<a href="{_SCHEME}:{escape(turn.mark.id)}">“{escape(words)}”</a></p>'
+                    f'<a href="{_SCHEME}:{escape(turn.mark.id)}">{escape(words)}</a></p>'
                 )
             parts.append("<hr>")
         return "\n".join(parts[:-1])

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.analysis.chains import quoted
 from annotator.core.edits import Kind
 from annotator.core.errors import UserError
 from annotator.ui.dialogs.link_types import inverse_words
@@ -278,7 +279,7 @@ def in_words(end: LinkEnd, tag_set: TagSet) -> str:
     flat = " ".join(end.words.split())
     flat = flat if len(flat) <= _SHOWN_WORDS else flat[:_SHOWN_WORDS].rstrip() + "…"
     facts = " · ".join(part for part in (end.speaker, end.article_caption, end.link.note) if part)
-    return f"{title}: “{flat}”\n{facts}"
+    return f"{title}: {quoted(flat)}\n{facts}"
 
 
 def _words(source: str) -> str:

@@ -11,11 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.analysis.chains import TurnWords, as_html, as_text, chains
+from annotator.analysis.chains import TurnWords, as_html, as_text, by_statement, chains, quoted
 from annotator.analysis.marks import Mark, Side
 from annotator.analysis.moments import Order, read_moment
 from annotator.analysis.timeline import TimeBasis, TimeTrouble, build_timeline
-from annotator.analysis.timeline_svg import timeline_svg
+from annotator.analysis.timeline_layout import Box, lay_out
+from annotator.analysis.timeline_scale import scale_of
+from annotator.analysis.timeline_svg import draw, timeline_svg
 from annotator.core.spans import Span
 from annotator.core.values import Link, Source
 
@@ -189,3 +191,78 @@ def test_a_circle_of_answers_ends() -> None:
     ]
     (turn,) = chains(marks, links)
     assert [one.mark.id for _, one in turn.walk()] == ["a", "b", "c"]
+
+
+def test_chains_of_one_statement_stand_together() -> None:
+    marks = [
+        replace(mark("first", "2023-09-01"), statement_id="s"),
+        mark("between", "2023-09-02"),
+        replace(mark("later", "2023-09-03"), statement_id="s"),
+        mark("no", "2023-09-04", Side.DENIAL),
+    ]
+    links = [Link(id=one, type="denies", from_id="no", to_id=one) for one in ("first", "between", "later")]
+    turns = by_statement(chains(marks, links))
+    assert [turn.mark.id for turn in turns] == ["first", "later", "between"]
+    page = as_text(turns, lambda one: TurnWords("", "", one.moment, "It is so" if one.statement_id else ""))
+    assert page.count("# It is so") == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [("plain  words", "“plain words”"), ("“own marks”", "“own marks”"), ("«ёлочки»", "«ёлочки»"), ("", "“”")],
+)
+def test_words_are_quoted_once(words: str, shown: str) -> None:
+    assert quoted(words) == shown
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["2023-09-03", "2023-09-05", "2023", "2019-01-01", "2025-01-14", "0001-01-01", "9999-12-31"]
+        ),
+        min_size=1,
+        max_size=8,
+    )
+)
+def test_time_runs_from_left_to_right_whatever_is_folded(written: list[str]) -> None:
+    moments = [moment for one in written if (moment := read_moment(one)) is not None]
+    scale = scale_of(moments, 200.0, 1100.0)
+    days = sorted({day for moment in moments for day in (moment.first, moment.middle, moment.last)})
+    places = [scale.x(day) for day in days]
+    assert places == sorted(places)
+    assert all(199.9 <= place <= 1100.1 for place in places)
+    labels = [x for x, _ in scale.ticks()]
+    assert all(second - first >= 80 for first, second in pairwise(labels))
+
+
+def test_a_long_empty_stretch_is_folded_and_a_short_one_is_not() -> None:
+    moments = [read_moment(one) for one in ("2023-09-03", "2023-09-05", "2025-01-14")]
+    scale = scale_of([one for one in moments if one], 200.0, 1100.0)
+    assert len(scale.folds) == 1
+    near = [read_moment(one) for one in ("2023-09-03", "2023-09-20")]
+    assert scale_of([one for one in near if one], 200.0, 1100.0).folds == ()
+
+
+def test_words_give_way_to_shapes_where_there_are_too_many() -> None:
+    few = lay_out(build_timeline([mark(f"m{n}") for n in range(5)], [], {}), 1200)
+    assert all(place.words for place in few.places.values())
+    many = lay_out(build_timeline([mark(f"m{n}") for n in range(300)], [], {}), 1200)
+    assert not any(place.words for place in many.places.values())
+    assert len({(place.x, place.y) for place in many.places.values()}) == 300
+    undated = lay_out(build_timeline([mark(f"m{n}", "") for n in range(250)], [], {}), 1200)
+    assert (len(undated.undated), undated.left_out) == (200, 50)
+
+
+def test_a_part_of_the_picture_holds_what_lies_in_it() -> None:
+    picture = draw(
+        build_timeline([mark(f"m{n}", f"2023-09-{n:02d}") for n in range(1, 29)], [], {}), width=1200
+    )
+    whole, half = picture.svg(), picture.svg(Box(0, 0, 600, picture.layout.height))
+    assert 0 < half.count("<g id=") < whole.count("<g id=") == 28
+    assert 'viewBox="0 0 600 ' in half
+
+
+def test_a_date_of_publication_that_can_be_read_in_two_ways_is_told() -> None:
+    one = replace(mark("one"), published="2025", published_written="01/02/2025")
+    (event,) = build_timeline([one], [], {}, basis=TimeBasis.PUBLISHED).events
+    assert event.trouble is TimeTrouble.AMBIGUOUS

@@ -73,6 +73,19 @@ def test_ledger(project: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert "2 independent" in capsys.readouterr().out
 
 
+def test_ledger_beside_its_rows(project: str, capsys: pytest.CaptureFixture[str]) -> None:
+    (row,) = told(capsys, "ledger", project, "--show", "matrix", "--order", "wording")
+    assert (row["wording"], row["speakers"]) == ("Failed", {"Pashinyan": ["asserts"], "Peskov": ["denies"]})
+    waiting = told(capsys, "ledger", project, "--show", "open")
+    assert {one["speaker"] for one in waiting} == {"Pashinyan"}
+    assert {"id", "article", "start", "end", "text", "when"} <= waiting[0].keys()
+    (loose,) = told(capsys, "ledger", project, "--show", "loose")
+    assert (loose["label"], loose["speaker"]) == ("denial", "Peskov")
+    for show in ("matrix", "open", "loose"):
+        assert main(["ledger", project, "--show", show]) == 0
+    assert "We cannot agree" in capsys.readouterr().out
+
+
 def test_timeline_and_chains(project: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     found = told(capsys, "timeline", project, "--svg", str(tmp_path / "t.svg"))
     assert len(found["events"]) == 6
@@ -81,9 +94,12 @@ def test_timeline_and_chains(project: str, tmp_path: Path, capsys: pytest.Captur
     assert "Pashinyan" in (tmp_path / "t.svg").read_text(encoding="utf-8")
     (chain,) = told(capsys, "timeline", project, "--chains")
     assert [answer["speaker"] for answer in chain["answers"]] == ["Peskov"]
+    assert chain["statement"] == "Failed"
     assert main(["timeline", project, "--svg", str(tmp_path / "no" / "t.svg")]) == 2
     assert main(["timeline", project, "--chains"]) == 0
-    assert "denies: Peskov" in capsys.readouterr().out
+    page = capsys.readouterr().out
+    assert page.startswith("# Failed")
+    assert "denies: Peskov" in page
 
 
 def test_drift_and_duplicates(project: str, capsys: pytest.CaptureFixture[str]) -> None:
