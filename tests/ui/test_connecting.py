@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from annotator.core.spans import Span
 from annotator.services import annotate
 from annotator.ui.dialogs.link_picker import LinkPicker
+from annotator.ui.dialogs.speaker_dialog import SpeakerDialog
 from annotator.ui.views.drift_view import DriftView
 from annotator.ui.views.ledger_view import LedgerView
 from annotator.ui.views.speakers_view import SpeakersView
@@ -131,7 +132,9 @@ def test_the_ledger_follows_the_project_and_opens_its_places(
     assert window.page.reader.hasFocus()
 
 
-def test_speakers_are_merged_and_parted(window: MainWindow, affair: tuple[Annotation, Annotation]) -> None:
+def test_speakers_are_merged_and_parted(
+    window: MainWindow, affair: tuple[Annotation, Annotation], qtbot: QtBot
+) -> None:
     assert affair
     window.trigger("view.speakers")
     view = window.host.view("speakers")
@@ -146,12 +149,75 @@ def test_speakers_are_merged_and_parted(window: MainWindow, affair: tuple[Annota
             view.table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, place
         )
     QTest.mouseClick(view.merge, Qt.MouseButton.LeftButton)
-    assert view.model.rowCount() == 2
+    qtbot.waitUntil(lambda: view.model.rowCount() == 2)
     session = window.desk.session
     assert session is not None
     assert [source.aliases for source in session.read.sources() if source.aliases] == [("Pashinyan",)]
     window.desk.undo()
     assert len(session.read.sources()) == 3
+
+
+def test_a_speaker_is_described_added_and_deleted_by_keys(
+    window: MainWindow, affair: tuple[Annotation, Annotation], qtbot: QtBot
+) -> None:
+    assert affair
+    session = window.desk.session
+    assert session is not None
+    window.trigger("view.speakers")
+    view = window.host.view("speakers")
+    assert isinstance(view, SpeakersView)
+    assert [view.model.index(at, 0).data() for at in range(3)] == ["Nikol Pashinyan", "Pashinyan", "Peskov"]
+    view.table.selectRow(2)
+    view.table.setFocus()
+    QTest.keyClick(view.table, Qt.Key.Key_F2)
+    (dialog,) = window.findChildren(SpeakerDialog)
+    assert dialog.changed == {}
+    dialog.aliases.setPlainText("Dmitry Peskov\n\n Kremlin spokesman ")
+    dialog.role.setText("spokesman")
+    dialog.affiliation.setText("Kremlin")
+    dialog.reliability.setCurrentIndex(dialog.reliability.findData("C"))
+    dialog.note.setPlainText("speaks for the president")
+    dialog.accept()
+    peskov = next(one for one in session.read.sources() if one.name == "Peskov")
+    assert peskov.aliases == ("Dmitry Peskov", "Kremlin spokesman")
+    assert (peskov.role, peskov.affiliation, peskov.reliability) == ("spokesman", "Kremlin", "C")
+    assert peskov.note == "speaks for the president"
+    view.field.setText("kremlin")
+    qtbot.waitUntil(lambda: view.model.rowCount() == 1)
+    assert view.doors.count() == 1
+    view.field.clear()
+    qtbot.waitUntil(lambda: view.model.rowCount() == 3)
+    qtbot.waitUntil(lambda: not window.findChildren(SpeakerDialog))
+    QTest.mouseClick(view.new, Qt.MouseButton.LeftButton)
+    (dialog,) = window.findChildren(SpeakerDialog)
+    assert not dialog.buttons.button(dialog.buttons.StandardButton.Save).isEnabled()
+    dialog.name.setText("unnamed officials")
+    dialog.kind.setCurrentIndex(dialog.kind.findData("anonymous"))
+    dialog.accept()
+    qtbot.waitUntil(lambda: view.model.rowCount() == 4 and not window.findChildren(SpeakerDialog))
+    window.activateWindow()
+    view.table.setFocus()
+    qtbot.waitUntil(view.table.hasFocus)
+    view.table.selectRow(3)
+    QTest.keyClick(view.table, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: view.model.rowCount() == 3)
+    window.desk.undo()
+    qtbot.waitUntil(lambda: view.model.rowCount() == 4)
+
+
+def test_a_name_of_another_speaker_is_refused_in_words(
+    window: MainWindow, affair: tuple[Annotation, Annotation]
+) -> None:
+    assert affair
+    session = window.desk.session
+    assert session is not None
+    peskov = next(one for one in session.read.sources() if one.name == "Peskov")
+    window.connecting.overviews.edit_speaker(peskov.id)
+    (dialog,) = window.findChildren(SpeakerDialog)
+    dialog.aliases.setPlainText("pashinyan")
+    dialog.accept()
+    assert "merge the two" in window.page.banner.words.text()
+    assert session.read.source(peskov.id) == peskov
 
 
 def test_drift_is_found_in_the_background(window: MainWindow, qtbot: QtBot) -> None:

@@ -344,6 +344,29 @@ def test_what_nobody_has_worded_is_made_a_statement(
     assert (kept.statement_id, other.statement_id) == (made.id, "")
 
 
+def test_statements_are_made_one_and_deleted(
+    window: MainWindow, ledger: LedgerView, own: Session, qtbot: QtBot
+) -> None:
+    own.run(connect.make_statement(annotation_ids=[], wording="Armenia was failed"))
+    qtbot.waitUntil(lambda: ledger.model.rowCount() == 2)
+    first = ledger.model.row(0)
+    assert first is not None
+    assert not ledger.merge.isEnabled()
+    ledger.table.selectAll()
+    QTest.mouseClick(ledger.merge, Qt.MouseButton.LeftButton)
+    assert [one.id for one in own.read.statements()] == [first.id]
+    qtbot.waitUntil(lambda: ledger.model.rowCount() == 1)
+    window.desk.undo()
+    qtbot.waitUntil(lambda: ledger.model.rowCount() == 2)
+    ledger.table.clearSelection()
+    ledger.table.selectRow(0)
+    QTest.mouseClick(ledger.delete, Qt.MouseButton.LeftButton)
+    assert first.id not in {one.id for one in own.read.statements()}
+    assert not list(own.read.annotations_with(statement_id=first.id))
+    window.desk.undo()
+    assert len(own.read.statements()) == 2
+
+
 def test_a_denial_chain_is_a_page_whose_words_open(
     window: MainWindow, ledger: LedgerView, denial: Annotation, qtbot: QtBot
 ) -> None:

@@ -62,6 +62,8 @@ class Overviews:
             view.open_requested.connect(self._open_door)
             view.edit_requested.connect(self.edit_statement)
             view.chain_requested.connect(self.show_chain)
+            view.merge_requested.connect(self.merge_statements)
+            view.delete_requested.connect(self.delete_statement)
             view.dropped_on_statement.connect(self._dropping.put_in, _QUEUED)
             view.dropped_on_annotation.connect(self._dropping.offer_link, _QUEUED)
             return view
@@ -103,6 +105,21 @@ class Overviews:
         dialog.accepted.connect(save)
         dialog.open()
 
+    def merge_statements(self, ids: Sequence[str]) -> None:
+        """Make statements one: the first keeps its wording and takes the annotations of the others."""
+        keep, *others = ids
+        changes = self._desk.run(connect.merge_statements(keep_id=keep, other_ids=others))
+        if changes is not None:
+            self._window.status.hint(_tr("Made one; undo parts them."))
+
+    def delete_statement(self, statement_id: str) -> None:
+        """Delete a statement; its annotations stay."""
+        changes = self._desk.run(connect.delete_statement(statement_id=statement_id))
+        if changes is not None:
+            self._window.status.hint(
+                _tr("The statement is deleted, its annotations stay; undo brings it back.")
+            )
+
     def show_chain(self, row_id: str) -> None:
         """Show what denies a row and what answers that, as a page to read."""
         from annotator.services.ledger import chain_of
@@ -138,9 +155,32 @@ class Overviews:
             view = SpeakersView(self._desk, self._prepared)
             view.open_requested.connect(self._open_door)
             view.dropped_on_annotation.connect(self._dropping.offer_link, _QUEUED)
+            view.edit_requested.connect(self.edit_speaker)
             return view
 
         self._host.open("speakers", _tr("Speakers"), make)
+
+    def edit_speaker(self, speaker_id: str) -> None:
+        """Ask for the names, the role and the reliability of a speaker; an empty id makes a new one."""
+        from annotator.core.values import Source
+        from annotator.services import speakers
+        from annotator.ui.dialogs.speaker_dialog import SpeakerDialog
+
+        session = self._desk.session
+        known = session.read.source(speaker_id) if session is not None and speaker_id else None
+        if session is None or (speaker_id and known is None):
+            return
+        dialog = SpeakerDialog(known or Source(id="", name=""), self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+        def save() -> None:
+            if known is None:
+                self._desk.run(speakers.add_speaker(**dialog.changed))
+            elif dialog.changed:
+                self._desk.run(speakers.change_speaker(speaker_id=known.id, **dialog.changed))
+
+        dialog.accepted.connect(save)
+        dialog.open()
 
     def show_timeline(self) -> None:
         """Open the timeline."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
-from annotator.analysis.ledger import LedgerFilter
+from annotator.analysis.ledger import IMPLICIT, LedgerFilter
 from annotator.analysis.ledger_rows import Standing
 from annotator.ui.dragging import DragSource, DropTarget
 from annotator.ui.panels.parts import speak
@@ -36,6 +36,8 @@ class LedgerView(RowsView):
 
     edit_requested = Signal(str)  # id of a row
     chain_requested = Signal(str)  # id of a row
+    merge_requested = Signal(list)  # ids of statements, the one that stays first
+    delete_requested = Signal(str)  # id of a statement
     dropped_on_statement = Signal(list, str)  # ids of annotations, id of a row
 
     def __init__(self, desk: Desk, prepared: Preparing, parent: QWidget | None = None) -> None:
@@ -65,6 +67,14 @@ class LedgerView(RowsView):
         self.edit = QPushButton(self.tr("Statement…"))
         self.edit.setObjectName("ledgerEdit")
         self.edit.setToolTip(self.tr("Word the statement, grade it, judge it"))
+        self.merge = QPushButton(self.tr("Make one"))
+        self.merge.setObjectName("ledgerMerge")
+        self.merge.setToolTip(
+            self.tr("The topmost of the selected statements takes the annotations of the others")
+        )
+        self.delete = QPushButton(self.tr("Delete"))
+        self.delete.setObjectName("ledgerDelete")
+        self.delete.setToolTip(self.tr("Delete the statement; its annotations stay"))
         self.chain = QPushButton(self.tr("Denial chain…"))
         self.chain.setObjectName("ledgerChain")
         self.chain.setToolTip(self.tr("The claim, what denies it, and what answers that, in order of time"))
@@ -75,26 +85,31 @@ class LedgerView(RowsView):
         below.setContentsMargins(12, 0, 12, 8)
         below.setSpacing(8)
         below.addWidget(self.number, 1)
-        for button in (self.edit, self.chain):
+        for button in (self.edit, self.chain, self.merge, self.delete):
             below.addWidget(button)
         self.add_bar(below)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE)
         self._timer.timeout.connect(self.refresh)
+        self._connect()
+
+    def _connect(self) -> None:
         self.field.textChanged.connect(lambda _words: self._timer.start())
         for combo in (self.choice, self.shape):  # other columns: what sorted the old ones says nothing
             combo.currentIndexChanged.connect(lambda _at: self.unsort())
         for combo in (self.choice, self.speaker, self.shape):
             combo.currentIndexChanged.connect(lambda _at: self.refresh())
         self.edit.clicked.connect(lambda _on=False: self._ask(self.edit_requested))
+        self.merge.clicked.connect(lambda _on=False: self.merge_requested.emit(self._worded()))
+        self.delete.clicked.connect(lambda _on=False: self.delete_requested.emit(self._worded()[0]))
         self.chain.clicked.connect(lambda _on=False: self._ask(self.chain_requested))
         self.table.selectionModel().selectionChanged.connect(lambda _on, _off: self._enable())
         DragSource(self.table, self._annotation_at)
         DropTarget(self.table, self._row_at).dropped.connect(self._take_dropped)
-        desk.changed.connect(lambda _changes, _by: self._timer.start())
-        prepared.ready.connect(self.refresh)
-        prepared.progressed.connect(self._tell_progress)
+        self._desk.changed.connect(lambda _changes, _by: self._timer.start())
+        self._prepared.ready.connect(self.refresh)
+        self._prepared.progressed.connect(self._tell_progress)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show what changed while nobody looked."""
@@ -175,8 +190,18 @@ class LedgerView(RowsView):
         if row_id:
             wish.emit(row_id)
 
+    def _worded(self) -> list[str]:
+        """Return the ids of the selected statements that somebody has worded."""
+        if self.choice.currentData() in {_OPEN, _LOOSE}:
+            return []
+        ids = dict.fromkeys(row.id.rsplit(" ", 1)[-1] for row in self.chosen())
+        return [one for one in ids if not one.startswith(IMPLICIT)]
+
     def _enable(self) -> None:
         is_row = bool(self.chosen_row_id()) and self.choice.currentData() not in {_OPEN, _LOOSE}
+        worded = self._worded()
+        self.merge.setEnabled(len(worded) > 1)
+        self.delete.setEnabled(len(worded) == 1)
         self.edit.setEnabled(is_row)
         self.chain.setEnabled(is_row)
 
