@@ -98,8 +98,9 @@ class DropTarget(QObject):
             self._frame.hide()
         elif isinstance(event, QDropEvent):  # also a QDragEnterEvent and a QDragMoveEvent
             ids = carried(event.mimeData())
-            if not ids:
-                return super().eventFilter(watched, event)
+            if not ids:  # words from elsewhere, a file: nothing that a row could take
+                event.ignore()
+                return True
             index = self._view.indexAt(event.position().toPoint())
             target = self._target_at(index) if index.isValid() else ""
             is_taken = bool(target) and target not in ids

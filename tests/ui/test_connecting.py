@@ -15,6 +15,7 @@ from annotator.ui.dialogs.link_picker import LinkPicker
 from annotator.ui.dialogs.speaker_dialog import SpeakerDialog
 from annotator.ui.views.drift_view import DriftView
 from annotator.ui.views.ledger_view import LedgerView
+from annotator.ui.views.marked_words import MARKED, marked_words
 from annotator.ui.views.speakers_view import SpeakersView
 from annotator.ui.views.timeline_view import TimelineView
 
@@ -227,12 +228,31 @@ def test_drift_is_found_in_the_background(window: MainWindow, qtbot: QtBot) -> N
     QAbstractItemModelTester(view.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     qtbot.waitUntil(lambda: view.model.rowCount() > 4, timeout=10_000)
     assert view.model.index(0, 0).data() == '"its favor"'
+    view.table.selectRow(0)
+    assert [view.doors.item(at).data(MARKED).rpartition("<br>")[2] for at in range(2)] == [
+        "&quot;<b><u>its</u></b> favor&quot;",
+        "<b><u>our</u></b> favor",
+    ]
+    assert "<" not in view.doors.item(0).text()
     view.choice.setCurrentIndex(view.choice.findData("conflict"))
     assert view.model.rowCount() == 1
     QTest.keyClick(view.table, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.host.current_name == "")
     assert "2020" in window.page.reader.selected_text()
     qtbot.waitUntil(lambda: not window.jobs.running)
+
+
+@pytest.mark.parametrize(
+    ("spans", "html"),
+    [
+        ([], "a &lt;b&gt; c"),
+        ([(2, 5)], "a <b><u>&lt;b&gt;</u></b> c"),
+        ([(0, 1), (0, 3), (6, 7)], "<b><u>a</u></b> &lt;b&gt; <b><u>c</u></b>"),
+        ([(-3, 2), (3, 3), (5, 90)], "a &lt;b&gt; c"),
+    ],
+)
+def test_words_are_marked_and_never_markup(spans: list[tuple[int, int]], html: str) -> None:
+    assert marked_words("a <b> c", spans) == html
 
 
 def test_a_view_that_is_closed_hears_nothing_of_its_job(window: MainWindow, qtbot: QtBot) -> None:

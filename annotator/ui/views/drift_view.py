@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 
 from annotator.analysis.drift_compare import DriftKind
 from annotator.ui.panels.parts import speak
+from annotator.ui.views.marked_words import marked_words
 from annotator.ui.views.rows import Door, RowsView, ViewRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from annotator.analysis.drift import Finding, Side
+    from annotator.core.spans import Span
 
 
 class DriftView(RowsView):
@@ -91,7 +94,7 @@ class DriftView(RowsView):
                         "; ".join(f"{change.a or '–'} / {change.b or '–'}" for change in one.changes),
                         one.b.text,
                     ),
-                    lambda one=one: [self._door(one.a), self._door(one.b)],  # type: ignore[misc]  # defaults bind now
+                    lambda one=one: self._doors(one),  # type: ignore[misc]  # defaults bind now
                 )
                 for number, one in enumerate(self._found)
                 if wanted in {"", one.kind.value}
@@ -105,6 +108,16 @@ class DriftView(RowsView):
             ),
         )
 
-    def _door(self, side: Side) -> Door:
-        caption = f"{self._captions.get(side.article_id, '')}\n{' '.join(side.text.split())}"
-        return Door(side.article_id, side.span, caption)
+    def _doors(self, one: Finding) -> list[Door]:
+        """Return both places of a finding, with the words marked that differ."""
+        return [
+            self._door(one.a, [change.a_span for change in one.changes]),
+            self._door(one.b, [change.b_span for change in one.changes]),
+        ]
+
+    def _door(self, side: Side, differing: Sequence[Span]) -> Door:
+        title = self._captions.get(side.article_id, "")
+        begin = side.span.start
+        words = marked_words(side.text, {(one.start - begin, one.end - begin) for one in differing})
+        caption = f"{title}\n{' '.join(side.text.split())}"
+        return Door(side.article_id, side.span, caption, marked=f"{escape(title)}<br>{words}")

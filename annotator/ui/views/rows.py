@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from annotator.ui.dragging import DragSource, DropTarget
 from annotator.ui.models.headed import Headed
 from annotator.ui.views.empty import EmptyNote
+from annotator.ui.views.marked_words import MARKED, MarkedDelegate
 from annotator.ui.views.tables import sorted_table
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
 
 _DOOR = Qt.ItemDataRole.UserRole
-_WIDE, _NARROW = 260, 104  # pixels
+_LEAST, _NARROW, _WIDE = 56, 190, 270  # pixels
+_SAMPLE = 30  # rows by which the width of columns is chosen
 
 
 class Door(NamedTuple):
@@ -38,6 +40,7 @@ class Door(NamedTuple):
     span: Span
     caption: str
     annotation_id: str = ""
+    marked: str = ""  # the caption as HTML with words marked, see `marked_words`
 
 
 class ViewRow(NamedTuple):
@@ -176,6 +179,8 @@ class RowsView(QWidget):
         self.doors.setWordWrap(True)
         self.doors.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.doors.setSpacing(4)
+        self.doors.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.doors.setItemDelegate(MarkedDelegate(self.doors))
         self.split = QSplitter(Qt.Orientation.Vertical)
         self.split.addWidget(self.table)
         self.split.addWidget(self.doors)
@@ -197,9 +202,13 @@ class RowsView(QWidget):
         self._sorted_by: tuple[int, bool] | None = None
         self._has_widths = False
 
-    def add_bar(self, bar: QHBoxLayout) -> None:
-        """Put a second line below the bar, above the table."""
-        self._bars.insertLayout(1, bar)
+    def add_bar(self, bar: QHBoxLayout | QWidget) -> None:
+        """Put a further line below those above the table."""
+        at = self._bars.count() - 1
+        if isinstance(bar, QWidget):
+            self._bars.insertWidget(at, bar)
+        else:
+            self._bars.insertLayout(at, bar)
 
     def set_rows(self, rows: Rows | Sequence[ViewRow], headings: Sequence[str] | None = None) -> None:
         """Show these rows; the cell that was chosen stays chosen, or the one that is in its place now."""
@@ -213,8 +222,7 @@ class RowsView(QWidget):
         self.model.set_rows(shown, headings)
         if len(shown) and not self._has_widths:
             self._has_widths = True
-            for at, cell in enumerate(shown.row(0).cells):
-                self.table.setColumnWidth(at, _WIDE if at == 0 and isinstance(cell, str) else _NARROW)
+            self._fit_columns(shown)
         place = self.model.place_of(kept)
         if place < 0:
             place = min(left, len(shown) - 1)
@@ -225,6 +233,15 @@ class RowsView(QWidget):
             self.table.verticalScrollBar().setValue(scrolled)
         self._show_doors(place, here.column())
         self.empty.stand_for(self.table, is_empty=not len(shown))
+
+    def _fit_columns(self, shown: Rows) -> None:
+        """Make columns as wide as what stands in the first rows, within bounds."""
+        metrics = self.table.fontMetrics()
+        sample = [shown.row(at).cells for at in range(min(len(shown), _SAMPLE))]
+        for at, heading in enumerate(self.model.headings):
+            cells = [" ".join(str(cells[at]).split())[:80] for cells in sample if at < len(cells)]
+            need = max(metrics.horizontalAdvance(words) for words in (f"{heading}  ", *cells)) + 22
+            self.table.setColumnWidth(at, min(_WIDE if at == 0 else _NARROW, max(_LEAST, need)))
 
     def unsort(self) -> None:
         """Leave the order of the rows to whoever brings them."""
@@ -250,6 +267,7 @@ class RowsView(QWidget):
         for door in row.places(column) if row is not None else ():
             item = QListWidgetItem(door.caption)
             item.setData(_DOOR, door)
+            item.setData(MARKED, door.marked)
             self.doors.addItem(item)
 
     def _open_first(self, at: int, column: int = 0) -> None:

@@ -58,7 +58,7 @@ class SpeakersView(RowsView):
         )
         self.merge = self._button(
             "speakersMerge",
-            self.tr("Make the selected one"),
+            self.tr("Make one"),
             self.tr("The first keeps its name; the others' names become aliases. Undo parts them."),
         )
         self.delete = self._button(
@@ -67,11 +67,15 @@ class SpeakersView(RowsView):
             self.tr("What was said stays, by nobody; undo brings the speaker back (Del)"),
         )
         self.bar.addWidget(self.field, 1)
-        for button in (self.new, self.edit, self.merge, self.delete):
-            self.bar.addWidget(button)
-        below = QHBoxLayout()
-        below.addWidget(self.hint, 1)
+        self.bar.addWidget(self.new)
+        below = QHBoxLayout()  # one line has no room for all of it, in no language
+        below.setContentsMargins(12, 0, 12, 8)
+        below.setSpacing(8)
+        below.addStretch(1)
+        for button in (self.edit, self.merge, self.delete):
+            below.addWidget(button)
         self.add_bar(below)
+        self.add_bar(self.hint)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE)

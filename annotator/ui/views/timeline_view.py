@@ -100,14 +100,21 @@ class TimelineView(QWidget):
         bar = QHBoxLayout()
         bar.setContentsMargins(12, 8, 12, 8)
         bar.setSpacing(8)
-        for widget in (self.basis, self.speaker, self.smaller, self.larger, self.paper):
-            bar.addWidget(widget)
+        bar.addWidget(self.basis)
+        bar.addWidget(self.speaker)
         bar.addStretch(1)
-        bar.addWidget(self.save)
+        below = QHBoxLayout()  # one line has no room for all of it in a small window
+        below.setContentsMargins(12, 0, 12, 8)
+        below.setSpacing(8)
+        for widget in (self.smaller, self.larger, self.paper):
+            below.addWidget(widget)
+        below.addStretch(1)
+        below.addWidget(self.save)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(bar)
+        layout.addLayout(below)
         layout.addWidget(self.hint)
         layout.addWidget(self.area, 1)
 
