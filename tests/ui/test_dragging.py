@@ -99,9 +99,6 @@ def test_an_annotation_is_put_into_the_statement_it_is_dropped_on(
     own.run(connect.make_statement(annotation_ids=[claim.id], wording="Russia failed Armenia"))
     view = open_ledger(window)
     first = view.model.index(0, 0)
-    text = QMimeData()
-    text.setText("words from elsewhere")
-    assert not drop_on(view.table, first, text)
     assert drop_on(view.table, first, dragging.packed([denial.id]))
     statement = own.read.statements()[0].id
 
@@ -112,6 +109,13 @@ def test_an_annotation_is_put_into_the_statement_it_is_dropped_on(
     qtbot.waitUntil(is_in)
     window.desk.undo()
     assert not is_in()
+
+
+def test_an_annotation_that_is_let_go_elsewhere_becomes_no_article(window: MainWindow) -> None:
+    text = QMimeData()
+    text.setText("words")
+    assert window.pasting.can_take(text)
+    assert not window.pasting.can_take(dragging.packed(["a"], "words"))
 
 
 def test_a_row_that_nobody_has_worded_becomes_a_statement(

@@ -38,8 +38,11 @@ class Pasting:
 
     def can_take(self, data: QMimeData) -> bool:
         """Tell whether something could be made of what is dragged over the window."""
-        has_project = self._window.desk.session is not None
-        return has_project and (bool(_files(data)) or data.hasHtml() or data.hasText())
+        from annotator.ui.dragging import MIME
+
+        # An annotation that was dragged from a list and let go anywhere is no article.
+        is_possible = self._window.desk.session is not None and not data.hasFormat(MIME)
+        return is_possible and (bool(_files(data)) or data.hasHtml() or data.hasText())
 
     def take(self, data: QMimeData) -> None:
         """Import files, or make an article of words."""
