@@ -788,6 +788,10 @@ Apache License 2.0</source>
         <source>{annotator}: {tag} · {words}</source>
         <translation>{annotator}: {tag} · {words}</translation>
     </message>
+    <message>
+        <source>{annotator}: {tag} “{words}”</source>
+        <translation>{annotator}: {tag} «{words}»</translation>
+    </message>
 </context>
 <context>
     <name>AgreementView</name>
@@ -1051,6 +1055,10 @@ Apache License 2.0</source>
         <translation>Поиск дубликатов</translation>
     </message>
     <message>
+        <source>Made one; undo parts them.</source>
+        <translation>Объединено; отмена вернёт как было.</translation>
+    </message>
+    <message>
         <source>Nothing was carried over: it is there already, or its words are not.</source>
         <translation>Ничего не перенесено: это уже есть или таких слов там нет.</translation>
     </message>
@@ -1065,6 +1073,10 @@ Apache License 2.0</source>
     <message>
         <source>The project is being read; the candidates come when that is done.</source>
         <translation>Проект читается; кандидаты появятся, когда это закончится.</translation>
+    </message>
+    <message>
+        <source>The statement is deleted, its annotations stay; undo brings it back.</source>
+        <translation>Тезис удалён, его аннотации остались; отмена вернёт его.</translation>
     </message>
     <message>
         <source>This is a suggestion: accept it first.</source>
@@ -3017,6 +3029,14 @@ Apache License 2.0</source>
         <translation>Признано</translation>
     </message>
     <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Delete the statement; its annotations stay</source>
+        <translation>Удалить тезис; его аннотации останутся</translation>
+    </message>
+    <message>
         <source>Denial chain…</source>
         <translation>Цепочка…</translation>
     </message>
@@ -3069,6 +3089,10 @@ Apache License 2.0</source>
         <translation>Реестр</translation>
     </message>
     <message>
+        <source>Make one</source>
+        <translation>Объединить</translation>
+    </message>
+    <message>
         <source>No statement fits what is chosen above.</source>
         <translation>Ни один тезис не подходит под выбранное выше.</translation>
     </message>
@@ -3115,6 +3139,10 @@ Apache License 2.0</source>
     <message>
         <source>The project is being read …</source>
         <translation>Проект читается…</translation>
+    </message>
+    <message>
+        <source>The topmost of the selected statements takes the annotations of the others</source>
+        <translation>Верхний из выбранных тезисов возьмёт аннотации остальных</translation>
     </message>
     <message>
         <source>Unanswered</source>
@@ -4013,7 +4041,74 @@ Apache License 2.0</source>
     </message>
 </context>
 <context>
+    <name>SpeakerDialog</name>
+    <message>
+        <source>Affiliation</source>
+        <translation>Принадлежность</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Примечание</translation>
+    </message>
+    <message>
+        <source>One a line</source>
+        <translation>По одному в строке</translation>
+    </message>
+    <message>
+        <source>Other names</source>
+        <translation>Другие имена</translation>
+    </message>
+    <message>
+        <source>Reliability</source>
+        <translation>Надёжность</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Роль</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>Спикер</translation>
+    </message>
+    <message>
+        <source>cannot be judged</source>
+        <translation>нельзя оценить</translation>
+    </message>
+    <message>
+        <source>completely reliable</source>
+        <translation>совершенно надёжен</translation>
+    </message>
+    <message>
+        <source>fairly reliable</source>
+        <translation>довольно надёжен</translation>
+    </message>
+    <message>
+        <source>not usually reliable</source>
+        <translation>обычно ненадёжен</translation>
+    </message>
+    <message>
+        <source>unreliable</source>
+        <translation>ненадёжен</translation>
+    </message>
+    <message>
+        <source>usually reliable</source>
+        <translation>обычно надёжен</translation>
+    </message>
+</context>
+<context>
     <name>SpeakersView</name>
+    <message>
+        <source>Add a speaker to the register</source>
+        <translation>Добавить спикера</translation>
+    </message>
     <message>
         <source>Affiliation</source>
         <translation>Принадлежность</translation>
@@ -4021,6 +4116,14 @@ Apache License 2.0</source>
     <message>
         <source>Aliases</source>
         <translation>Другие имена</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Filter the speakers</source>
+        <translation>Отбор спикеров</translation>
     </message>
     <message>
         <source>Here will be everybody who is reported to have said something. Select an annotation and press {annotation.speaker} to say who speaks.</source>
@@ -4031,12 +4134,32 @@ Apache License 2.0</source>
         <translation>Вид</translation>
     </message>
     <message>
+        <source>Make one</source>
+        <translation>Объединить</translation>
+    </message>
+    <message>
         <source>Make the selected one</source>
         <translation>Объединить с выбранным</translation>
     </message>
     <message>
         <source>Name</source>
         <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Name, role, affiliation</source>
+        <translation>Имя, роль, принадлежность</translation>
+    </message>
+    <message>
+        <source>Names, role, reliability and note (F2)</source>
+        <translation>Имена, роль, надёжность и примечание (F2)</translation>
+    </message>
+    <message>
+        <source>New…</source>
+        <translation>Новый…</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Примечание</translation>
     </message>
     <message>
         <source>Reliability</source>
@@ -4059,12 +4182,20 @@ Apache License 2.0</source>
         <translation>Спикеры</translation>
     </message>
     <message>
+        <source>Speaker…</source>
+        <translation>Спикер…</translation>
+    </message>
+    <message>
         <source>The first keeps its name; the others' names become aliases. Undo parts them.</source>
         <translation>Первый сохраняет имя; имена остальных станут другими его именами. Отмена разделит их.</translation>
     </message>
     <message>
         <source>The project is being read …</source>
         <translation>Проект читается…</translation>
+    </message>
+    <message>
+        <source>What was said stays, by nobody; undo brings the speaker back (Del)</source>
+        <translation>Сказанное останется без спикера; отмена вернёт его (Del)</translation>
     </message>
 </context>
 <context>
@@ -4281,6 +4412,10 @@ Apache License 2.0</source>
     <message>
         <source>Read only</source>
         <translation>Только чтение</translation>
+    </message>
+    <message>
+        <source>Saved {time}</source>
+        <translation>Сохранено в {time}</translation>
     </message>
     <message>
         <source>Saved {time}: {what}</source>
