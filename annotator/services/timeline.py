@@ -62,10 +62,15 @@ def as_json(timeline: Timeline) -> dict[str, Any]:
 
 
 def write_svg(timeline: Timeline, path: Path) -> None:
-    """Write the picture to a file, which is whole when this returns; raise `UserError` where it cannot be written."""
+    """Write the picture to a file, as `write_picture`."""
+    write_picture(timeline_svg(timeline).encode(), path)
+
+
+def write_picture(data: bytes, path: Path) -> None:
+    """Write a picture to a file, which is whole when this returns; raise `UserError` where it cannot be written."""
     try:
         with atomic_write(path) as out:
-            out.write(timeline_svg(timeline).encode())
+            out.write(data)
     except FileNotFoundError as error:
         raise UserError("export.no_folder", file=str(path)) from error
     except OSError as error:

@@ -278,22 +278,11 @@ class TimelineView(QWidget):
 
     def write(self, path: Path) -> None:
         """Write the picture that is shown as SVG, or as PNG where the name ends so; raise `UserError`."""
-        from annotator.core.errors import UserError
-        from annotator.environment.files import atomic_write
+        from annotator.services.timeline import write_picture
 
-        if self._drawn is None:
-            self.refresh()
-        if self._drawn is None:
-            return
-        data = self._drawn.picture.svg().encode()
-        if path.suffix.lower() == ".png":
-            data = as_png(data)
-        try:
-            with atomic_write(path) as out:
-                out.write(data)
-        except OSError as error:
-            detail = error.strerror or str(error)
-            raise UserError("export.cannot_write", file=str(path), detail=detail) from error
+        if self._drawn is not None:
+            data = self._drawn.picture.svg().encode()
+            write_picture(as_png(data) if path.suffix.lower() == ".png" else data, path)
 
     def _ask_where(self) -> None:
         from annotator.core.errors import UserError
@@ -302,6 +291,7 @@ class TimelineView(QWidget):
         name, _ = QFileDialog.getSaveFileName(self, self.tr("Save the picture"), "timeline.svg", kinds)
         if name:
             try:
-                self.write(Path(name))
+                path = Path(name)
+                self.write(path if path.suffix else path.with_suffix(".svg"))
             except UserError as error:
                 self.failed.emit(error.trouble)
