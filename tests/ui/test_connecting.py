@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from annotator.core.spans import Span
 from annotator.services import annotate
@@ -298,7 +298,7 @@ def test_everything_of_a_view_can_be_named_by_a_screen_reader(
                 part.focusPolicy() & Qt.FocusPolicy.TabFocus
                 and str(part.metaObject().className()) not in _UNNAMED
             ):
-                named = part.accessibleName() or (part.text() if isinstance(part, QPushButton) else "")
+                named = part.accessibleName() or (part.text() if isinstance(part, QAbstractButton) else "")
                 assert named, part
     assert affair
     qtbot.waitUntil(lambda: not window.jobs.running, timeout=10_000)
