@@ -1,15 +1,15 @@
 """The hash chain of the journal: what an entry's hash covers, so that nothing can be changed unseen.
 
 The hash of an entry is the SHA-256 of the previous entry's hash, the entry's own header and the digest of its edits,
-each on a line of its own. The digest of the edits is the SHA-256 of their lines: kind, id, before and after, as JSON,
-between tabs. Article values hold their text's SHA-256, so the chain covers the texts as well.
+each on a line of its own. The digest of the edits is the SHA-256 of their parts, each followed by a line feed. A part
+is a JSON array of edits, and an edit the array of its kind, its id, an article's place in the list, what was before
+and what is after. Article values hold their text's SHA-256, so the chain covers the texts as well.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from json.encoder import encode_basestring_ascii
 
 GENESIS = "0" * 64
 
@@ -19,18 +19,14 @@ class EditsDigest:
 
     def __init__(self) -> None:
         self._hash = hashlib.sha256()
-        self.count = 0
 
-    def add(self, kind: str, entity_id: str, before: bytes | None, after: bytes | None) -> None:
-        """Take one edit in; ``before`` and ``after`` are JSON, None where there is nothing."""
-        self._hash.update(
-            b"%b\t%b\t%b\t%b\n"
-            % (kind.encode(), encode_basestring_ascii(entity_id).encode(), before or b"", after or b"")
-        )
-        self.count += 1
+    def add(self, part: bytes) -> None:
+        """Take one part in, as JSON, which holds no line feed."""
+        self._hash.update(part)
+        self._hash.update(b"\n")
 
     def hexdigest(self) -> str:
-        """Return the digest of all edits so far."""
+        """Return the digest of all parts so far."""
         return self._hash.hexdigest()
 
 

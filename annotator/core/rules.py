@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from annotator.core.errors import UserError
 from annotator.core.values import Annotation, Link, Source, Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from annotator.core.edits import Entity
-    from annotator.core.spans import Span
     from annotator.core.tagset import Label, LinkType
 
 
-def check_spans(spans: Sequence[Span], text_length: int) -> None:
+def check_spans(spans: Iterable[Sequence[int]], text_length: int) -> None:
     """Raise `UserError` unless the spans are in order, not empty, apart, and inside a text of that many code points."""
     last = 0
     for start, end in spans:
@@ -35,6 +34,15 @@ def check_annotation(annotation: Annotation, text_length: int) -> None:
     for spans in (annotation.fragments, annotation.source, annotation.cue, annotation.addressee):
         if spans:
             check_spans(spans, text_length)
+
+
+def check_extents(fields: Mapping[str, Any], text_length: int) -> None:
+    """Do the same for an annotation as plain fields (`annotator.core.edits.EditSet`)."""
+    for name in ("fragments", "source", "cue", "addressee"):
+        if (spans := fields.get(name)) is not None:
+            check_spans(spans, text_length)
+    if not fields["fragments"]:
+        raise UserError("span.missing")
 
 
 def check_link(link: Link, kind: LinkType | None, from_label: Label, to_label: Label) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from annotator.core.errors import Trouble
     from annotator.core.spans import Span
@@ -127,7 +127,7 @@ class DraftArticle:
     regions: tuple[Region, ...] = ()
     meta: Mapping[str, Any] = field(default_factory=dict)
     extra: Mapping[str, Any] = field(default_factory=dict)
-    spans: tuple[DraftSpan, ...] = ()
+    spans: Sequence[DraftSpan] = ()
     links: tuple[DraftLink, ...] = ()
     troubles: tuple[Trouble, ...] = ()
     notes: tuple[Trouble, ...] = ()

@@ -12,6 +12,7 @@ from annotator.formats import strict_json
 from annotator.formats.base import Feature, Info, ReadOptions, WriteOptions, WriteReport
 from annotator.formats.drafts import DraftArticle, DraftLink, DraftSpan, DraftSpeaker, DraftStatement
 from annotator.formats.files import opened
+from annotator.formats.jsonl_plain import PlainSpans, are_plain
 from annotator.formats.jsonl_write import article_line
 from annotator.formats.lines import Line, lines
 from annotator.formats.wire import (
@@ -26,7 +27,7 @@ from annotator.formats.wire import (
 from annotator.formats.wire_errors import validated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from annotator.formats.documents import Document
@@ -102,10 +103,23 @@ def draft_of(value: Any, place: str, number: int) -> DraftArticle | Trouble:
         return troubles[0]
     if model.text is None and model.text_sha256 is None:
         return Trouble("line.no_text", {}, place, number)
-    return _article(model, place, number, troubles)
+    return _article(model, () if troubles else value.get("spans") or (), place, number, troubles)
 
 
-def _article(model: ArticleLine, place: str, number: int, troubles: list[Trouble]) -> DraftArticle:
+def _spans_of(model: ArticleLine, rows: Sequence[Mapping[str, Any]]) -> Sequence[DraftSpan]:
+    """Return the line's spans; as they stand in ``rows``, where nothing is to be said or mended about them."""
+    if rows and model.text and are_plain(rows, model.text):
+        return PlainSpans(rows, lambda row: _span(SpanLine.model_validate(row)))
+    return tuple(_span(span) for span in model.spans or ())
+
+
+def _article(
+    model: ArticleLine,
+    rows: Sequence[Mapping[str, Any]],
+    place: str,
+    number: int,
+    troubles: list[Trouble],
+) -> DraftArticle:
     notes: list[Trouble] = []
     extra = dict(model.model_extra or {})
     published = model.published or ""
@@ -136,7 +150,7 @@ def _article(model: ArticleLine, place: str, number: int, troubles: list[Trouble
         regions=regions,
         meta=model.meta or {},
         extra=extra,
-        spans=tuple(_span(span) for span in model.spans or ()),
+        spans=_spans_of(model, rows),
         links=tuple(_link(link) for link in model.links or ()),
         troubles=tuple(troubles),
         notes=tuple(notes),

@@ -13,11 +13,20 @@ from annotator.core.errors import Trouble
 from annotator.core.ids import new_id
 from annotator.core.text import lone_surrogate, sha256
 from annotator.core.values import Annotation, AnnotationStatus, Article, ArticleStatus
+from annotator.formats.jsonl_plain import PlainSpans
 from annotator.services.arriving_dates import ArrivingDates
 from annotator.services.placing import Placed, Placer
-from annotator.services.resolve_batch import Batch, Held, Row, hash_of, named_annotations
+from annotator.services.resolve_batch import (
+    Batch,
+    Held,
+    Row,
+    hash_of,
+    named_annotations,
+    plain_annotations,
+)
 from annotator.services.resolve_elsewhere import Elsewhere
 from annotator.services.resolve_links import LinkResolver
+from annotator.services.resolve_plain import PlainResolver, annotations_of
 from annotator.services.resolve_register import Register
 from annotator.services.unplaced import with_unplaced
 
@@ -49,6 +58,7 @@ class Resolver:
         self._links = LinkResolver(read, report, self._register)
         self._elsewhere = Elsewhere(read)
         self._dates = ArrivingDates(read)
+        self._plain = PlainResolver(self._register, annotator=annotator, now=now)
 
     def resolve(self, drafts: Sequence[DraftArticle], format_name: str) -> EditSet:
         """Return what the drafts bring that is not there yet; the report is told of everything else."""
@@ -59,7 +69,7 @@ class Resolver:
             self._read.articles_with_texts(
                 hash_of(draft) for draft in drafts if not draft.id or draft.text is None
             ),
-            self._read.homes_of(named_annotations(drafts)),
+            self._homes(drafts),
         )
         for draft in drafts:
             self._report.refused += draft.troubles
@@ -70,11 +80,15 @@ class Resolver:
                 local = self._spans(draft, article, batch)
                 batch.edits += self._links.of_article(draft, local, batch.homes)
         batch.edits += self._links.joined(batch.homes)
-        return EditSet(OPERATION, (*self._register.made(), *batch.edits), batch.texts)
+        return EditSet(OPERATION, (*self._register.made(), *batch.edits), batch.texts, batch.made)
 
     def finish(self) -> EditSet:
         """Return the links whose other end did not come, to be kept until it does."""
         return EditSet(OPERATION, (*self._register.made(), *self._links.awaited()))
+
+    def _homes(self, drafts: Sequence[DraftArticle]) -> dict[str, str]:
+        known = self._read.known_annotations(plain_annotations(drafts))
+        return self._read.homes_of(named_annotations(drafts) | known)
 
     # Articles
 
@@ -150,6 +164,12 @@ class Resolver:
         """Add the row's annotations; return which id each id of the row stands for."""
         if not draft.spans:
             return {}
+        if isinstance(draft.spans, PlainSpans):
+            held = batch.held.get(article.id)
+            is_new = held is not None and held.is_empty and article.id not in batch.plain
+            if is_new and self._plain.take(draft, draft.spans, article, batch, self._origin):
+                self._report.took(Kind.ANNOTATION, len(draft.spans))
+                return {row["id"]: row["id"] for row in draft.spans.rows} if draft.links else {}
         text = draft.text if draft.text is not None else self._read.text(article.text_sha256)
         if text is None:
             text = batch.texts[article.text_sha256]
@@ -237,6 +257,9 @@ class Resolver:
 
     def _held(self, article: Article, batch: Batch) -> Held:
         held = batch.held.get(article.id)
+        if held is not None and held.is_empty and article.id in batch.plain:
+            for annotation in annotations_of(batch.plain[article.id]):
+                held.add(annotation)
         if held is None:
             held = batch.held[article.id] = Held()
             for annotation in self._read.annotations(article.id):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from annotator.core.edits import Edit
 from annotator.core.text import lone_surrogate, sha256
+from annotator.formats.jsonl_plain import PlainSpans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,6 +24,11 @@ class Held:
     by_id: dict[str, Annotation] = field(default_factory=dict)
     _by_extent: dict[tuple[str, tuple[Span, ...], str], str] = field(default_factory=dict)
     _unread: list[Annotation] = field(default_factory=list)  # not in it yet: few files ask for extents
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether there is none."""
+        return not self.by_id
 
     def add(self, annotation: Annotation) -> None:
         """Take an annotation in."""
@@ -58,6 +64,12 @@ class Batch:
     held: dict[str, Held] = field(default_factory=dict)
     edits: list[Edit] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
+    plain: dict[str, list[dict[str, Any]]] = field(default_factory=dict)  # made as fields, by article id
+
+    @property
+    def made(self) -> list[dict[str, Any]]:
+        """The fields of all annotations that are made so."""
+        return [fields for some in self.plain.values() for fields in some]
 
     def change(self, before: Article, after: Article) -> None:
         """Take ``after`` for ``before``, which is in the project or among the edits."""
@@ -79,11 +91,22 @@ def hash_of(draft: DraftArticle) -> str:
 
 
 def named_annotations(drafts: Iterable[DraftArticle]) -> set[str]:
-    """Return the ids of annotations that drafts name, but for those that hold in one draft only."""
+    """Return the ids of annotations that drafts name, but for those that hold in one draft only.
+
+    Those of plain spans are not among them: most are new, which `plain_annotations` is asked for.
+    """
     ids: set[str] = set()
     for draft in drafts:
         if not draft.local_ids:
-            ids.update(span.id for span in draft.spans if span.id)
+            if not isinstance(draft.spans, PlainSpans):
+                ids.update(span.id for span in draft.spans if span.id)
             for link in draft.links:
                 ids.update((link.from_id, link.to_id))
     return ids
+
+
+def plain_annotations(drafts: Iterable[DraftArticle]) -> list[str]:
+    """Return the ids of the plain spans of drafts."""
+    return [
+        row["id"] for draft in drafts if isinstance(draft.spans, PlainSpans) for row in draft.spans.rows
+    ]

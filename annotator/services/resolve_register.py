@@ -77,6 +77,14 @@ class Register:
             self._report.notes.append(Trouble("link.type_made", {"name": name[:60]}, file, line))
         return name
 
+    def known_speaker(self, own_id: str | None) -> str:
+        """Return the id where there is a speaker of that id, or an empty string."""
+        return own_id if own_id and own_id in self._sources else ""
+
+    def known_statement(self, own_id: str | None) -> str:
+        """Return the id where there is a statement of that id, or an empty string."""
+        return own_id if own_id and own_id in self._statements else ""
+
     def speaker(self, draft: DraftSpeaker | None) -> str:
         """Return the id of a speaker: found by id, else by name or alias, else made. Empty for none."""
         if draft is None or not draft.name.strip():

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from annotator.core.edits import Changes, Edit, EditSet, Kind
 from annotator.core.errors import UserError
-from annotator.core.rules import check_annotation, check_plain
+from annotator.core.rules import check_annotation, check_extents, check_plain
 from annotator.core.times import stamp
 from annotator.core.values import Annotation
 from annotator.core.views import EntryKind
 from annotator.services.operation import Context
+from annotator.store.parts import Part
 from annotator.store.project import Project
 from annotator.store.queries import Queries
 from annotator.store.repository import BULK, Repository
@@ -176,13 +177,14 @@ class Session:
     # Parts
 
     def _revert(self, entry: JournalEntry, kind: EntryKind, by: object) -> Changes:
-        def edits(seq: int) -> Iterator[Edit]:
-            known = self.read.journal_edits(seq)
-            if kind is EntryKind.UNDO:
-                return (edit.inverse() for edit in reversed(known))
-            return iter(known)
+        def parts(seq: int) -> Iterator[Part]:
+            for part in self.read.journal_parts(seq, is_backwards=kind is EntryKind.UNDO):
+                if kind is EntryKind.UNDO:
+                    yield Part([edit.inverse() for edit in reversed(part.edits)], part.places)
+                else:
+                    yield part
 
-        changes = self._repository.revert(entry.seq, edits, kind=kind, annotator=self.annotator)
+        changes = self._repository.revert(entry.seq, parts, kind=kind, annotator=self.annotator)
         self._tell(changes, by)
         return changes
 
@@ -197,13 +199,21 @@ class Session:
             thing = edit.after
             if isinstance(thing, Annotation):
                 if thing.article_id not in lengths:
-                    article = self.read.article(thing.article_id)
-                    if article is None:
-                        raise UserError("article.gone", id=thing.article_id)
-                    lengths[thing.article_id] = article.text_length
+                    lengths[thing.article_id] = self._text_length(thing.article_id)
                 check_annotation(thing, lengths[thing.article_id])
             elif thing is not None:
                 check_plain(thing)
+        for fields in edit_set.made:
+            length = lengths.get(fields["article_id"])
+            if length is None:
+                length = lengths[fields["article_id"]] = self._text_length(fields["article_id"])
+            check_extents(fields, length)
+
+    def _text_length(self, article_id: str) -> int:
+        article = self.read.article(article_id)
+        if article is None:
+            raise UserError("article.gone", id=article_id)
+        return article.text_length
 
     def _tell(self, changes: Changes, by: object) -> None:
         if changes.seq > self._seen + 1:

@@ -201,6 +201,10 @@ ROWS: dict[str, tuple[str, str]] = {
     "verify.stray_edits": ("{count} edits belong to no entry", "compare the project with a backup"),
     "verify.undone_flag": ("its mark of being undone is wrong", "compare the project with a backup"),
     "verify.not_as_journaled": ("it is not as the journal says", "compare the project with a backup"),
+    "verify.journal_contradicts": (
+        "the journal contradicts itself about it",
+        "compare the project with a backup",
+    ),
     "verify.not_in_journal": (
         "there are {count}, and the journal knows {journaled}",
         "compare with a backup",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
+import orjson
+
 from annotator.core.edits import Kind
 from annotator.store import rows
 from annotator.store.reader import Reader
@@ -51,6 +53,17 @@ class Batches(Reader):
             "SELECT t.id, a.id FROM annotations t JOIN articles a ON a.pk = t.article_pk WHERE t.id IN"
         )
         return {row[0]: row[1] for row in self._in(statement, annotation_ids)}
+
+    def known_annotations(self, annotation_ids: Sequence[str]) -> set[str]:
+        """Return those of the ids that are annotations."""
+        if not annotation_ids:
+            return set()
+        # Ids sort by time, so that those of a new file mostly lie where the project has none.
+        ends = (min(annotation_ids), max(annotation_ids))
+        if not self._tuples("SELECT 1 FROM annotations WHERE id BETWEEN ? AND ? LIMIT 1", ends):
+            return set()
+        statement = "SELECT id FROM annotations WHERE id IN (SELECT value FROM json_each(?))"
+        return {row[0] for row in self._tuples(statement, (orjson.dumps(annotation_ids).decode(),))}
 
     def known_links(self, link_ids: Iterable[str]) -> set[str]:
         """Return those of the ids that are links, awaited or not."""

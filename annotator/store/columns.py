@@ -59,7 +59,8 @@ class Numbers(Protocol):
         """Return an article's pk and the length of its text in code points."""
 
 
-def _json(value: object) -> str | None:
+def dumped(value: object) -> str | None:
+    """Return a value as JSON, None where it is empty."""
     return orjson.dumps(value).decode() if value else None
 
 
@@ -85,14 +86,14 @@ def to_row(kind: Kind, entity: Entity, numbers: Numbers) -> tuple[Any, ...]:  # 
                 _spans(entity.addressee) if entity.addressee else None,
                 numbers.pk(Kind.SOURCE, entity.speaker_id) if entity.speaker_id else None,
                 numbers.pk(Kind.STATEMENT, entity.statement_id) if entity.statement_id else None,
-                _json(entity.attributes) if entity.attributes else None,
+                dumped(entity.attributes) if entity.attributes else None,
                 entity.note,
                 entity.annotator,
                 entity.origin,
                 entity.status.value,
                 entity.created,
                 entity.updated,
-                _json(entity.extra) if entity.extra else None,
+                dumped(entity.extra) if entity.extra else None,
             )
         case Article():
             return (
@@ -107,9 +108,9 @@ def to_row(kind: Kind, entity: Entity, numbers: Numbers) -> tuple[Any, ...]:  # 
                 ),
                 *(entity.published_basis, entity.language, entity.status.value),
                 *(entity.file, entity.file_sha256, entity.encoding),
-                _json(dump_regions(entity.regions)),
-                _json(entity.meta),
-                _json(entity.extra),
+                dumped(dump_regions(entity.regions)),
+                dumped(entity.meta),
+                dumped(entity.extra),
             )
         case Label():
             return (
@@ -121,32 +122,32 @@ def to_row(kind: Kind, entity: Entity, numbers: Numbers) -> tuple[Any, ...]:  # 
                     entity.key,
                     entity.guideline,
                 ),
-                _json(dump_attribute_types(entity.attributes)),
+                dumped(dump_attribute_types(entity.attributes)),
                 entity.position,
             )
         case LinkType():
             return (
                 entity.title,
-                _json(list(entity.from_labels)),
-                _json(list(entity.to_labels)),
+                dumped(list(entity.from_labels)),
+                dumped(list(entity.to_labels)),
                 *(entity.guideline, entity.position),
             )
         case Source():
             return (
                 entity.name,
-                _json(list(entity.aliases)),
+                dumped(list(entity.aliases)),
                 *(entity.kind.value, entity.role, entity.affiliation, entity.reliability, entity.note),
-                _json(entity.extra),
+                dumped(entity.extra),
             )
         case Statement():
-            return (entity.wording, entity.credibility, entity.judgement, entity.note, _json(entity.extra))
+            return (entity.wording, entity.credibility, entity.judgement, entity.note, dumped(entity.extra))
         case Link():
             return (
                 numbers.pk(Kind.LINK_TYPE, entity.type),
                 numbers.pk(Kind.ANNOTATION, entity.from_id),
                 numbers.pk(Kind.ANNOTATION, entity.to_id),
                 *(entity.note, entity.annotator, entity.created),
-                _json(entity.extra),
+                dumped(entity.extra),
             )
         case AwaitedLink():
             return (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from annotator.core.edits import Edit, Entity, Kind
+from annotator.core.edits import Entity, Kind
 from annotator.core.tagset import Label, LinkType, TagSet
 from annotator.core.values import (
     Annotation,
@@ -15,26 +15,20 @@ from annotator.core.values import (
     Source,
     Statement,
 )
-from annotator.core.views import EntryKind, JournalEntry
 from annotator.store import rows
 from annotator.store.article_list import ArticleList
 from annotator.store.batches import Batches
-from annotator.store.codec import load
+from annotator.store.journal_reader import JournalReader
 from annotator.store.places import Places
 from annotator.store.search import Search
 from annotator.store.state import folded_name
 from annotator.store.stream import Stream
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
 
-_ENTRY = (
-    "SELECT seq, at, annotator, operation, kind, target, undone, edit_count, previous_hash, hash FROM journal"
-)
-
-
-class Queries(ArticleList, Batches, Places, Search, Stream):
+class Queries(ArticleList, Batches, JournalReader, Places, Search, Stream):
     """Everything that can be asked of a project. Each answer is the newest committed state."""
 
     # The tag set
@@ -186,59 +180,6 @@ class Queries(ArticleList, Batches, Places, Search, Stream):
         found = self._all(Kind.AWAITED_LINK, f"{where}ORDER BY t.pk", values[:1])
         return [link for link in found if isinstance(link, AwaitedLink)]
 
-    # The journal
-
-    def journal(self, limit: int = 100, before: int | None = None) -> list[JournalEntry]:
-        """Return up to ``limit`` entries, newest first, older than ``before`` where it is given."""
-        where, values = ("WHERE seq < ? ", (before,)) if before is not None else ("", ())
-        found = self._rows(f"{_ENTRY} {where}ORDER BY seq DESC LIMIT ?", (*values, limit))
-        return [_entry(row) for row in found]
-
-    def journal_since(self, seq: int) -> list[JournalEntry]:
-        """Return the entries newer than ``seq``, oldest first."""
-        return [_entry(row) for row in self._rows(f"{_ENTRY} WHERE seq > ? ORDER BY seq", (seq,))]
-
-    def last_seq(self) -> int:
-        """Return the number of the newest entry, 0 where there is none."""
-        return int(self._rows("SELECT coalesce(max(seq), 0) FROM journal")[0][0])
-
-    def journal_entry(self, seq: int) -> JournalEntry | None:
-        """Return one entry, or None."""
-        found = self._rows(f"{_ENTRY} WHERE seq = ?", (seq,))
-        return _entry(found[0]) if found else None
-
-    def journal_edits(self, seq: int, limit: int | None = None) -> list[Edit]:
-        """Return the edits of an entry, in their order, no more than ``limit``."""
-        found = self._rows(
-            "SELECT kind, before, after FROM journal_edits WHERE seq = ? ORDER BY n LIMIT ?",
-            (seq, -1 if limit is None else limit),
-        )
-        return [Edit(load(Kind(kind), before), load(Kind(kind), after)) for kind, before, after in found]
-
-    def touched(self, seq: int, limit: int = 20) -> list[tuple[str, str]]:
-        """Return what an entry touched, as (kind, id), no more than ``limit``."""
-        found = self._rows(
-            "SELECT kind, entity_id FROM journal_edits WHERE seq = ? ORDER BY n LIMIT ?", (seq, limit)
-        )
-        return [(kind, entity_id) for kind, entity_id in found]
-
-    def undoable(self) -> JournalEntry | None:
-        """Return the entry that the next undo takes back, or None. How a project came to be is not undone."""
-        found = self._rows(
-            f"{_ENTRY} WHERE kind = 'do' AND undone = 0 AND operation NOT LIKE 'project.%' ORDER BY seq DESC LIMIT 1"
-        )
-        return _entry(found[0]) if found else None
-
-    def redoable(self) -> JournalEntry | None:
-        """Return the entry that the next redo does again, or None: a new change ends what could be redone."""
-        found = self._rows(
-            f"{_ENTRY} WHERE seq = (SELECT u.target FROM journal u JOIN journal t ON t.seq = u.target "
-            "WHERE u.kind = 'undo' AND t.undone = 1 "
-            "AND u.seq > (SELECT coalesce(max(seq), 0) FROM journal WHERE kind = 'do') "
-            "ORDER BY u.seq DESC LIMIT 1)"
-        )
-        return _entry(found[0]) if found else None
-
     # How it asks
 
     def _one(self, kind: Kind, entity_id: str) -> Entity | None:
@@ -247,18 +188,3 @@ class Queries(ArticleList, Batches, Places, Search, Stream):
 
     def _all(self, kind: Kind, rest: str, values: tuple[Any, ...] = ()) -> list[Entity]:
         return [rows.from_row(kind, row) for row in self._rows(f"{rows.SELECTS[kind]} {rest}", values)]
-
-
-def _entry(row: Sequence[Any]) -> JournalEntry:
-    return JournalEntry(
-        seq=row[0],
-        at=row[1],
-        annotator=row[2],
-        operation=row[3],
-        kind=EntryKind(row[4]),
-        target=row[5],
-        undone=bool(row[6]),
-        edit_count=row[7],
-        previous_hash=row[8],
-        hash=row[9],
-    )

@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 import contextlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from annotator.core.edits import Changes, Edit, EditSet, Kind, kind_of
+from annotator.core.edits import Changes, Edit, EditSet, Kind
 from annotator.core.errors import UserError
 from annotator.core.journal import GENESIS, EditsDigest, entry_hash
 from annotator.core.times import stamp
 from annotator.core.views import EntryKind
-from annotator.store.codec import dump
+from annotator.store.codec import load_fields
+from annotator.store.parts import encoded, packed
 from annotator.store.state import State
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from sqlalchemy import Connection
 
+    from annotator.store.parts import Part
     from annotator.store.project import Project
 
 # From so many edits on, listeners are told of a bulk change instead of each edit.
 BULK = 1_000
-_VALUES = {
-    kind: kind.value for kind in Kind
-}  # sqlite3 binds a plain str at once, and asks what an enum's member is
 
 
 class Repository:
@@ -58,11 +57,12 @@ class Repository:
                 entry.finish()
 
     def revert(
-        self, seq: int, inverse: Callable[[int], Iterator[Edit]], *, kind: EntryKind, annotator: str
+        self, seq: int, inverse: Callable[[int], Iterator[Part]], *, kind: EntryKind, annotator: str
     ) -> Changes:
-        """Undo or redo the entry ``seq`` with the edits that ``inverse(seq)`` yields, as an entry of its own.
+        """Undo or redo the entry ``seq`` with the parts that ``inverse(seq)`` yields, as an entry of its own.
 
-        Raises `UserError` ``undo.changed_since`` where something it touches is no longer as the entry left it.
+        They are made true one after another, so that no more than one is in memory. Raises `UserError`
+        ``undo.changed_since`` where something it touches is no longer as the entry left it.
         """
         with self._project.transaction() as connection:
             operation, undone = connection.exec_driver_sql(
@@ -71,7 +71,8 @@ class Repository:
             if bool(undone) is (kind is EntryKind.UNDO):
                 raise UserError("undo.not_possible", seq=seq)
             entry = Entry(connection, operation=operation, annotator=annotator, kind=kind, target=seq)
-            entry.add(EditSet(operation, tuple(inverse(seq))), is_return=True)
+            for part in inverse(seq):
+                entry.give_back(part)
             connection.exec_driver_sql(
                 "UPDATE journal SET undone = ? WHERE seq = ?", (int(kind is EntryKind.UNDO), seq)
             )
@@ -100,57 +101,50 @@ class Entry:
         self._previous: str = last[1] if last else GENESIS
         self._state = State(connection)
         self._digest = EditsDigest()
+        self._parts = 0
         self._kept: list[Edit] = []
+        self.edit_count = 0
 
-    @property
-    def edit_count(self) -> int:
-        """How many edits it holds so far."""
-        return self._digest.count
-
-    def add(self, edit_set: EditSet, *, is_return: bool = False) -> None:
+    def add(self, edit_set: EditSet) -> None:
         """Make the edits true and journal them.
 
-        With ``is_return`` (undo and redo) each thing must be as the edit's ``before`` says, and an article that
-        comes back takes its old place. Raises `UserError` for a thing, or an end of a link, that does not exist.
+        Raises `UserError` for a thing, or an end of a link, that does not exist.
         """
-        edits = edit_set.edits
-        if is_return:
-            self._check_unchanged(edits)
-        places = self._old_places(edits) if is_return else {}
+        self._add(edit_set, {})
+
+    def give_back(self, part: Part) -> None:
+        """Make true what undo or redo brings back; an article that comes back takes its old place.
+
+        Raises `UserError` where a thing is not as the edit's ``before`` says.
+        """
+        now = self._state.known(part.edits)
+        for edit in part.edits:
+            if edit.before != now.get((edit.kind, edit.id)):
+                raise UserError("undo.changed_since", kind=edit.kind.value, id=edit.id)
+        self._add(EditSet(self._operation, tuple(part.edits)), part.places)
+
+    def _add(self, edit_set: EditSet, places: Mapping[str, int]) -> None:
+        edits, made = edit_set.edits, edit_set.made
         try:
             self._state.add_texts(edit_set.texts)
             pks = self._state.apply(edits, places=places)
+            if made:
+                self._state.make_annotations(made)
         except LookupError as error:
             kind, missing = error.args
             raise UserError("edit.missing", kind=str(kind), id=str(missing)) from error
-        if edits:
+        if edits or made:
+            part = encoded(edits, pks, made)
+            self._digest.add(part)
             self._connection.exec_driver_sql(
-                "INSERT INTO journal_edits (seq, n, kind, entity_id, row_pk, before, after) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?)",
-                self._journaled(edits, pks),
+                "INSERT INTO journal_parts (seq, part, edits) VALUES (?, ?, ?)",
+                (self.seq, self._parts, packed(part)),
             )
-        if self._digest.count <= BULK:
+            self._parts += 1
+        self.edit_count += len(edits) + len(made)
+        if self.edit_count <= BULK:
             self._kept += edits
-
-    def _journaled(self, edits: Iterable[Edit], pks: Mapping[str, int]) -> list[tuple[Any, ...]]:
-        """Return the edits' rows of the journal, taken into the digest."""
-        seq, count = self.seq, self._digest.count
-        rows = []
-        for n, edit in enumerate(edits, count):
-            was, is_now = edit.before, edit.after
-            entity = edit.entity if is_now is None else is_now
-            kind, entity_id = kind_of(entity), entity.id
-            before = None if was is None else dump(kind, was)
-            after = None if is_now is None else dump(kind, is_now)
-            self._digest.add(kind, entity_id, before, after)
-            rows.append(
-                (
-                    *(seq, n, _VALUES[kind], entity_id, pks.get(entity_id)),
-                    None if before is None else before.decode(),
-                    None if after is None else after.decode(),
-                )
-            )
-        return rows
+            self._kept += [Edit(None, load_fields(Kind.ANNOTATION, dict(fields))) for fields in made]
 
     def finish(self) -> Changes:
         """Write the counters and the entry itself; return what listeners are to be told."""
@@ -172,10 +166,10 @@ class Entry:
             "previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 *(self.seq, at, self._annotator, self._operation, self._kind.value, self._target),
-                *(self._digest.count, digest, self._previous, own),
+                *(self.edit_count, digest, self._previous, own),
             ),
         )
-        is_bulk = self._digest.count > BULK
+        is_bulk = self.edit_count > BULK
         return Changes(
             seq=self.seq,
             operation=self._operation if self._kind is EntryKind.DO else self._kind.value,
@@ -183,20 +177,3 @@ class Entry:
             is_bulk=is_bulk,
             annotator=self._annotator,
         )
-
-    def _check_unchanged(self, edits: Iterable[Edit]) -> None:
-        for edit in edits:
-            if self._state.current(edit.kind, edit.id) != edit.before:
-                raise UserError("undo.changed_since", kind=edit.kind.value, id=edit.id)
-
-    def _old_places(self, edits: Iterable[Edit]) -> dict[str, int]:
-        places: dict[str, int] = {}
-        for edit in edits:
-            if edit.kind is Kind.ARTICLE and edit.before is None:
-                row_pk = self._connection.exec_driver_sql(
-                    "SELECT row_pk FROM journal_edits WHERE entity_id = ? AND kind = 'article' LIMIT 1",
-                    (edit.id,),
-                ).scalar()
-                if row_pk is not None:
-                    places[edit.id] = row_pk
-        return places

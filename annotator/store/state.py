@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.core.edits import CLASSES, Edit, Kind
 from annotator.core.values import Annotation, AnnotationStatus, Article, Source
-from annotator.store.columns import COLUMNS, TABLES, to_row
+from annotator.store.columns import COLUMNS, TABLES, dumped, to_row
 from annotator.store.rows import SELECTS, from_row
 
 if TYPE_CHECKING:
@@ -21,7 +21,24 @@ _ORDER = {kind: place for place, kind in enumerate(Kind)}
 _PLACES = {cls: _ORDER[kind] for kind, cls in CLASSES.items()}
 _CHUNK = 10_000
 _MARKS = 500  # values in one statement
+# The columns of an annotation that all have, and those that few have. sqlite3 takes a third of a row's time for its
+# NULLs alone, so that most rows are written without them.
+_COMMON = (
+    *("pk", "id", "article_pk", "text_length", "label_pk", "start", "end"),
+    *("note", "annotator", "origin", "status", "created", "updated"),
+)
+_RARE = ("fragments", "source", "cue", "addressee", "speaker_pk", "statement_pk", "attributes", "extra")
+_PLAIN = frozenset({"article_id", "label_id", "fragments", *_COMMON})
 _CACHED = frozenset({Kind.LABEL, Kind.LINK_TYPE, Kind.SOURCE, Kind.STATEMENT})
+
+
+def _insert(columns: Sequence[str]) -> str:
+    names = ", ".join(f'"{name}"' for name in columns)
+    return f"INSERT INTO annotations ({names}) VALUES ({', '.join('?' * len(columns))})"
+
+
+_INSERT_PLAIN = _insert(_COMMON)
+_INSERT_MADE = _insert((*_COMMON, *_RARE))
 
 
 class State:
@@ -76,10 +93,18 @@ class State:
             self._articles[article_id] = known
         return known
 
-    def current(self, kind: Kind, entity_id: str) -> Entity | None:
-        """Return a thing as it is now, or None."""
-        row = self._connection.exec_driver_sql(f"{SELECTS[kind]} WHERE t.id = ?", (entity_id,)).first()
-        return None if row is None else from_row(kind, row)
+    def known(self, edits: Sequence[Edit]) -> dict[tuple[Kind, str], Entity]:
+        """Return those of the things the edits are about that exist, as they are now."""
+        found: dict[tuple[Kind, str], Entity] = {}
+        for kind in {edit.kind for edit in edits}:
+            ids = list(dict.fromkeys(edit.id for edit in edits if edit.kind is kind))
+            for start in range(0, len(ids), _MARKS):
+                some = ids[start : start + _MARKS]
+                marks = ", ".join("?" * len(some))
+                statement = f"{SELECTS[kind]} WHERE t.id IN ({marks})"
+                for row in self._connection.exec_driver_sql(statement, tuple(some)):
+                    found[kind, row[0]] = from_row(kind, row)
+        return found
 
     # Edits
 
@@ -154,6 +179,51 @@ class State:
             )
         self._next.clear()
         self._counts.clear()
+
+    def make_annotations(self, made: Sequence[Mapping[str, Any]]) -> None:
+        """Make annotations from their fields, as `annotator.core.edits.EditSet.made` has them.
+
+        Raises `LookupError` for an article, label, speaker or statement that does not exist.
+        """
+        plain: list[tuple[Any, ...]] = []
+        others: list[tuple[Any, ...]] = []
+        labels, articles = self._pks[Kind.LABEL], self._articles
+        tally: Counter[tuple[int, int, str]] = Counter()
+        for pk, fields in enumerate(made, self._numbers("annotations", len(made))):
+            label_id, article_id, fragments = fields["label_id"], fields["article_id"], fields["fragments"]
+            label = labels.get(label_id) or self.pk(Kind.LABEL, label_id)
+            article, length = articles.get(article_id) or self.article(article_id)
+            get = fields.get
+            status = get("status", "accepted")
+            tally[article, label, status] += 1
+            ends = (pk, fields["id"], article, length, label, fragments[0][0], fragments[-1][1])
+            facts = (
+                *(get("note", ""), get("annotator", ""), get("origin", "manual"), status),
+                *(get("created", ""), get("updated", "")),
+            )
+            if len(fragments) == 1 and _PLAIN.issuperset(fields):
+                plain.append(ends + facts)
+            else:
+                others.append(ends + facts + self._rare(fields))
+        self._many(_INSERT_PLAIN, plain)
+        self._many(_INSERT_MADE, others)
+        for (article, label, status), count in tally.items():
+            if status != "rejected":
+                column = 0 if status == "accepted" else 1
+                self._counts[0, label][column] += count
+                self._counts[article, label][column] += count
+
+    def _rare(self, fields: Mapping[str, Any]) -> tuple[Any, ...]:
+        """Return what few annotations have, in the order of `_RARE`."""
+        get = fields.get
+        fragments, speaker, statement = fields["fragments"], get("speaker_id"), get("statement_id")
+        return (
+            dumped(fragments if len(fragments) > 1 else None),
+            *(dumped(get(name)) for name in ("source", "cue", "addressee")),
+            self.pk(Kind.SOURCE, speaker) if speaker else None,
+            self.pk(Kind.STATEMENT, statement) if statement else None,
+            *(dumped(get(name)) for name in ("attributes", "extra")),
+        )
 
     # The parts of apply
 

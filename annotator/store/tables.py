@@ -13,6 +13,7 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -206,7 +207,8 @@ annotation_rows = Table(
         deferrable=True,
         initially="DEFERRED",
     ),
-    Index("annotations_by_article", "article_pk", "start"),
+    # All that a list of places shows is in it, so that a long article opens without its rows being read.
+    Index("annotations_by_article", "article_pk", "start", "end", "id", "status"),
     Index("annotations_by_label", "label_pk"),
     Index("annotations_by_speaker", "speaker_pk", sqlite_where=text("speaker_pk IS NOT NULL")),
     Index("annotations_by_statement", "statement_pk", sqlite_where=text("statement_pk IS NOT NULL")),
@@ -271,18 +273,13 @@ journal = Table(
     Column("hash", Text, nullable=False),
 )
 
-journal_edits = Table(
-    "journal_edits",
+# The edits of an entry, one part for each set of edits that was made true at once (`annotator.store.parts`).
+journal_parts = Table(
+    "journal_parts",
     metadata,
     Column("seq", Integer, _key("journal.seq"), primary_key=True),
-    Column("n", Integer, primary_key=True),
-    Column("kind", Text, nullable=False),
-    Column("entity_id", Text, nullable=False),
-    Column("row_pk", Integer),  # the article's pk, which is its place in the list
-    Column("before", Text),
-    Column("after", Text),
-    Index("journal_edits_by_entity", "entity_id", "seq"),
-    sqlite_with_rowid=False,
+    Column("part", Integer, primary_key=True),
+    Column("edits", LargeBinary, nullable=False),  # text where it is small, else packed
 )
 
 # Full text. Both read their content from the tables above, so that no text is kept twice.

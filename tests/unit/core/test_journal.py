@@ -27,15 +27,11 @@ def test_every_part_of_an_entry_changes_its_hash(name: str, other: object) -> No
     assert entry_hash(**{**ENTRY, name: other}) != entry_hash(**ENTRY)
 
 
-def test_edits_cannot_be_shifted_between_their_fields() -> None:
+def test_parts_cannot_be_shifted() -> None:
     digests = set()
-    for edit in (
-        ("k", "a", b"{}", None),
-        ("k", "a", None, b"{}"),
-        ("k", "a\tb", None, None),
-        ("k", "a", b"b", None),
-    ):
+    for parts in ((b"[1]", b"[2]"), (b"[2]", b"[1]"), (b"[1][2]",), (b"[1]", b"", b"[2]")):
         digest = EditsDigest()
-        digest.add(*edit)
+        for part in parts:
+            digest.add(part)
         digests.add(digest.hexdigest())
     assert len(digests) == 4

@@ -78,7 +78,8 @@ def raw(session: Session, add_article: Callable[..., Article]) -> Iterator[sqlit
         "UPDATE journal SET kind = 'forget'",
         "UPDATE journal SET target = 99",
         "DELETE FROM journal WHERE seq = 1",
-        "INSERT INTO journal_edits (seq, n, kind, entity_id) VALUES (99, 0, 'label', 'x')",
+        "INSERT INTO journal_parts (seq, part, edits) VALUES (99, 0, '[]')",
+        "INSERT INTO journal_parts (seq, part, edits) VALUES (1, 9, NULL)",
         "UPDATE label_counts SET label_pk = label_pk + 90",
     ],
 )
