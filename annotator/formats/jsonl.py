@@ -24,7 +24,7 @@ from annotator.formats.wire import (
     SpeakerLine,
     StatementLine,
 )
-from annotator.formats.wire_errors import validated
+from annotator.formats.wire_errors import quickly_validated, validated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -98,24 +98,35 @@ def draft_of(value: Any, place: str, number: int) -> DraftArticle | Trouble:
     schema = value.get("schema")
     if isinstance(schema, str) and schema.startswith("claims-annotator/") and schema != SCHEMA:
         return Trouble("line.newer_schema", {"schema": schema[:60], "known": SCHEMA}, place, number)
-    model, troubles = validated(value, place, number)
-    if model is None:
-        return troubles[0]
+    troubles: list[Trouble] = []
+    quick = quickly_validated(value)
+    if quick is not None:
+        model, rows = quick
+        spans = _plain_spans(rows, model.text)
+    else:
+        found, troubles = validated(value, place, number)
+        if found is None:
+            return troubles[0]
+        model, spans = found, tuple(_span(span) for span in found.spans or ())
     if model.text is None and model.text_sha256 is None:
         return Trouble("line.no_text", {}, place, number)
-    return _article(model, () if troubles else value.get("spans") or (), place, number, troubles)
+    return _article(model, spans, place, number, troubles)
 
 
-def _spans_of(model: ArticleLine, rows: Sequence[Mapping[str, Any]]) -> Sequence[DraftSpan]:
-    """Return the line's spans; as they stand in ``rows``, where nothing is to be said or mended about them."""
-    if rows and model.text and are_plain(rows, model.text):
-        return PlainSpans(rows, lambda row: _span(SpanLine.model_validate(row)))
-    return tuple(_span(span) for span in model.spans or ())
+def _plain_spans(rows: Sequence[Mapping[str, Any]], text: str | None) -> Sequence[DraftSpan]:
+    """Return the spans of valid rows: the rows themselves, where nothing is to be said or mended about them."""
+    if rows and text is not None and are_plain(rows, text):
+        return PlainSpans(rows, _span_of)
+    return tuple(map(_span_of, rows))
+
+
+def _span_of(row: Mapping[str, Any]) -> DraftSpan:
+    return _span(SpanLine.model_validate(row))
 
 
 def _article(
     model: ArticleLine,
-    rows: Sequence[Mapping[str, Any]],
+    spans: Sequence[DraftSpan],
     place: str,
     number: int,
     troubles: list[Trouble],
@@ -150,7 +161,7 @@ def _article(
         regions=regions,
         meta=model.meta or {},
         extra=extra,
-        spans=_spans_of(model, rows),
+        spans=spans,
         links=tuple(_link(link) for link in model.links or ()),
         troubles=tuple(troubles),
         notes=tuple(notes),

@@ -40,6 +40,11 @@ class PlainSpans(Sequence[DraftSpan]):
         self.rows = rows
         self.draft_of = draft_of
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    __hash__ = None  # type: ignore[assignment]  # its rows can be changed
+
     def __len__(self) -> int:
         return len(self.rows)
 

@@ -12,7 +12,8 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal
 
 from annotated_types import Len
-from pydantic import BaseModel, ConfigDict, Field, JsonValue
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, TypeAdapter, with_config
+from typing_extensions import NotRequired, Required, TypedDict
 
 SCHEMA = "claims-annotator/1"
 SCHEMA_ID = "urn:claims-annotator:jsonl:1"
@@ -92,6 +93,22 @@ class SpanLine(Model):
     status: Literal["suggested", "accepted", "rejected"] | None = None
     created: Text = None
     updated: Text = None
+
+
+def _without_instances(model: type[BaseModel]) -> TypeAdapter[Any]:
+    """Return what takes a list of objects exactly if the model takes each, and makes no instance of it.
+
+    That takes a third of the time. What it returns is of no use.
+    """
+    keys = {
+        name: (Required if field.is_required() else NotRequired)[field.rebuild_annotation()]
+        for name, field in model.model_fields.items()
+    }
+    row: Any = TypedDict(model.__name__, keys, total=False)  # type: ignore[operator]  # its keys are the model's
+    return TypeAdapter(list[with_config(model.model_config)(row)])  # type: ignore[misc]  # the same
+
+
+SPANS = _without_instances(SpanLine)
 
 
 class LinkLine(Model):

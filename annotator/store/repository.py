@@ -127,9 +127,7 @@ class Entry:
         edits, made = edit_set.edits, edit_set.made
         try:
             self._state.add_texts(edit_set.texts)
-            pks = self._state.apply(edits, places=places)
-            if made:
-                self._state.make_annotations(made)
+            pks = self._state.apply(edits, places=places, made=made)
         except LookupError as error:
             kind, missing = error.args
             raise UserError("edit.missing", kind=str(kind), id=str(missing)) from error

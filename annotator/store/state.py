@@ -138,23 +138,34 @@ class State:
             there.update((row[0], row[1]) for row in found)
         return there
 
-    def apply(self, edits: Iterable[Edit], *, places: Mapping[str, int] | None = None) -> dict[str, int]:
+    def apply(
+        self,
+        edits: Iterable[Edit],
+        *,
+        places: Mapping[str, int] | None = None,
+        made: Sequence[Mapping[str, Any]] = (),
+    ) -> dict[str, int]:
         """Make the edits true, and return the pks of the articles among them, by id.
 
-        ``places`` gives the pks of articles that come back after a deletion. Deletions go last, so that what a
+        ``made`` are annotations to be made as well, as in `annotator.core.edits.EditSet`. ``places`` gives the pks of articles that come back after a deletion. Deletions go last, so that what a
         deleted thing's dependants are given instead is there. Raises `LookupError` for an end that does not exist.
         """
         pks: dict[str, int] = {}
         groups: defaultdict[tuple[bool, int], list[Edit]] = defaultdict(list)
         for edit in edits:
             groups[_order(edit)].append(edit)
-        for (is_deletion, _), chunk in sorted(groups.items()):
+        for (is_deletion, place), chunk in sorted(groups.items()):
+            if made and (is_deletion or place > _ORDER[Kind.ANNOTATION]):  # links go from one to another
+                self._make_annotations(made)
+                made = ()
             kind = chunk[0].kind
             if is_deletion:
                 self._delete(kind, chunk, pks)
             else:
                 self._insert(kind, [edit for edit in chunk if edit.before is None], pks, places or {})
                 self._update(kind, [edit for edit in chunk if edit.before is not None], pks)
+        if made:
+            self._make_annotations(made)
         return pks
 
     def finish(self) -> None:
@@ -180,11 +191,10 @@ class State:
         self._next.clear()
         self._counts.clear()
 
-    def make_annotations(self, made: Sequence[Mapping[str, Any]]) -> None:
-        """Make annotations from their fields, as `annotator.core.edits.EditSet.made` has them.
+    # The parts of apply
 
-        Raises `LookupError` for an article, label, speaker or statement that does not exist.
-        """
+    def _make_annotations(self, made: Sequence[Mapping[str, Any]]) -> None:
+        """Make annotations from their fields."""
         plain: list[tuple[Any, ...]] = []
         others: list[tuple[Any, ...]] = []
         labels, articles = self._pks[Kind.LABEL], self._articles
@@ -224,8 +234,6 @@ class State:
             self.pk(Kind.STATEMENT, statement) if statement else None,
             *(dumped(get(name)) for name in ("attributes", "extra")),
         )
-
-    # The parts of apply
 
     def _insert(
         self, kind: Kind, edits: Sequence[Edit], pks: dict[str, int], places: Mapping[str, int]
