@@ -75,8 +75,7 @@ class NativeJSONL:
         """Write lines as they are."""
         articles = annotations = 0
         for line in lines:
-            out.write(strict_json.dumps(line))
-            out.write(b"\n")
+            out.write(strict_json.dumps_line(line))
             articles += 1
             annotations += len(line.get("spans", ()))
         return WriteReport(articles=articles, annotations=annotations)

@@ -60,7 +60,9 @@ class PlainSpans(Sequence[DraftSpan]):
         return self.draft_of(self.rows[index])
 
 
-def are_plain(rows: Sequence[Mapping[str, Any]], text: str) -> bool:
+def are_plain(  # noqa: PLR0911 - each thing that is not plain ends it
+    rows: Sequence[Mapping[str, Any]], text: str
+) -> bool:
     """Tell whether the spans, valid by the schema, are such that `PlainSpans` may hold them."""
     length = len(text)
     # In ASCII, CR LF is the only cluster of more than one code point.

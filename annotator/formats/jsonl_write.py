@@ -51,7 +51,7 @@ def article_line(document: Document, *, with_text: bool = True) -> dict[str, Any
     )
 
 
-def plain_line(
+def plain_line(  # noqa: PLR0912 - a branch for each key
     *,
     own_id: str,
     title: str,
@@ -74,31 +74,43 @@ def plain_line(
     extra: Mapping[str, Any],
 ) -> dict[str, Any]:
     """Return the line of what an article holds. ``regions`` are kind, start and end; no ``text`` leaves it out."""
-    line: dict[str, Any] = {
-        "schema": SCHEMA,
-        "id": own_id,
-        "title": title,
-        "publisher": publisher,
-        "author": author,
-        "url": url,
-        "published": published,
-        "published_basis": published_basis,
-        "language": language,
-        "status": status,
-        "text": text,
-        "text_sha256": text_sha256,
-        "file": file,
-        "file_sha256": file_sha256,
-        "encoding": encoding,
-        "meta": dict(meta),
-        "regions": [{"kind": kind, "start": start, "end": end} for kind, start, end in regions],
-        "spans": spans,
-        "links": links,
-    }
-    if extra:
-        extra = dict(extra)
-        line["regions"] += extra.pop("regions", [])
-    return _with_extra(_without_empty(line, keep="" if text is None else "text"), extra)
+    line: dict[str, Any] = {"schema": SCHEMA, "id": own_id}
+    if title:
+        line["title"] = title
+    if publisher:
+        line["publisher"] = publisher
+    if author:
+        line["author"] = author
+    if url:
+        line["url"] = url
+    if published:
+        line["published"] = published
+    if published_basis:
+        line["published_basis"] = published_basis
+    if language:
+        line["language"] = language
+    line["status"] = status
+    if text is not None:
+        line["text"] = text
+    line["text_sha256"] = text_sha256
+    if file:
+        line["file"] = file
+    if file_sha256:
+        line["file_sha256"] = file_sha256
+    if encoding:
+        line["encoding"] = encoding
+    if meta:
+        line["meta"] = dict(meta)
+    listed = [{"kind": kind, "start": start, "end": end} for kind, start, end in regions]
+    if extra and "regions" in extra:
+        listed += extra["regions"]
+    if listed:
+        line["regions"] = listed
+    if spans:
+        line["spans"] = spans
+    if links:
+        line["links"] = links
+    return _with_extra(line, extra) if extra else line
 
 
 def _span(

@@ -61,6 +61,11 @@ def dumps(value: Any) -> bytes:
     return orjson.dumps(value)
 
 
+def dumps_line(value: Any) -> bytes:
+    """Return the same with a line feed at its end."""
+    return orjson.dumps(value, option=orjson.OPT_APPEND_NEWLINE)
+
+
 def _read_slowly(text: str) -> Any:
     try:
         return json.loads(

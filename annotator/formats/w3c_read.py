@@ -122,7 +122,7 @@ class Reader:
         draft = replace(
             draft,
             id=own_id if own_id != name else "",
-            spans=tuple(_around(draft.spans, source)),
+            spans=tuple(_around(tuple(draft.spans), source)),
             links=tuple(links),
         )
         if source.text is None and "text_sha256" not in said:

@@ -9,11 +9,11 @@ keys are allowed everywhere, and kept.
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NotRequired, Required
 
 from annotated_types import Len
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, TypeAdapter, with_config
-from typing_extensions import NotRequired, Required, TypedDict
+from typing_extensions import TypedDict
 
 SCHEMA = "claims-annotator/1"
 SCHEMA_ID = "urn:claims-annotator:jsonl:1"
@@ -104,8 +104,9 @@ def _without_instances(model: type[BaseModel]) -> TypeAdapter[Any]:
         name: (Required if field.is_required() else NotRequired)[field.rebuild_annotation()]
         for name, field in model.model_fields.items()
     }
-    row: Any = TypedDict(model.__name__, keys, total=False)  # type: ignore[operator]  # its keys are the model's
-    return TypeAdapter(list[with_config(model.model_config)(row)])  # type: ignore[misc]  # the same
+    make: Any = TypedDict  # whose keys are known to no type checker here
+    row: Any = with_config(model.model_config)(make(model.__name__, keys, total=False))
+    return TypeAdapter(list[row])
 
 
 SPANS = _without_instances(SpanLine)

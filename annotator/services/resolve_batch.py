@@ -107,6 +107,4 @@ def named_annotations(drafts: Iterable[DraftArticle]) -> set[str]:
 
 def plain_annotations(drafts: Iterable[DraftArticle]) -> list[str]:
     """Return the ids of the plain spans of drafts."""
-    return [
-        row["id"] for draft in drafts if isinstance(draft.spans, PlainSpans) for row in draft.spans.rows
-    ]
+    return [row["id"] for draft in drafts if isinstance(draft.spans, PlainSpans) for row in draft.spans.rows]

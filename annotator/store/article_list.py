@@ -48,7 +48,7 @@ class ArticleList(Reader):
 
     def article_count(self, filter: ArticleFilter | None = None) -> int:  # noqa: A002 - as above
         """Return how many articles pass the filter."""
-        where, values = conditions_of(filter or ArticleFilter())
+        where, values = conditions_of(filter or ArticleFilter(), counting=True)
         return int(self._rows(f"SELECT count(*) FROM articles a {where_all(where)}", tuple(values))[0][0])
 
     def article_summary(self, article_id: str) -> ArticleSummary | None:

@@ -19,8 +19,11 @@ def where_all(conditions: Sequence[str]) -> str:
     return f"WHERE {' AND '.join(conditions)}" if conditions else ""
 
 
-def conditions_of(wanted: ArticleFilter) -> tuple[list[str], list[Any]]:
-    """Return the SQL conditions on the articles ``a`` of a filter and their values."""
+def conditions_of(wanted: ArticleFilter, *, counting: bool = False) -> tuple[list[str], list[Any]]:
+    """Return the SQL conditions on the articles ``a`` of a filter and their values.
+
+    ``counting`` is for a statement that looks at every article, not for the first of them.
+    """
     where: list[str] = []
     values: list[Any] = []
 
@@ -32,14 +35,16 @@ def conditions_of(wanted: ArticleFilter) -> tuple[list[str], list[Any]]:
 
     within("a.status IN ({})", (status.value for status in wanted.statuses))
     within("a.publisher IN ({})", wanted.publishers)
+    labels = "c.label_pk IN (SELECT pk FROM labels WHERE id IN ({})) AND c.accepted > 0"
+    if counting:  # all of them at once, from an index that holds all this asks for
+        within(f"a.pk IN (SELECT c.article_pk FROM label_counts c WHERE {labels})", wanted.label_ids)
+    else:  # one article after another, until the page is full
+        within(
+            f"EXISTS (SELECT 1 FROM label_counts c WHERE c.article_pk = a.pk AND {labels})", wanted.label_ids
+        )
     within(
-        "a.pk IN (SELECT c.article_pk FROM label_counts c JOIN labels l ON l.pk = c.label_pk "
-        "WHERE c.accepted > 0 AND l.id IN ({}))",
-        wanted.label_ids,
-    )
-    within(
-        "a.pk IN (SELECT n.article_pk FROM annotations n JOIN sources s ON s.pk = n.speaker_pk "
-        "WHERE n.status = 'accepted' AND s.id IN ({}))",
+        "a.pk IN (SELECT n.article_pk FROM annotations n WHERE n.status = 'accepted' "
+        "AND n.speaker_pk IN (SELECT pk FROM sources WHERE id IN ({})))",
         wanted.speaker_ids,
     )
     if wanted.published_from:

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 _SMALL = 2_000  # bytes that are kept as they are, to be read by anybody
-_LARGE = 32_000_000  # bytes that are not packed any more, so that no file makes a reader unpack more than this
+_LARGE = (
+    32_000_000  # bytes that are not packed any more, so that no file makes a reader unpack more than this
+)
 _LEVEL = 1  # JSON of a thousand like things shrinks to a tenth at the quickest level
 
 # A plain str is written at once; what an enum's member is would be asked each time.
@@ -34,9 +36,7 @@ class Part(NamedTuple):
     places: dict[str, int]
 
 
-def encoded(
-    edits: Iterable[Edit], pks: Mapping[str, int], made: Sequence[Mapping[str, Any]] = ()
-) -> bytes:
+def encoded(edits: Iterable[Edit], pks: Mapping[str, int], made: Sequence[Mapping[str, Any]] = ()) -> bytes:
     """Return the JSON of a part. ``pks`` are those of its articles, ``made`` annotations that are new, as fields."""
     rows: list[tuple[Any, ...]] = []
     for edit in edits:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 _OF_ARTICLE = "WHERE t.article_pk = (SELECT pk FROM articles WHERE id = ?)"
 _PLACES = f'SELECT t.start, t."end", t.id, t.status FROM annotations t {_OF_ARTICLE}'
 
+_ORDER = 'ORDER BY t.start, t."end", t.id'
+
 
 class Places(Reader):
     """The part of the queries that opens a long article without reading all that is said of it."""
@@ -23,18 +25,17 @@ class Places(Reader):
 
         They are about ``limit`` many: all that begin at the last code point are among them.
         """
-        found = self._tuples(
-            f"{_PLACES} AND t.start > ? ORDER BY t.start LIMIT ?", (article_id, after, limit)
-        )
+        # The index holds all of this in this order: no row is read.
+        found = self._tuples(f"{_PLACES} AND t.start > ? {_ORDER} LIMIT ?", (article_id, after, limit))
         is_all = len(found) < limit
         if not is_all:
-            # The index knows the order of starts alone: ends and ids are sorted here, in a third of the time.
-            last = found[-1][0]
-            found = [place for place in found if place[0] < last]
-            found += self._tuples(f"{_PLACES} AND t.start = ?", (article_id, last))
-        found.sort()
+            start, end, own_id, _ = found[-1]
+            found += self._tuples(
+                f'{_PLACES} AND t.start = ? AND (t."end", t.id) > (?, ?) {_ORDER}',
+                (article_id, start, end, own_id),
+            )
         return found, is_all
 
     def annotation_places_within(self, article_id: str, start: int, end: int) -> list[AnnotationPlace]:
         """Return the places that share a code point with ``start`` to ``end``, by start, end and id."""
-        return sorted(self._tuples(f'{_PLACES} AND t.start < ? AND t."end" > ?', (article_id, end, start)))
+        return self._tuples(f'{_PLACES} AND t.start < ? AND t."end" > ? {_ORDER}', (article_id, end, start))

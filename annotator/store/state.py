@@ -6,8 +6,10 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.edits import CLASSES, Edit, Kind
-from annotator.core.values import Annotation, AnnotationStatus, Article, Source
-from annotator.store.columns import COLUMNS, TABLES, dumped, to_row
+from annotator.core.values import Annotation, Article, Source
+from annotator.store.columns import COLUMNS, TABLES, to_row
+from annotator.store.label_counts import LabelCounts
+from annotator.store.made import INSERT_MADE, INSERT_PLAIN, made_rows
 from annotator.store.rows import SELECTS, from_row
 
 if TYPE_CHECKING:
@@ -21,24 +23,7 @@ _ORDER = {kind: place for place, kind in enumerate(Kind)}
 _PLACES = {cls: _ORDER[kind] for kind, cls in CLASSES.items()}
 _CHUNK = 10_000
 _MARKS = 500  # values in one statement
-# The columns of an annotation that all have, and those that few have. sqlite3 takes a third of a row's time for its
-# NULLs alone, so that most rows are written without them.
-_COMMON = (
-    *("pk", "id", "article_pk", "text_length", "label_pk", "start", "end"),
-    *("note", "annotator", "origin", "status", "created", "updated"),
-)
-_RARE = ("fragments", "source", "cue", "addressee", "speaker_pk", "statement_pk", "attributes", "extra")
-_PLAIN = frozenset({"article_id", "label_id", "fragments", *_COMMON})
 _CACHED = frozenset({Kind.LABEL, Kind.LINK_TYPE, Kind.SOURCE, Kind.STATEMENT})
-
-
-def _insert(columns: Sequence[str]) -> str:
-    names = ", ".join(f'"{name}"' for name in columns)
-    return f"INSERT INTO annotations ({names}) VALUES ({', '.join('?' * len(columns))})"
-
-
-_INSERT_PLAIN = _insert(_COMMON)
-_INSERT_MADE = _insert((*_COMMON, *_RARE))
 
 
 class State:
@@ -50,7 +35,7 @@ class State:
         self._articles: dict[str, tuple[int, int]] = {}
         self._texts: dict[str, int] = {}
         self._next: dict[str, int] = {}
-        self._counts: dict[tuple[int, int], list[int]] = defaultdict(lambda: [0, 0])
+        self._counts = LabelCounts()
 
     # Numbers, for rows
 
@@ -147,8 +132,9 @@ class State:
     ) -> dict[str, int]:
         """Make the edits true, and return the pks of the articles among them, by id.
 
-        ``made`` are annotations to be made as well, as in `annotator.core.edits.EditSet`. ``places`` gives the pks of articles that come back after a deletion. Deletions go last, so that what a
-        deleted thing's dependants are given instead is there. Raises `LookupError` for an end that does not exist.
+        ``made`` are annotations to be made as well, as in `annotator.core.edits.EditSet`. ``places`` gives the pks of
+        articles that come back after a deletion. Deletions go last, so that what a deleted thing's dependants are
+        given instead is there. Raises `LookupError` for an end that does not exist.
         """
         pks: dict[str, int] = {}
         groups: defaultdict[tuple[bool, int], list[Edit]] = defaultdict(list)
@@ -176,64 +162,17 @@ class State:
                 "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
                 list(self._next.items()),
             )
-        rows = [(*key, *change) for key, change in self._counts.items() if change != [0, 0]]
-        if rows:
-            self._many(
-                "INSERT INTO label_counts (article_pk, label_pk, accepted, suggested) VALUES (?, ?, ?, ?) "
-                "ON CONFLICT (article_pk, label_pk) DO UPDATE SET accepted = accepted + excluded.accepted, "
-                "suggested = suggested + excluded.suggested",
-                rows,
-            )
-            self._many(
-                "DELETE FROM label_counts WHERE article_pk = ? AND label_pk = ? AND accepted = 0 AND suggested = 0",
-                [row[:2] for row in rows if min(row[2:]) < 0],
-            )
+        self._counts.write(self._many)
         self._next.clear()
-        self._counts.clear()
 
     # The parts of apply
 
     def _make_annotations(self, made: Sequence[Mapping[str, Any]]) -> None:
-        """Make annotations from their fields."""
-        plain: list[tuple[Any, ...]] = []
-        others: list[tuple[Any, ...]] = []
-        labels, articles = self._pks[Kind.LABEL], self._articles
-        tally: Counter[tuple[int, int, str]] = Counter()
-        for pk, fields in enumerate(made, self._numbers("annotations", len(made))):
-            label_id, article_id, fragments = fields["label_id"], fields["article_id"], fields["fragments"]
-            label = labels.get(label_id) or self.pk(Kind.LABEL, label_id)
-            article, length = articles.get(article_id) or self.article(article_id)
-            get = fields.get
-            status = get("status", "accepted")
-            tally[article, label, status] += 1
-            ends = (pk, fields["id"], article, length, label, fragments[0][0], fragments[-1][1])
-            facts = (
-                *(get("note", ""), get("annotator", ""), get("origin", "manual"), status),
-                *(get("created", ""), get("updated", "")),
-            )
-            if len(fragments) == 1 and _PLAIN.issuperset(fields):
-                plain.append(ends + facts)
-            else:
-                others.append(ends + facts + self._rare(fields))
-        self._many(_INSERT_PLAIN, plain)
-        self._many(_INSERT_MADE, others)
-        for (article, label, status), count in tally.items():
-            if status != "rejected":
-                column = 0 if status == "accepted" else 1
-                self._counts[0, label][column] += count
-                self._counts[article, label][column] += count
-
-    def _rare(self, fields: Mapping[str, Any]) -> tuple[Any, ...]:
-        """Return what few annotations have, in the order of `_RARE`."""
-        get = fields.get
-        fragments, speaker, statement = fields["fragments"], get("speaker_id"), get("statement_id")
-        return (
-            dumped(fragments if len(fragments) > 1 else None),
-            *(dumped(get(name)) for name in ("source", "cue", "addressee")),
-            self.pk(Kind.SOURCE, speaker) if speaker else None,
-            self.pk(Kind.STATEMENT, statement) if statement else None,
-            *(dumped(get(name)) for name in ("attributes", "extra")),
-        )
+        new = made_rows(made, self._numbers("annotations", len(made)), self)
+        self._many(INSERT_PLAIN, new.plain)
+        self._many(INSERT_MADE, new.others)
+        for (article, label, status), count in new.tally.items():
+            self._counts.add(article, label, status, count)
 
     def _insert(
         self, kind: Kind, edits: Sequence[Edit], pks: dict[str, int], places: Mapping[str, int]
@@ -311,17 +250,13 @@ class State:
             )
 
     def _count(self, entities: Iterable[Entity | None], step: int) -> None:
-        accepted, rejected = AnnotationStatus.ACCEPTED, AnnotationStatus.REJECTED
         tally = Counter(
-            (entity.article_id, entity.label_id, entity.status is accepted)
+            (entity.article_id, entity.label_id, entity.status)
             for entity in entities
-            if isinstance(entity, Annotation) and entity.status is not rejected
+            if isinstance(entity, Annotation)
         )
-        for (article_id, label_id, is_accepted), count in tally.items():
-            column = 0 if is_accepted else 1
-            label = self.pk(Kind.LABEL, label_id)
-            self._counts[0, label][column] += step * count
-            self._counts[self.article(article_id)[0], label][column] += step * count
+        for (article_id, label_id, status), count in tally.items():
+            self._counts.add(self.article(article_id)[0], self.pk(Kind.LABEL, label_id), status, step * count)
 
     def _numbers(self, table: str, count: int) -> int:
         """Return the first of as many fresh pks, which follow each other."""

@@ -21,7 +21,7 @@ from annotator.store.reader import Reader
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from annotator.core.values import AnnotationStatus
+    from annotator.core.values import AnnotationStatus, Source, Statement
 
     Row = tuple[Any, ...]
 
@@ -31,22 +31,19 @@ _ARTICLES = (
     "FROM articles t JOIN texts x ON x.pk = t.text_pk ORDER BY t.pk"
 )
 _ANNOTATIONS = (
-    'SELECT t.article_pk, t.id, l.name, t.start, t."end", t.fragments, t.source, t.cue, t.addressee, s.id, p.id, '
-    "t.attributes, t.note, t.annotator, t.origin, t.status, t.created, t.updated, t.extra "
-    "FROM annotations t JOIN labels l ON l.pk = t.label_pk "
-    "LEFT JOIN sources s ON s.pk = t.speaker_pk LEFT JOIN statements p ON p.pk = t.statement_pk "
+    'SELECT t.article_pk, t.id, t.label_pk, t.start, t."end", t.annotator, t.origin, t.status, t.created, t.updated, '
+    "t.note, t.fragments, t.source, t.cue, t.addressee, t.speaker_pk, t.statement_pk, t.attributes, t.extra "
+    "FROM annotations t "
 )
-
-
-_by_place = itemgetter(3, 4, 1)  # SQLite's index has the start alone; the rest of the order is quicker here
 
 
 class Streamed(NamedTuple):
     """An article with what belongs to it. ``annotations`` are sorted by start, end and id, ``links`` by id.
 
     ``article`` holds the columns of the statement above without its pk. The first field of an annotation's row means
-    nothing outside; the others are those of its statement. Columns of JSON are text, or None; `decoded` reads them. A
-    link comes with the id of the article it ends in, which is empty where the end is awaited.
+    nothing outside; the others are those of its statement. Its label, speaker and statement are numbers that
+    `Stream.label_names`, `Stream.source_at` and `Stream.statement_at` take. Columns of JSON are text, or None;
+    `decoded` reads them. A link comes with the id of the article it ends in, which is empty where the end is awaited.
     """
 
     article: Row
@@ -88,12 +85,26 @@ class Stream(Reader):
         )
         with told_as_user_errors(self._project.path):
             annotations = self._grouped(
-                *_where(_ANNOTATIONS, chosen, "t"), "ORDER BY t.article_pk, t.start", _by_place
+                *_where(_ANNOTATIONS, chosen, "t"), 'ORDER BY t.article_pk, t.start, t."end", t.id'
             )
             links = self._links(chosen)
             for row in self._stream(_ARTICLES, ()):
                 pk = row[0]
                 yield Streamed(row[1:], annotations(pk), links(pk))
+
+    def label_names(self) -> dict[int, str]:
+        """Return the names of the labels by their numbers."""
+        return dict(self._tuples("SELECT pk, name FROM labels"))
+
+    def source_at(self, number: int) -> Source | None:
+        """Return the speaker of that number, or None."""
+        found = self._rows(f"{rows.SELECTS[Kind.SOURCE]} WHERE t.pk = ?", (number,))
+        return cast("Source", rows.from_row(Kind.SOURCE, found[0])) if found else None
+
+    def statement_at(self, number: int) -> Statement | None:
+        """Return the statement of that number, or None."""
+        found = self._rows(f"{rows.SELECTS[Kind.STATEMENT]} WHERE t.pk = ?", (number,))
+        return cast("Statement", rows.from_row(Kind.STATEMENT, found[0])) if found else None
 
     def _links(self, chosen: Sequence[tuple[str, Sequence[str]]]) -> Callable[[int], list[tuple[Link, str]]]:
         """Return what finds the links that begin in an article, by its pk; the pks must be asked for in order."""
@@ -122,9 +133,7 @@ class Stream(Reader):
 
         return of_article
 
-    def _grouped(
-        self, statement: str, values: tuple[str, ...], order: str, key_of: Callable[[Row], Any] | None = None
-    ) -> Callable[[int], Sequence[Row]]:
+    def _grouped(self, statement: str, values: tuple[str, ...], order: str) -> Callable[[int], Sequence[Row]]:
         """Return what finds the rows that begin with a number; the numbers must be asked for in order."""
         groups = groupby(self._stream(f"{statement}{order}", values), itemgetter(0))
         key, group = next(groups, (None, iter(())))
@@ -136,8 +145,6 @@ class Stream(Reader):
             if key != number:
                 return ()
             found = list(group)
-            if key_of is not None and len(found) > 1:
-                found.sort(key=key_of)
             key, group = next(groups, (None, iter(())))
             return found
 

@@ -29,6 +29,7 @@ APPLICATION_ID = 0x436C4E41  # "ClNA", in the header of every project file
 SCHEMA_VERSION = 1
 
 metadata = MetaData()
+_HAS_SPEAKER, _HAS_STATEMENT = text("speaker_pk IS NOT NULL"), text("statement_pk IS NOT NULL")
 
 
 def _one_of(column: str, values: type) -> CheckConstraint:
@@ -210,8 +211,8 @@ annotation_rows = Table(
     # All that a list of places shows is in it, so that a long article opens without its rows being read.
     Index("annotations_by_article", "article_pk", "start", "end", "id", "status"),
     Index("annotations_by_label", "label_pk"),
-    Index("annotations_by_speaker", "speaker_pk", sqlite_where=text("speaker_pk IS NOT NULL")),
-    Index("annotations_by_statement", "statement_pk", sqlite_where=text("statement_pk IS NOT NULL")),
+    Index("annotations_by_speaker", "speaker_pk", "article_pk", "status", sqlite_where=_HAS_SPEAKER),
+    Index("annotations_by_statement", "statement_pk", sqlite_where=_HAS_STATEMENT),
 )
 
 links = Table(
@@ -251,7 +252,7 @@ label_counts = Table(
     Column("label_pk", Integer, _key("labels.pk"), primary_key=True),
     Column("accepted", Integer, nullable=False),
     Column("suggested", Integer, nullable=False),
-    Index("label_counts_by_label", "label_pk", "article_pk"),
+    Index("label_counts_by_label", "label_pk", "article_pk", "accepted"),
     sqlite_with_rowid=False,
 )
 

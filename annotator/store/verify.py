@@ -133,7 +133,8 @@ def _compare(connection: Connection, journaled: Sums, held: Sums, result: Verifi
             Problem(f"{kind.value} {one}", "verify.not_as_journaled") for kind, one in sorted(wrong)
         )
         result.problems.extend(
-            Problem(f"{kind.value} {one}", "verify.journal_contradicts") for kind, one in sorted(contradictions)
+            Problem(f"{kind.value} {one}", "verify.journal_contradicts")
+            for kind, one in sorted(contradictions)
         )
     for kind in Kind:
         count = result.checked[TABLES[kind]]
@@ -150,8 +151,9 @@ def _thing(kind: Kind, row: Sequence[Any]) -> Entity | None:
 
 
 def _text_length(connection: Connection, article_id: str) -> int:
-    """Return the length of an article's text: measured, as the number beside it may be wrong, and SQLite's own
-    ``length()`` stops at a NUL.
+    """Return the measured length of an article's text: the number beside it may be wrong.
+
+    SQLite's own ``length()`` stops at a NUL.
     """
     row = connection.exec_driver_sql(
         "SELECT x.content FROM articles a JOIN texts x ON x.pk = a.text_pk WHERE a.id = ?", (article_id,)

@@ -71,9 +71,7 @@ def check_undone(connection: Connection, problems: list[Problem]) -> None:
             undone.add(target)
         elif kind == EntryKind.REDO:
             undone.discard(target)
-    problems.extend(
-        Problem(f"journal entry {seq}", "verify.undone_flag") for seq in sorted(undone ^ flagged)
-    )
+    problems.extend(Problem(f"journal entry {seq}", "verify.undone_flag") for seq in sorted(undone ^ flagged))
 
 
 def last_states(
@@ -101,9 +99,7 @@ def _edits(connection: Connection, seq: int, sums: Sums) -> tuple[str, list[str]
     digest = EditsDigest()
     touched: list[str] = []
     count = 0
-    for (kept,) in _stream(
-        connection, "SELECT edits FROM journal_parts WHERE seq = ? ORDER BY part", (seq,)
-    ):
+    for (kept,) in _stream(connection, "SELECT edits FROM journal_parts WHERE seq = ? ORDER BY part", (seq,)):
         try:
             digest.add(unpacked(kept))
         except UserError:

@@ -1903,12 +1903,44 @@ Apache License 2.0</source>
         <translation>&amp;Импортировать</translation>
     </message>
     <message>
+        <source>Add a folder…</source>
+        <translation>Добавить папку…</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>Добавить файлы…</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Все файлы</translation>
+    </message>
+    <message>
         <source>Columns</source>
         <translation>Столбцы</translation>
     </message>
     <message>
+        <source>Encoding of texts</source>
+        <translation>Кодировка текстов</translation>
+    </message>
+    <message>
         <source>Files</source>
         <translation>Файлы</translation>
+    </message>
+    <message>
+        <source>Files and folders</source>
+        <translation>Файлы и папки</translation>
+    </message>
+    <message>
+        <source>Files to import</source>
+        <translation>Файлы для импорта</translation>
+    </message>
+    <message>
+        <source>Folder to import</source>
+        <translation>Папка для импорта</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Формат</translation>
     </message>
     <message>
         <source>How far the files were looked at</source>
@@ -1919,6 +1951,10 @@ Apache License 2.0</source>
         <translation>Импорт</translation>
     </message>
     <message>
+        <source>Known files</source>
+        <translation>Известные файлы</translation>
+    </message>
+    <message>
         <source>Of the beginning that was read: {summary}</source>
         <translation>Из прочитанного начала: {summary}</translation>
     </message>
@@ -1927,12 +1963,28 @@ Apache License 2.0</source>
         <translation>Просмотр</translation>
     </message>
     <message>
+        <source>Remove</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
         <source>Speakers</source>
         <translation>Спикеры</translation>
     </message>
     <message>
         <source>Tags</source>
         <translation>Метки</translation>
+    </message>
+    <message>
+        <source>Whatever cannot be taken is listed afterwards, with what can be done about it.</source>
+        <translation>Что принять не удастся, будет перечислено после импорта, с советом, что делать.</translation>
+    </message>
+    <message>
+        <source>as the file says, else UTF-8</source>
+        <translation>как сказано в файле, иначе UTF-8</translation>
+    </message>
+    <message>
+        <source>found out for each file</source>
+        <translation>определяется для каждого файла</translation>
     </message>
     <message>
         <source>{number} annotation(s)</source>
@@ -3057,6 +3109,10 @@ Apache License 2.0</source>
         <translation>Спорно</translation>
     </message>
     <message>
+        <source>Every speaker</source>
+        <translation>Все спикеры</translation>
+    </message>
+    <message>
         <source>Filter the ledger</source>
         <translation>Отбор в реестре</translation>
     </message>
@@ -3240,6 +3296,10 @@ Apache License 2.0</source>
     <message>
         <source>Link to …</source>
         <translation>Связать с…</translation>
+    </message>
+    <message>
+        <source>Search annotations</source>
+        <translation>Поиск аннотаций</translation>
     </message>
     <message>
         <source>Search other words</source>
@@ -3606,6 +3666,10 @@ Apache License 2.0</source>
     <message>
         <source>{file} could not be written: {reason}</source>
         <translation>{file} не удалось записать: {reason}</translation>
+    </message>
+    <message>
+        <source>… and {number} more, all in the saved report.</source>
+        <translation>… и ещё {number}, все — в сохранённом отчёте.</translation>
     </message>
 </context>
 <context>
@@ -4863,6 +4927,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>Хронология</translation>
     </message>
     <message>
+        <source>What is annotated and accepted appears here by its time.</source>
+        <translation>Здесь появится по времени всё, что размечено и принято.</translation>
+    </message>
+    <message>
         <source>Which time counts</source>
         <translation>Какое время считать</translation>
     </message>
@@ -4920,6 +4988,18 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>Look at files</source>
         <translation>Просмотр файлов</translation>
+    </message>
+    <message>
+        <source>NOT TAKEN  {line}</source>
+        <translation>НЕ ПРИНЯТО  {line}</translation>
+    </message>
+    <message>
+        <source>NOTE  {line}</source>
+        <translation>ПРИМЕЧАНИЕ  {line}</translation>
+    </message>
+    <message>
+        <source>REPAIRED  {line}</source>
+        <translation>ИСПРАВЛЕНО  {line}</translation>
     </message>
     <message>
         <source>Rehearse the import</source>
@@ -6226,6 +6306,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>the id {id} stands twice in the file: “{raw}”</source>
         <translation>id {id} стоит в файле дважды: «{raw}»</translation>
+    </message>
+    <message>
+        <source>the journal contradicts itself about it</source>
+        <translation>журнал сам себе противоречит об этом</translation>
     </message>
     <message>
         <source>the journal was changed here ({operation}; it touched {touched})</source>

@@ -86,7 +86,10 @@ def test_a_sound_project_has_no_problem_and_everything_was_looked_at(path: Path)
         ("UPDATE journal SET undone = 1 - undone WHERE seq = 3", "verify.undone_flag"),
         ("UPDATE journal SET annotator = 'eve' WHERE seq = 4", "verify.chain_broken"),
         ("UPDATE journal SET at = '2001-01-01T00:00:00.000Z' WHERE seq = 1", "verify.chain_broken"),
-        ("UPDATE journal_parts SET edits = replace(edits, 'One', 'Two') WHERE seq = 2", "verify.chain_broken"),
+        (
+            "UPDATE journal_parts SET edits = replace(edits, 'One', 'Two') WHERE seq = 2",
+            "verify.chain_broken",
+        ),
         ("UPDATE journal_parts SET edits = 'nonsense' WHERE seq = 2", "verify.chain_broken"),
         ("UPDATE journal_parts SET edits = x'00' WHERE seq = 2", "verify.chain_broken"),
         ("UPDATE journal_parts SET edits = 7 WHERE seq = 2", "verify.chain_broken"),
