@@ -124,7 +124,8 @@ def merge(
 ) -> None:
     """Bring all that OTHER projects hold into PROJECT; they are only read.
 
-    What both have is skipped. An annotation that was changed in both is kept as it was changed last, and listed.
+    What only one of them changed or deleted since they parted is as that one has it. What both changed is listed: the
+    later state of an annotation is kept, and of other things that of PROJECT; the journal has both.
     """
     from annotator.services.merge import merge as merge_projects
 

@@ -42,8 +42,16 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     "merge.with_itself": ("a project cannot be merged with itself", "name another project"),
     "merge.changed_in_both": (
-        "the annotation {id} was changed in both projects; the newer is kept, which is that of {kept}",
-        "compare the two, and undo the merge if the other was right",
+        "the {kind} “{name}” was changed in both (journal entries {here} here, {there} there); {kept} was followed",
+        "compare the two in the journal, and correct it if the other is right",
+    ),
+    "merge.deleted_here": (
+        "the {kind} “{name}” was deleted here (journal entry {here}) and changed there ({there}); it came back",
+        "delete it again if it is not wanted",
+    ),
+    "merge.deleted_there": (
+        "the {kind} “{name}” was deleted there (journal entry {there}) and changed here ({here}); it is kept",
+        "delete it if it is not wanted",
     ),
     "merge.differs": (
         "the {kind} “{name}” differs there; it was left as it is here",

@@ -57,6 +57,11 @@ class JournalReader(Reader):
             edits += decoded(part, None if limit is None else limit - len(edits)).edits
         return edits
 
+    def journal_rows(self, seq: int) -> Iterator[list[Any]]:
+        """Yield the edits of an entry as plain values: kind, id, an article's place, before and after."""
+        for part in self._parts(seq):
+            yield from rows_of(part)
+
     def touched(self, seq: int, limit: int = 20) -> list[tuple[str, str]]:
         """Return what an entry touched, as (kind, id), no more than ``limit``."""
         found: list[tuple[str, str]] = []

@@ -9,6 +9,7 @@ import orjson
 import pytest
 
 from annotator.formats import jsonl
+from annotator.formats.jsonl_plain import are_plain
 from annotator.services.documents import ALL_STATUSES
 from annotator.services.session import Session
 from annotator.services.transfer import ExportOptions, ImportOptions, export_to, import_files
@@ -49,7 +50,11 @@ CASES: dict[str, list[dict[str, Any]]] = {
     "everything a span may hold": [{"id": "1", "spans": [FULL, _span("b", 8, 10)], "links": [LINK]}],
     "a label and a speaker that are new": [
         {"id": "1", "spans": [_span("a", 0, 2, label="boast", speaker="She")]},
-        {"id": "2", "text": "x" + TEXT, "spans": [{**_span("b", 0, 2, label="boast", speaker="she"), "text": ""}]},
+        {
+            "id": "2",
+            "text": "x" + TEXT,
+            "spans": [{**_span("b", 0, 2, label="boast", speaker="she"), "text": ""}],
+        },
     ],
     "the same id twice in a line": [{"id": "1", "spans": [_span("a", 0, 2), _span("a", 3, 7)]}],
     "the same id in two lines": [
@@ -79,7 +84,9 @@ CASES: dict[str, list[dict[str, Any]]] = {
 }
 
 
-def _brought(path: Path, rows: list[dict[str, Any]], *, times: int = 1) -> tuple[list[Any], list[str], list[Any]]:
+def _brought(
+    path: Path, rows: list[dict[str, Any]], *, times: int = 1
+) -> tuple[list[Any], list[str], list[Any]]:
     """Import the rows into a new project; return its lines, what the reports said, and what it counts."""
     file = path.with_suffix(".jsonl")
     file.write_bytes(b"".join(orjson.dumps({"text": TEXT, **row}) + b"\n" for row in rows))
@@ -102,7 +109,9 @@ def _steady(value: Any) -> Any:
     if isinstance(value, dict):
         made_up = {key for key in ("created", "updated") if value.get(key) != FULL["created"]}
         made_up |= {"id"} if len(str(value.get("id"))) == 36 else set()
-        return {key: _steady(each) for key, each in value.items() if key not in made_up | {"from", "to_article"}}
+        return {
+            key: _steady(each) for key, each in value.items() if key not in made_up | {"from", "to_article"}
+        }
     return [_steady(each) for each in value] if isinstance(value, list) else value
 
 
@@ -120,8 +129,12 @@ def test_plain_spans_come_to_the_same_as_span_by_span(
 def test_most_of_these_are_taken_quickly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Else the test above would compare one way with itself."""
     seen: list[bool] = []
-    are_plain = jsonl.are_plain
-    monkeypatch.setattr(jsonl, "are_plain", lambda rows, text: seen.append(are_plain(rows, text)) or seen[-1])
+
+    def watched(rows: list[dict[str, Any]], text: str) -> bool:
+        seen.append(are_plain(rows, text))
+        return seen[-1]
+
+    monkeypatch.setattr(jsonl, "are_plain", watched)
     for number, rows in enumerate(CASES.values()):
         _brought(tmp_path / f"{number}.claims", rows)
     assert seen.count(True) >= 10
