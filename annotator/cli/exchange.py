@@ -283,6 +283,6 @@ def formats(_shell: Shell, *, as_json: bool) -> None:
 @pass_shell
 def schema(_shell: Shell) -> None:
     """Print the JSON Schema of one line of native JSONL."""
-    from annotator.formats.wire import json_schema
+    from annotator.formats.wire_schema import json_schema
 
     say_json(json_schema())

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from annotator.core.errors import Trouble
     from annotator.core.spans import Span
+    from annotator.core.tagset import TagSet
     from annotator.core.values import Region
 
 
@@ -94,6 +95,15 @@ class DraftLink:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DraftProject:
+    """What a file says of its project besides articles: its tag set (of no label: none), and its register."""
+
+    tag_set: TagSet
+    speakers: tuple[DraftSpeaker, ...] = ()
+    statements: tuple[DraftStatement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DraftArticle:
     """An article as a file states it, with what is marked in it.
 
@@ -133,4 +143,5 @@ class DraftArticle:
     notes: tuple[Trouble, ...] = ()
     repairs: tuple[Trouble, ...] = ()
     local_ids: bool = False
+    project: DraftProject | None = None
     tells_facts: bool = False

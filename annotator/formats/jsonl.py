@@ -13,6 +13,7 @@ from annotator.formats.base import Feature, Info, ReadOptions, WriteOptions, Wri
 from annotator.formats.drafts import DraftArticle, DraftLink, DraftSpan, DraftSpeaker, DraftStatement
 from annotator.formats.files import opened
 from annotator.formats.jsonl_plain import PlainSpans, are_plain
+from annotator.formats.jsonl_project import project_of
 from annotator.formats.jsonl_write import article_line
 from annotator.formats.lines import Line, lines
 from annotator.formats.wire import (
@@ -136,6 +137,7 @@ def _article(
     if published and not _DATE.fullmatch(published):
         notes.append(Trouble("line.not_a_date", {"value": published[:60]}, place, number))
         extra["published"], published = published, ""
+    project = project_of(extra, _speaker, _statement) if extra else None
     regions, others = _regions(model.regions or [])
     if others:
         extra["regions"] = others
@@ -164,6 +166,7 @@ def _article(
         links=tuple(_link(link) for link in model.links or ()),
         troubles=tuple(troubles),
         notes=tuple(notes),
+        project=project,
     )
 
 

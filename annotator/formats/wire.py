@@ -16,7 +16,6 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue, TypeAdapter, with_
 from typing_extensions import TypedDict
 
 SCHEMA = "claims-annotator/1"
-SCHEMA_ID = "urn:claims-annotator:jsonl:1"
 
 _POINT = "code points, end-exclusive"
 Point = Annotated[int, Field(description=_POINT)]
@@ -151,14 +150,3 @@ class ArticleLine(Model):
     regions: Annotated[list[RegionLine], Field(fail_fast=True)] | None = None
     spans: Annotated[list[SpanLine], Field(fail_fast=True)] | None = None
     links: Annotated[list[LinkLine], Field(fail_fast=True)] | None = None
-
-
-def json_schema() -> dict[str, Any]:
-    """Return the JSON Schema of a line."""
-    schema = ArticleLine.model_json_schema(by_alias=True)
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": SCHEMA_ID,
-        **schema,
-        "title": "A line of Claims Annotator's native JSONL",
-    }

@@ -33,6 +33,11 @@ class ExportOptions:
     statuses: frozenset[AnnotationStatus] = frozenset({AnnotationStatus.ACCEPTED})
     with_text: bool = True
 
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether every article is chosen, with every annotation."""
+        return not (self.article_ids or self.labels or self.annotators) and self.statuses == ALL_STATUSES
+
 
 ALL_STATUSES = frozenset(AnnotationStatus)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from annotator.core.errors import UserError
 from annotator.core.offsets import ByteMap
 from annotator.core.spans import covered
+from annotator.formats.jsonl_project import project_keys
 from annotator.formats.jsonl_write import link_line, plain_line, span_line, speaker_line, statement_line
 from annotator.services.documents import check_options
 from annotator.store.stream import decoded
@@ -40,11 +41,19 @@ def _lines(
 ) -> Iterator[dict[str, Any]]:
     total = read.article_count() if progress is not None else 0
     writer = _Lines(read, with_text=options.with_text)
+    waiting: dict[str, Any] = {}
+    if options.is_whole:
+        waiting = project_keys(read.tag_set(), read.sources_not_named(), read.statements_not_named())
     done = 0
     for done, found in enumerate(
         read.everything(statuses=options.statuses, labels=options.labels, annotators=options.annotators), 1
     ):
-        yield writer.line(found)
+        line = writer.line(found)
+        for key in [
+            key for key in waiting if key not in line
+        ]:  # a file may have brought one that means another thing
+            line[key] = waiting.pop(key)
+        yield line
         if progress is not None and done % _TOLD == 0:
             progress(done, total)
     if progress is not None and done % _TOLD:

@@ -64,6 +64,9 @@ class Resolver:
         """Return what the drafts bring that is not there yet; the report is told of everything else."""
         self._origin = f"imported:{format_name}"
         drafts = [self._dates.settled(self._elsewhere.completed(draft)) for draft in drafts]
+        for draft in drafts:
+            if draft.project is not None:
+                self._register.take(draft.project, draft.place, draft.line)
         batch = Batch(
             self._read.articles_with(draft.id for draft in drafts),
             self._read.articles_with_texts(
@@ -83,8 +86,10 @@ class Resolver:
         return EditSet(OPERATION, (*self._register.made(), *batch.edits), batch.texts, batch.made)
 
     def finish(self) -> EditSet:
-        """Return the links whose other end did not come, to be kept until it does."""
-        return EditSet(OPERATION, (*self._register.made(), *self._links.awaited()))
+        """Return the links whose other end did not come, to be kept until it does, and what else is left to do."""
+        return EditSet(
+            OPERATION, (*self._register.made(), *self._links.awaited(), *self._register.left_over())
+        )
 
     def _homes(self, drafts: Sequence[DraftArticle]) -> dict[str, str]:
         known = self._read.known_annotations(plain_annotations(drafts))

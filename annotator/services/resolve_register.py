@@ -9,11 +9,12 @@ from annotator.core.errors import Trouble
 from annotator.core.ids import new_id
 from annotator.core.tagset import Label, LinkType, Pattern
 from annotator.core.values import Source, SourceKind, Statement
+from annotator.services.resolve_tagset import TagSetResolver
 from annotator.store.state import folded_name
 
 if TYPE_CHECKING:
     from annotator.core.edits import Entity
-    from annotator.formats.drafts import DraftSpeaker, DraftStatement
+    from annotator.formats.drafts import DraftProject, DraftSpeaker, DraftStatement
     from annotator.services.transfer_report import ImportReport
     from annotator.store.queries import Queries
 
@@ -28,8 +29,9 @@ class Register:
     def __init__(self, read: Queries, report: ImportReport) -> None:
         tag_set = read.tag_set()
         self._report = report
-        self._labels = {label.name: label.id for label in tag_set}
-        self._link_types = {kind.id for kind in tag_set.link_types}
+        self._labels = {label.name: label for label in tag_set}
+        self._link_types = {kind.id: kind for kind in tag_set.link_types}
+        self._tag_set = TagSetResolver(read, report)
         self._sources = {source.id: source for source in read.sources()}
         self._statements = {statement.id: statement for statement in read.statements()}
         self._names: dict[str, str] = {}
@@ -47,9 +49,22 @@ class Register:
         edits, self._edits = tuple(self._edits), []
         return edits
 
+    def take(self, project: DraftProject, file: str, line: int) -> None:
+        """Bring in the tag set, the speakers and the statements that a file says its project had."""
+        self._edits += self._tag_set.adopted(project.tag_set, self._labels, self._link_types, file, line)
+        for speaker in project.speakers:
+            self.speaker(speaker)
+        for statement in project.statements:
+            self.statement(statement)
+
+    def left_over(self) -> tuple[Edit, ...]:
+        """Return the edits that delete what a project took over a tag set without. Call it at the end."""
+        return tuple(self._tag_set.left_over())
+
     def known_label(self, name: str) -> str:
         """Return the id of the label of this name, or an empty string."""
-        return self._labels.get(name, "")
+        known = self._labels.get(name)
+        return known.id if known is not None else ""
 
     def label(self, name: str, file: str, line: int) -> str:
         """Return the id of the label of this name; a new one gets a colour and a pattern of its own, and is noted."""
@@ -64,17 +79,19 @@ class Register:
                 pattern=patterns[count % len(patterns)],
                 position=count,
             )
-            known = self._labels[name] = made.id
+            known = self._labels[name] = made
             self._make(made, Kind.LABEL)
             self._report.notes.append(Trouble("label.made", {"name": name[:60]}, file, line))
-        return known
+        self._tag_set.use(name)
+        return known.id
 
     def link_type(self, name: str, file: str, line: int) -> str:
         """Return the link type of this name, made and noted where it is new."""
         if name not in self._link_types:
-            self._make(LinkType(id=name, position=len(self._link_types)), Kind.LINK_TYPE)
-            self._link_types.add(name)
+            made = self._link_types[name] = LinkType(id=name, position=len(self._link_types))
+            self._make(made, Kind.LINK_TYPE)
             self._report.notes.append(Trouble("link.type_made", {"name": name[:60]}, file, line))
+        self._tag_set.use(f"link {name}")
         return name
 
     def known_speaker(self, own_id: str | None) -> str:

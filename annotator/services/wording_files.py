@@ -200,6 +200,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "the annotation {id} is there already, with another label or extent",
         "the project's was kept; delete it first to take the file's",
     ),
+    "label.kept": (
+        "the label “{name}” looks otherwise in the file",
+        "it was left as it is here; change it in the tag set if the file is right",
+    ),
     "label.made": (
         "the label “{name}” is new",
         "it was added to the tag set; give it a colour and a key there",

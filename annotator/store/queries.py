@@ -114,6 +114,21 @@ class Queries(ArticleList, Batches, JournalReader, Places, Search, Stream):
         found = self._all(Kind.SOURCE, "ORDER BY t.name, t.pk")
         return [source for source in found if isinstance(source, Source)]
 
+    def sources_not_named(self) -> list[Source]:
+        """Return the speakers that no annotation names, by id."""
+        found = self._all(
+            Kind.SOURCE, "WHERE NOT EXISTS (SELECT 1 FROM annotations WHERE speaker_pk = t.pk) ORDER BY t.id"
+        )
+        return [source for source in found if isinstance(source, Source)]
+
+    def statements_not_named(self) -> list[Statement]:
+        """Return the statements that no annotation names, by id."""
+        found = self._all(
+            Kind.STATEMENT,
+            "WHERE NOT EXISTS (SELECT 1 FROM annotations WHERE statement_pk = t.pk) ORDER BY t.id",
+        )
+        return [statement for statement in found if isinstance(statement, Statement)]
+
     def source(self, source_id: str) -> Source | None:
         """Return a speaker, or None."""
         found = self._one(Kind.SOURCE, source_id)

@@ -126,7 +126,7 @@ def _compare(connection: Connection, journaled: Sums, held: Sums, result: Verifi
         for kind in {kind for kind, _ in differing}:
             for row in _stream(connection, SELECTS[kind]):
                 if Sums.place(kind, row[0]) in differing:
-                    now[kind, row[0]] = value_of(_thing(kind, row))
+                    now[kind, str(row[0])] = value_of(_thing(kind, row))
         said, contradictions = last_states(connection, differing)
         wrong = [one for one in {**said, **now} if said.get(one) != now.get(one)]
         result.problems.extend(
@@ -158,7 +158,7 @@ def _text_length(connection: Connection, article_id: str) -> int:
     row = connection.exec_driver_sql(
         "SELECT x.content FROM articles a JOIN texts x ON x.pk = a.text_pk WHERE a.id = ?", (article_id,)
     ).first()
-    return len(row[0]) if row else 0
+    return len(row[0]) if row and isinstance(row[0], str) else 0
 
 
 def _check_span(annotation: Annotation, text_length: int, result: Verification) -> None:

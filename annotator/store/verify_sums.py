@@ -27,11 +27,17 @@ if TYPE_CHECKING:
 _BUCKETS = 4_096
 _MOST_LOOKED_THROUGH = 256  # buckets of a kind: with a million things, some 60,000 are in memory then
 _MODULUS = 1 << 256
+_NO_VALUE = "not a value"
 
 
 def value_of(thing: Entity | None) -> Any:
     """Return a thing as the journal has it; something no journal says, where a row holds none."""
-    return "not a value" if thing is None else orjson.loads(orjson.dumps(dump_fields(kind_of(thing), thing)))
+    if thing is None:
+        return _NO_VALUE
+    try:
+        return orjson.loads(orjson.dumps(dump_fields(kind_of(thing), thing)))
+    except TypeError:  # a damaged row may hold numbers or bytes where a text should be
+        return _NO_VALUE
 
 
 class Sums:
@@ -42,13 +48,13 @@ class Sums:
         self._sums: defaultdict[Place, int] = defaultdict(int)
 
     @staticmethod
-    def place(kind: Kind, entity_id: str) -> Place:
-        """Return the bucket of a thing."""
-        return kind, zlib.crc32(entity_id.encode("utf-8", "replace")) % _BUCKETS
+    def place(kind: Kind, entity_id: object) -> Place:
+        """Return the bucket of a thing; a damaged row may hold something else than a text for its id."""
+        return kind, zlib.crc32(str(entity_id).encode("utf-8", "replace")) % _BUCKETS
 
-    def add(self, kind: Kind, entity_id: str, value: Any, sign: int = 1) -> None:
+    def add(self, kind: Kind, entity_id: object, value: Any, sign: int = 1) -> None:
         """Add a value, or take it out with the sign -1."""
-        data = orjson.dumps((entity_id, value), option=orjson.OPT_SORT_KEYS)
+        data = orjson.dumps((str(entity_id), value), option=orjson.OPT_SORT_KEYS)
         self._sums[self.place(kind, entity_id)] += sign * int.from_bytes(hashlib.sha256(data).digest(), "big")
         self.counts[kind] += sign
 

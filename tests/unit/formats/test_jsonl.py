@@ -14,7 +14,7 @@ from annotator.core.values import Region, RegionKind
 from annotator.formats.base import ReadOptions
 from annotator.formats.drafts import DraftArticle
 from annotator.formats.jsonl import NativeJSONL, draft_of
-from annotator.formats.wire import json_schema
+from annotator.formats.wire_schema import json_schema
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -51,7 +51,7 @@ class Pair:
 
     def are_equal(self) -> bool:
         """Tell whether both hold the same."""
-        return _all(self.here) == _all(self.there)
+        return bool(_all(self.here) == _all(self.there))
 
 
 def _all(session: Session) -> Any:
