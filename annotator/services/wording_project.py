@@ -42,15 +42,15 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     "merge.with_itself": ("a project cannot be merged with itself", "name another project"),
     "merge.changed_in_both": (
-        "the {kind} “{name}” was changed in both (journal entries {here} here, {there} there); {kept} was followed",
+        "the {kind} “{name}” was changed in both (entry {here} here, entry {there} there); that of {kept} is kept",
         "compare the two in the journal, and correct it if the other is right",
     ),
     "merge.deleted_here": (
-        "the {kind} “{name}” was deleted here (journal entry {here}) and changed there ({there}); it came back",
+        "the {kind} “{name}” was deleted here (entry {here}) and changed there (entry {there}); it came back",
         "delete it again if it is not wanted",
     ),
     "merge.deleted_there": (
-        "the {kind} “{name}” was deleted there (journal entry {there}) and changed here ({here}); it is kept",
+        "the {kind} “{name}” was deleted there (entry {there}) and changed here (entry {here}); it is kept",
         "delete it if it is not wanted",
     ),
     "merge.differs": (

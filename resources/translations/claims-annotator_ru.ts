@@ -5284,6 +5284,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>сравните проект с резервной копией</translation>
     </message>
     <message>
+        <source>compare the two in the journal, and correct it if the other is right</source>
+        <translation>сравните оба в журнале и исправьте, если верно другое</translation>
+    </message>
+    <message>
         <source>compare the two texts</source>
         <translation>сравните оба текста</translation>
     </message>
@@ -5366,6 +5370,14 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>define it, or correct the name</source>
         <translation>определите его или исправьте имя</translation>
+    </message>
+    <message>
+        <source>delete it again if it is not wanted</source>
+        <translation>удалите ещё раз, если это не нужно</translation>
+    </message>
+    <message>
+        <source>delete it if it is not wanted</source>
+        <translation>удалите, если это не нужно</translation>
     </message>
     <message>
         <source>do not trust it; ask where it comes from</source>
@@ -5610,6 +5622,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>it was kept beside the date; set the date in the window</source>
         <translation>сохранено рядом с датой; задайте дату в окне</translation>
+    </message>
+    <message>
+        <source>it was left as it is here; change it in the tag set if the file is right</source>
+        <translation>она осталась такой, как здесь; измените её в наборе меток, если прав файл</translation>
     </message>
     <message>
         <source>it was left at {start} to {end}</source>
@@ -6332,6 +6348,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>метка «{name}» новая</translation>
     </message>
     <message>
+        <source>the label “{name}” looks otherwise in the file</source>
+        <translation>метка «{name}» в файле выглядит иначе</translation>
+    </message>
+    <message>
         <source>the label “{name}” was taken for “{label}”</source>
         <translation>метка «{name}» принята за «{label}»</translation>
     </message>
@@ -6690,6 +6710,18 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>the {kind} “{name}” differs there; it was left as it is here</source>
         <translation>объект {kind} «{name}» там другой; здесь оставлен как был</translation>
+    </message>
+    <message>
+        <source>the {kind} “{name}” was changed in both (entry {here} here, entry {there} there); that of {kept} is kept</source>
+        <translation>{kind} «{name}»: изменено в обоих (здесь запись {here}, там запись {there}); сохранено то, что в {kept}</translation>
+    </message>
+    <message>
+        <source>the {kind} “{name}” was deleted here (entry {here}) and changed there (entry {there}); it came back</source>
+        <translation>{kind} «{name}»: удалено здесь (запись {here}) и изменено там (запись {there}); возвращено</translation>
+    </message>
+    <message>
+        <source>the {kind} “{name}” was deleted there (entry {there}) and changed here (entry {here}); it is kept</source>
+        <translation>{kind} «{name}»: удалено там (запись {there}) и изменено здесь (запись {here}); сохранено</translation>
     </message>
     <message>
         <source>their ends are written beside the CR LF; export to jsonl as well to keep them</source>
