@@ -216,24 +216,36 @@ def _application_id(path: Path) -> int:
     connections of this process hold on it (https://www.sqlite.org/howtocorrupt.html, 2.2): the next program to close
     the project would then take its log away under them, and what they write after that would be lost.
     """
+    # A power cut may leave the file shorter than it says, in the middle of what its log still has: then the log is part
+    # of what is looked at, and SQLite will bring the file up to it.
+    has_log = _has_log(path)
     with told_as_user_errors(path):
-        opened = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)
+        opened = sqlite3.connect(f"{path.as_uri()}?mode=ro{'' if has_log else '&immutable=1'}", uri=True)
         try:
             number, page_bytes, pages = (
                 opened.execute(f"PRAGMA {name}").fetchone()[0]
                 for name in ("application_id", "page_size", "page_count")
             )
             # SQLite itself is content with a part of the last page.
-            if number == APPLICATION_ID and path.stat().st_size < page_bytes * pages:
+            if not has_log and number == APPLICATION_ID and path.stat().st_size < page_bytes * pages:
                 raise UserError("project.truncated", file=str(path))
         except sqlite3.DatabaseError as error:
             # All that SQLite has looked at so far is the header, and whether the file is as long as that says.
-            if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_CORRUPT:
+            if not has_log and getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_CORRUPT:
                 raise UserError("project.truncated", file=str(path)) from error
             raise
         finally:
             opened.close()
     return int(number)
+
+
+def _has_log(path: Path) -> bool:
+    """Tell whether there is a log beside the file that can be read with it."""
+    log = path.with_name(f"{path.name}-wal")
+    try:
+        return log.stat().st_size > 0 and os.access(path.parent, os.W_OK)
+    except OSError:
+        return False
 
 
 def _check_version(connection: Connection, path: Path) -> None:

@@ -6,6 +6,7 @@ import os
 import random
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -13,51 +14,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from annotator.services import curate
 from annotator.services.session import Session
+from annotator.store.tables import SCHEMA_VERSION
+from tests.e2e.workers import ANNOTATING, MIGRATING, WINDOW
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 KILLS = int(os.environ.get("CLAIMS_ANNOTATOR_KILLS", "12"))
-
-# Works on a project until it is killed, and writes a line for each change once it counts as saved.
-WORKER = """
-import random, sys
-from pathlib import Path
-from annotator.core.errors import UserError
-from annotator.core.ids import new_id
-from annotator.core.spans import Span
-from annotator.services import annotate, curate
-from annotator.services.session import Session
-
-chance = random.Random(int(sys.argv[2]))
-with Session.open(Path(sys.argv[1]), annotator="worker") as session:
-    labels = session.read.tag_set().labels
-    articles = list(session.read.article_ids())
-    print("ready", flush=True)
-    while True:
-        known = [each for article in articles for each in session.read.annotations(article)]
-        kind = chance.random()
-        if kind < 0.6 or not known:
-            start = chance.randrange(500)
-            changes = session.run(
-                annotate.add(
-                    article_id=chance.choice(articles),
-                    label_id=chance.choice(labels).id,
-                    fragments=[Span(start, start + 20), Span(start + 30, start + 40)],
-                )
-            )
-        elif kind < 0.7:
-            changes = session.run(annotate.delete(annotation_ids=[chance.choice(known).id]))
-        elif kind < 0.8:
-            changes = session.run(annotate.set_speaker(annotation_id=chance.choice(known).id, name=str(kind)))
-        elif kind < 0.9:
-            changes = session.undo()
-        else:
-            changes = session.redo()
-        if changes is not None:
-            print(changes.seq, flush=True)
-"""
 
 
 def _kill_after(command: list[str], seconds: float, *, ready: bool) -> list[str]:
@@ -86,7 +51,7 @@ def test_killed_while_annotating(seeded: Path, tmp_path: Path) -> None:
     chance = random.Random(2023)
     acknowledged = 0
     for round_ in range(KILLS):
-        command = [sys.executable, "-c", WORKER, str(project), str(round_)]
+        command = [sys.executable, "-c", ANNOTATING, str(project), str(round_)]
         said = _kill_after(command, chance.random() * 0.15, ready=True)
         assert said[0] == "ready"
         numbers = [int(line) for line in said[1:-1]]
@@ -136,11 +101,111 @@ def test_killed_while_making_a_project(tmp_path: Path) -> None:
                 assert session.read.article_count() in {0, 5}
 
 
+@pytest.mark.skipif(os.name != "posix", reason="SIGKILL is POSIX's")
+def test_killed_at_work_in_the_window(seeded: Path, tmp_path: Path) -> None:
+    """The window takes a while to open, so there are fewer of these."""
+    project = tmp_path / "project.claims"
+    shutil.copyfile(seeded, project)
+    chance = random.Random(5)
+    acknowledged = last = 0
+    rounds = max(KILLS // 6, 2)
+    for round_ in range(rounds):
+        command = [sys.executable, "-c", WINDOW, str(project), str(round_)]
+        said = _kill_after(command, chance.random() * 0.5, ready=True)
+        assert said[0] == "ready"
+        numbers = [int(line) for line in said[1:-1]]
+        with Session.open(project, annotator="checker") as session:
+            assert session.verify().is_sound
+            last = session.read.last_seq()
+            assert last - 1 <= max(numbers, default=acknowledged) <= last
+            acknowledged = last
+    assert last > rounds
+
+
+@pytest.mark.skipif(os.name != "posix", reason="SIGKILL is POSIX's")
+def test_killed_while_undoing_and_redoing(seeded: Path, tmp_path: Path) -> None:
+    project, many = tmp_path / "project.claims", tmp_path / "many.jsonl"
+    shutil.copyfile(seeded, project)
+    with many.open("w", encoding="utf-8") as out:
+        for n in range(1_500):
+            spans = ", ".join(f'{{"start": {k}, "end": {k + 5}, "label": "claim"}}' for k in range(10))
+            out.write(f'{{"text": "Article {n} says this and that.", "spans": [{spans}]}}\n')
+    subprocess.run(
+        [sys.executable, "-m", "annotator", "import", str(project), str(many), "-q"],
+        check=True,
+        capture_output=True,
+    )
+    chance = random.Random(13)
+    is_there, whole = True, 2.0
+    for _ in range(max(KILLS // 2, 3)):
+        command = [sys.executable, "-m", "annotator", "undo" if is_there else "redo", str(project)]
+        started = time.monotonic()
+        _kill_after(command, whole * chance.random() * 1.2, ready=False)
+        whole = max(whole * 0.9, min(time.monotonic() - started, whole))
+        with Session.open(project, annotator="checker") as session:
+            assert session.verify().is_sound
+            count = session.read.article_count()
+            assert count in {5, 1_505}
+            assert session.read.annotation_total() == (15_000 if count > 5 else 0)
+            is_there = count > 5
+            assert (session.read.redoable() is None) is is_there
+
+
+@pytest.mark.skipif(os.name != "posix", reason="SIGKILL is POSIX's")
+def test_killed_while_backing_up(seeded: Path, tmp_path: Path) -> None:
+    project, target = tmp_path / "project.claims", tmp_path / "copy.claims"
+    shutil.copyfile(seeded, project)
+    shutil.copyfile(seeded, target)
+    before = target.read_bytes()
+    with Session.open(project, annotator="worker") as session:
+        article_id = next(session.read.article_ids())
+        session.run(curate.set_article_facts(article_id=article_id, title="Newer"))
+        newest = session.read.last_seq()
+    chance = random.Random(19)
+    for _ in range(max(KILLS // 2, 3)):
+        command = [sys.executable, "-m", "annotator", "backup", str(project), str(target)]
+        _kill_after(command, 0.2 + chance.random() * 0.8, ready=False)
+        for path in (project, target):
+            with Session.open(path, annotator="checker") as session:
+                assert session.verify().is_sound
+        assert target.read_bytes() == before or _last_seq(target) == newest
+
+
+@pytest.mark.skipif(os.name != "posix", reason="SIGKILL is POSIX's")
+def test_killed_while_migrating(seeded: Path, tmp_path: Path) -> None:
+    chance = random.Random(23)
+    outcomes = set()
+    for round_ in range(max(KILLS // 2, 3)):
+        project = tmp_path / f"old-{round_}.claims"
+        shutil.copyfile(seeded, project)
+        _kill_after([sys.executable, "-c", MIGRATING, str(project)], chance.random() * 0.6, ready=True)
+        connection = sqlite3.connect(project)
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
+        rows = connection.execute("SELECT count(*) FROM fresh").fetchone()[0] if "fresh" in tables else 0
+        connection.close()
+        outcomes.add(version)
+        assert rows == (2_000 if version > SCHEMA_VERSION else 0)
+        copy = project.with_name(f"{project.stem}.before-v{SCHEMA_VERSION + 1}.claims")
+        for path in [project] * (version == SCHEMA_VERSION) + [copy] * copy.exists():
+            with Session.open(path, annotator="checker") as session:
+                assert session.verify().is_sound
+                assert session.read.article_count() == 5
+        assert version == SCHEMA_VERSION or copy.exists()
+    assert outcomes <= {SCHEMA_VERSION, SCHEMA_VERSION + 1}
+
+
+def _last_seq(path: Path) -> int:
+    with Session.open(path, annotator="checker") as session:
+        return session.read.last_seq()
+
+
 def test_a_copy_of_the_files_at_any_write_is_whole(seeded: Path, tmp_path: Path) -> None:
     """What a power cut leaves: the files as they are between two writes (their order is SQLite's promise)."""
     project = tmp_path / "project.claims"
     shutil.copyfile(seeded, project)
-    command = [sys.executable, "-c", WORKER, str(project), "1"]
+    command = [sys.executable, "-c", ANNOTATING, str(project), "1"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         process.stdout.readline()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import shutil
 import sqlite3
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -12,9 +14,6 @@ from annotator.core.errors import UserError
 from annotator.store.project import Project
 from annotator.store.schema import schema_statements
 from annotator.store.tables import APPLICATION_ID, SCHEMA_VERSION
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def _refusal(path: Path) -> str:
@@ -184,3 +183,26 @@ def _interrupted(project: Project) -> None:
     project.connection.exec_driver_sql("INSERT INTO project VALUES ('half', 'x')")
     with mock.patch.object(project.connection.dialect, "do_execute", side_effect=KeyboardInterrupt):
         project.connection.exec_driver_sql("SELECT 1")
+
+
+def test_a_file_shorter_than_it_says_is_brought_up_by_its_log(path: Path, tmp_path: Path) -> None:
+    """As a power cut leaves it that came while the log was being copied into the file."""
+    copy = tmp_path / "cut.claims"
+    with contextlib.closing(Project.open(path)) as project:
+        size = path.stat().st_size
+        with project.transaction() as connection:
+            for number in range(300):
+                values = (f"key {number}", "x" * 1_000)
+                connection.exec_driver_sql("INSERT INTO project (key, value) VALUES (?, ?)", values)
+        project.connection.exec_driver_sql("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+        copy.write_bytes(path.read_bytes()[:size])
+        shutil.copyfile(f"{path}-wal", f"{copy}-wal")
+        assert path.stat().st_size > size
+    with contextlib.closing(Project.open(copy)) as cut:
+        assert (
+            cut.connection.exec_driver_sql("SELECT count(*) FROM project WHERE key LIKE 'key %'").scalar()
+            == 300
+        )
+    copy.write_bytes(path.read_bytes()[:size])
+    Path(f"{copy}-wal").unlink(missing_ok=True)
+    assert _refusal(copy) == "project.truncated"

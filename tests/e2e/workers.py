@@ -1,0 +1,103 @@
+"""Programs that work on a project until they are killed, and say a line for each change once it counts as saved."""
+
+from __future__ import annotations
+
+# Arguments: the project, a seed, and after how many changes to end (none: never).
+ANNOTATING = """
+import random, sys
+from pathlib import Path
+from annotator.core.errors import UserError
+from annotator.core.ids import new_id
+from annotator.core.spans import Span
+from annotator.services import annotate, curate
+from annotator.services.session import Session
+
+chance = random.Random(int(sys.argv[2]))
+left = int(sys.argv[3]) if len(sys.argv) > 3 else -1
+with Session.open(Path(sys.argv[1]), annotator="worker") as session:
+    labels = session.read.tag_set().labels
+    articles = list(session.read.article_ids())
+    print("ready", flush=True)
+    while left:
+        left -= 1
+        known = [each for article in articles for each in session.read.annotations(article)]
+        kind = chance.random()
+        if kind < 0.6 or not known:
+            start = chance.randrange(500)
+            changes = session.run(
+                annotate.add(
+                    article_id=chance.choice(articles),
+                    label_id=chance.choice(labels).id,
+                    fragments=[Span(start, start + 20), Span(start + 30, start + 40)],
+                )
+            )
+        elif kind < 0.7:
+            changes = session.run(annotate.delete(annotation_ids=[chance.choice(known).id]))
+        elif kind < 0.8:
+            changes = session.run(annotate.set_speaker(annotation_id=chance.choice(known).id, name=str(kind)))
+        elif kind < 0.9:
+            changes = session.undo()
+        else:
+            changes = session.redo()
+        if changes is not None:
+            print(changes.seq, flush=True)
+"""
+
+# The window itself, without a display, driven by keys. Arguments: the project, a seed.
+WINDOW = """
+import random, sys
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from annotator import app
+
+chance = random.Random(int(sys.argv[2]))
+
+def act(window):
+    window.page.reader.setFocus()
+    key = chance.random()
+    if key < 0.1:
+        window.trigger("edit.undo")
+    elif key < 0.15:
+        window.trigger("edit.redo")
+    elif key < 0.25:
+        QTest.keyClicks(window.page.reader, "n")
+    else:
+        QTest.keyClicks(window.page.reader, "s" + chance.choice("cdq"))
+
+def begin():
+    from annotator.ui.main_window import MainWindow
+
+    window = next(one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow))
+    window.desk.session.subscribe(lambda changes, by: print(changes.seq, flush=True))
+    print("ready", flush=True)
+    timer = QTimer(window)
+    timer.timeout.connect(lambda: act(window))
+    timer.start(5)
+
+def watch(what):
+    if what == "article":
+        QTimer.singleShot(0, begin)
+
+sys.exit(app.main([sys.argv[1]], watch=watch))
+"""
+
+# A migration that takes a while. Arguments: the project.
+MIGRATING = """
+import sys
+from pathlib import Path
+from annotator.store.migrations.runner import migrate
+from annotator.store.project import Project
+from annotator.store.tables import SCHEMA_VERSION
+
+def step(connection):
+    connection.exec_driver_sql("CREATE TABLE fresh (pk INTEGER PRIMARY KEY, note TEXT)")
+    for number in range(2000):
+        connection.exec_driver_sql("INSERT INTO fresh VALUES (?, ?)", (number, "x" * 500))
+        connection.exec_driver_sql("UPDATE articles SET title = title || 'x' WHERE pk = 1")
+
+project = Project.open(Path(sys.argv[1]))
+print("ready", flush=True)
+migrate(project.connection, project.path, SCHEMA_VERSION, target=SCHEMA_VERSION + 1, steps={SCHEMA_VERSION + 1: step})
+print("done", flush=True)
+"""
