@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
-from pathlib import Path
+import secrets
 from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
+
+_FRESH = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
 @contextlib.contextmanager
@@ -18,10 +20,10 @@ def atomic_write(path: Path) -> Iterator[BinaryIO]:
 
     When the block raises, ``path`` is as it was. Raises `OSError`.
     """
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-    part = Path(name)
+    # Named before it is made, and made within the block: a signal that ends the program may come between any two steps.
+    part = path.with_name(f".{path.name}.{secrets.token_hex(6)}.part")
     try:
-        with os.fdopen(handle, "wb") as out:
+        with os.fdopen(os.open(part, _FRESH, 0o600), "wb") as out:
             yield out
             out.flush()
             os.fsync(out.fileno())
