@@ -9,9 +9,11 @@ from PySide6.QtCore import QCoreApplication
 from annotator.analysis.disagreements import Difference
 from annotator.core.spans import Span
 from annotator.ui.terms import shown
-from annotator.ui.views.rows import Door, ViewRow
+from annotator.ui.views.rows import Door, Rows, ViewRow
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from annotator.core.values import Annotation
     from annotator.services.adjudicate import Place
     from annotator.ui.desk import Desk
@@ -32,6 +34,37 @@ def titles() -> dict[Difference, str]:
         Difference.EXTENT: _words("other extent"),
         Difference.BOTH: _words("other tag and extent"),
     }
+
+
+class PlaceRows(Rows):
+    """The places as rows that are made when they are looked at: there may be ten thousand, and each key changes one."""
+
+    def __init__(self, places: Sequence[Place], desk: Desk) -> None:
+        super().__init__()
+        self._places = list(places)
+        self._desk = desk
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def row(self, at: int) -> ViewRow:
+        """Make the row at a place."""
+        return place_row(self._places[at], self._desk)
+
+    def key(self) -> object:
+        """Return what is equal where the same rows stand in the same order."""
+        return [place.difference.id for place in self._places]
+
+    def place_of(self, row_id: str) -> int:
+        """Return where the row with this id is, -1 where it is not."""
+        found = (at for at, place in enumerate(self._places) if place.difference.id == row_id)
+        return next(found, -1) if row_id else -1
+
+    def sort(self, column: int, *, descending: bool) -> None:
+        """Sort by a column; rows that are alike there keep their order."""
+        self._places.sort(
+            key=lambda place: str(place_row(place, self._desk).cells[column]).casefold(), reverse=descending
+        )
 
 
 def place_row(place: Place, desk: Desk) -> ViewRow:

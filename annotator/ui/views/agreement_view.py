@@ -114,7 +114,7 @@ class AgreementView(RowsView):
 
     def _show(self) -> None:
         pair, label, kind = (str(each.currentData() or "") for each in (self.pair, self.label, self.kind))
-        rows, total = [], 0
+        listed, total = [], 0
         self._shown = {}
         for place in (place for some in self._places.values() for place in some):
             total += 1
@@ -125,10 +125,10 @@ class AgreementView(RowsView):
                 and (not label or any(each.label_id == label for each in difference.present))
             ):
                 self._shown[difference.id] = difference
-                rows.append(agreement_places.place_row(place, self._desk))
-        self._say(total, len(rows))
-        self.set_rows(rows, agreement_places.headings())
-        if rows and not self._has_own_widths:
+                listed.append(place)
+        self._say(total, len(listed))
+        self.set_rows(agreement_places.PlaceRows(listed, self._desk), agreement_places.headings())
+        if listed and not self._has_own_widths:
             self._has_own_widths = True
             for column, width in enumerate(_WIDTHS):
                 self.table.setColumnWidth(column, width)
