@@ -13,9 +13,10 @@ touch count as one, since neither measure knows of a unit within a unit.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import accumulate, combinations
 from typing import TYPE_CHECKING
 
 from annotator.analysis.evaluation import Item, evaluate
@@ -60,10 +61,9 @@ def agreement(items: Iterable[tuple[str, Item]], lengths: Mapping[str, int]) -> 
         both = sorted(read[one] & read[other])
         if both:
             pairs.append(_pair(one, other, by_annotator, both, lengths))
-    shared = sorted({text for a, b in combinations(read.values(), 2) for text in a & b})
-    labels = sorted(
-        {item.label for some in by_annotator.values() for item in some if item.text in set(shared)}
-    )
+    together = {text for a, b in combinations(read.values(), 2) for text in a & b}
+    shared = sorted(together)
+    labels = sorted({item.label for some in by_annotator.values() for item in some if item.text in together})
     # Each set of annotators is compared over the articles it shares, and what differs is added up.
     observed: defaultdict[str, float] = defaultdict(float)
     expected: defaultdict[str, float] = defaultdict(float)
@@ -109,14 +109,13 @@ def disagreement(observers: Sequence[Sequence[Span]], length: int) -> tuple[floa
     units = [unit.length for some in observers for unit in some]
     if not units:
         return 0.0, 0.0
-    gaps = sorted((gap.length for some in observers for gap in _gaps(some, length)), reverse=True)
+    gaps = sorted(gap.length for some in observers for gap in _gaps(some, length))
+    room = [0, *accumulate(gaps)]  # of the gaps before each, so that a sum over the longer ones takes no loop
     total = 0.0
     for unit in units:
         total += (len(units) - 1) / 3 * (2 * unit**3 - 3 * unit**2 + unit)
-        for gap in gaps:
-            if gap < unit:
-                break
-            total += unit**2 * (gap - unit + 1)
+        first = bisect_left(gaps, unit)
+        total += unit**2 * (room[-1] - room[first] - (len(gaps) - first) * (unit - 1))
     places = count * length * (count * length - 1) - sum(unit * (unit - 1) for unit in units)
     return observed, 2 / length * total / places if places else 0.0
 

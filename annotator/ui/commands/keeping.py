@@ -103,6 +103,12 @@ class Keeping:
         from annotator.services.report_lines import lines_of
 
         self._desk.bridge.refresh()
+        session = self._desk.session
+        first = (
+            session.read.first_unfinished() if session is not None and self._desk.article is None else None
+        )
+        if first is not None:
+            self._desk.open_article(first)
         summary, lines = report_words.merge_summary(report), lines_of(report, translated)
         banner = self._window.page.banner
         tell = banner.fail if report.refused else banner.tell

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -99,3 +101,40 @@ def test_three_annotators_and_fragments() -> None:
     assert found.alpha == {"quote": 1.0}
     assert all(pair.evaluation.exact[ALL].f1 == 1.0 for pair in found.pairs)
     assert agreement([], {}).alpha_all is None
+
+
+@given(units, units)
+def test_what_is_expected_to_differ_is_that_of_the_formula(
+    one: tuple[Span, ...], other: tuple[Span, ...]
+) -> None:
+    """As Krippendorff 1995 writes it: every unit against every unit, and against every gap that can hold it."""
+    lengths = [span.length for span in (*one, *other)]
+    gaps = []
+    for some in (one, other):
+        edges = [0, *(edge for span in some for edge in span), LENGTH]
+        gaps += [end - start for start, end in zip(edges[::2], edges[1::2], strict=True) if end > start]
+    total = sum(
+        (len(lengths) - 1) / 3 * (2 * unit**3 - 3 * unit**2 + unit)
+        + unit**2 * sum(gap - unit + 1 for gap in gaps if gap >= unit)
+        for unit in lengths
+    )
+    places = 2 * LENGTH * (2 * LENGTH - 1) - sum(unit * (unit - 1) for unit in lengths)
+    expected = 2 / LENGTH * total / places if places and lengths else 0.0
+    assert disagreement([one, other], LENGTH)[1] == pytest.approx(expected)
+
+
+def test_work_grows_with_the_marks_and_no_faster() -> None:
+    def seconds(articles: int) -> float:
+        items = [
+            (who, Item(str(text), "claim", (Span(100 * part, 100 * part + 30 + extra),)))
+            for text in range(articles)
+            for part in range(10)
+            for who, extra in (("alice", 0), ("bob", part % 3))
+        ]
+        lengths = {str(text): 1000 for text in range(articles)}
+        began = time.process_time()
+        agreement(items, lengths)
+        return time.process_time() - began
+
+    # 20 times the marks may take six times 20 as long, since machines are noisy; quadratic work would take 400 times.
+    assert seconds(1_000) < 120 * max(seconds(50), 0.01)
