@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from builder import closure, environment
 from builder.plan import NAME, PACKAGING, BuildError, Plan, say
+from builder.unused import is_unused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -129,7 +130,7 @@ def _trim(tree: Path, origins: dict[str, str], kind: str) -> None:
         elif "/translations/" in name and name.endswith(".qm") and name.startswith("PySide6/"):
             wanted = any(name.endswith(f"/qtbase_{each}.qm") for each in LANGUAGES)
         else:
-            wanted = not name.endswith((".pyi", ".pyx", ".pxd", "/py.typed"))
+            wanted = not name.endswith((".pyi", ".pyx", ".pxd", "/py.typed")) and not is_unused(name)
         if not wanted:
             path.unlink()
     found = closure.elves(tree)

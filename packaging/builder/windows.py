@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from builder import bundle, environment, linux, pe, windows_python
 from builder.plan import NAME, PACKAGING, PRODUCT, BuildError, say
+from builder.unused import is_unused
 
 if TYPE_CHECKING:
     from builder.plan import Plan
@@ -109,6 +110,7 @@ def _trim(library: Path) -> None:
             wanted = _is_wanted_of_qt(name)
         else:
             wanted = not name.endswith((".pyi", ".pyx", ".pxd", ".c", ".h", "/py.typed", "/METADATA"))
+            wanted = wanted and not is_unused(name)
             wanted = wanted and not re.match(
                 r"sqlalchemy/(testing|dialects/(mysql|oracle|mssql))/|pydantic/(v1/|mypy\.py)|[^/]+\.data/",
                 name,
