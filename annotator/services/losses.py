@@ -43,21 +43,36 @@ CODES = {
 
 def losses(session: Session, info: Info, options: ExportOptions) -> list[Trouble]:
     """Return a trouble for each feature the format cannot carry and the articles have, with how often they have it."""
-    lacking = [feature for feature in Feature if feature not in info.carries]
-    if Feature.LINKS in lacking and Feature.CROSS_LINKS in lacking:
-        lacking.remove(Feature.CROSS_LINKS)  # they are counted among all links
-    if not lacking:
-        return []
-    found: Counter[Feature] = Counter()
-    with session.snapshot() as read:
-        for document in documents(read, options):
-            for feature in lacking:
-                found[feature] += _COUNTS[feature](document)
-    return [
-        Trouble(CODES[feature], {"count": found[feature], "format": info.name})
-        for feature in lacking
-        if found[feature]
-    ]
+    counted = Losses(info)
+    if counted.lacking:
+        with session.snapshot() as read:
+            for document in documents(read, options):
+                counted.add(document)
+    return counted.troubles()
+
+
+class Losses:
+    """Counts, article by article, what a format cannot carry."""
+
+    def __init__(self, info: Info) -> None:
+        self._format = info.name
+        self.lacking = [feature for feature in Feature if feature not in info.carries]
+        if Feature.LINKS in self.lacking and Feature.CROSS_LINKS in self.lacking:
+            self.lacking.remove(Feature.CROSS_LINKS)  # they are counted among all links
+        self._found: Counter[Feature] = Counter()
+
+    def add(self, document: Document) -> None:
+        """Count what an article has."""
+        for feature in self.lacking:
+            self._found[feature] += _COUNTS[feature](document)
+
+    def troubles(self) -> list[Trouble]:
+        """Return a trouble for each feature that the articles have, with how often they have it."""
+        return [
+            Trouble(CODES[feature], {"count": self._found[feature], "format": self._format})
+            for feature in self.lacking
+            if self._found[feature]
+        ]
 
 
 def _overlapping(document: Document) -> int:

@@ -11,6 +11,7 @@ from annotator.core.errors import Trouble, UserError
 from annotator.core.times import stamp
 from annotator.environment.files import atomic_write
 from annotator.environment.memory import rarer_collections
+from annotator.environment.staging import staged
 from annotator.formats.base import LinesFormat, PartsFormat, ReadOptions, ReportFormat, WriteOptions
 from annotator.formats.registry import Registry
 from annotator.services.arrivals import Arrivals, Received, as_arrived, placed
@@ -161,11 +162,15 @@ def export_file(
     *,
     registry: Registry | None = None,
     progress: Progress | None = None,
+    as_folder: bool = False,
 ) -> WriteReport:
-    """Write articles to a file, which is whole when this returns and untouched when it raises `UserError`."""
+    """Write articles to a file, which is whole when this returns and untouched when it raises `UserError`.
+
+    A folder that is there, or ``as_folder``, gets the files of a format that has several, all of them or none.
+    """
     # os.path answers no where pathlib raises: for a name that is too long, a folder that may not be entered.
     known = registry or Registry()
-    if os.path.isdir(path):  # noqa: PTH112 - see above
+    if as_folder or os.path.isdir(path):  # noqa: PTH112 - see above
         return _export_parts(session, path, known.writer(format_name), options, progress)
     if os.path.exists(path) and not os.path.isfile(path):  # noqa: PTH110, PTH113 - see above
         raise UserError("export.is_device", file=str(path))
@@ -187,19 +192,16 @@ def _export_parts(
     options: ExportOptions | None,
     progress: Progress | None,
 ) -> WriteReport:
-    """Write the files of a format that has several into a folder, each whole; raise `UserError` for other formats."""
+    """Write the files of a format that has several into a folder; raise `UserError` for other formats."""
     if not isinstance(writer, PartsFormat):
         raise UserError("export.is_folder", file=str(folder))
     chosen = options or ExportOptions()
-
-    def add(name: str, data: bytes) -> None:
-        with atomic_write(folder / name) as out:
-            out.write(data)
-
     try:
-        with session.snapshot() as read:
+        with staged(folder) as add, session.snapshot() as read:
             stream = documents(read, chosen, progress)
             return writer.write_parts(stream, add, WriteOptions(with_text=chosen.with_text))
+    except FileNotFoundError as error:
+        raise UserError("export.no_folder", file=str(folder)) from error
     except OSError as error:
         raise UserError(
             "export.cannot_write", file=str(folder), detail=error.strerror or str(error)

@@ -23,6 +23,7 @@ ROWS: dict[str, tuple[str, str]] = {
         "the table [{key}] does not map names to names",
         'write its lines as "old" = "new"; an empty new name leaves out',
     ),
+    "export.no_articles": ("none of the chosen articles is there any more", "choose others to export"),
     # The clipboard
     "paste.empty": ("there are no words on the clipboard", "copy the text of an article first"),
     "paste.too_long": (

@@ -107,6 +107,13 @@ class Queries(ArticleList, Batches, JournalReader, Places, Search, Stream):
             self._rows(f"SELECT coalesce(sum({column}), 0) FROM label_counts WHERE article_pk = 0")[0][0]
         )
 
+    def annotators(self) -> dict[str, int]:
+        """Return how many annotations of any status each annotator has made, by name."""
+        found = self._rows(
+            "SELECT annotator, count(*) FROM annotations GROUP BY annotator ORDER BY annotator"
+        )
+        return {str(row[0]): int(row[1]) for row in found}
+
     # Speakers and statements
 
     def sources(self) -> list[Source]:

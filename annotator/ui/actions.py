@@ -178,6 +178,8 @@ ROWS: tuple[Row, ...] = (
         help=_T("Actions", "Ask who claimed, denied and said what here; every suggestion waits for your decision.")),
     Row("project.suggest", _T("Actions", "Suggest in all a&rticles"), (), "article", need=_N.PROJECT,
         help=_T("Actions", "The same for every article of the project, in one step that can be undone.")),
+    Row("article.export", _T("Actions", "E&xport…"), (), "article", need=_N.ARTICLE, begins_group=True,
+        help=_T("Actions", "Write the articles that are selected in the list to a file, or the one that is open.")),
     Row("article.delete", _T("Actions", "Delete the article"), (), "article", need=_N.ARTICLE, begins_group=True,
         help=_T("Actions", "Delete the article and its annotations. Undo brings them back.")),
 

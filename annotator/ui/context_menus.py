@@ -20,6 +20,7 @@ _ARTICLE_MENU = (
     "article.status.new",
     "",
     "article.facts",
+    "article.export",
     "",
     "article.delete",
 )

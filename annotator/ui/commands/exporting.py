@@ -6,7 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from annotator.core.errors import UserError
+from annotator.core.values import ArticleStatus
+from annotator.core.views import ArticleFilter
 from annotator.ui.messages import in_words
+from annotator.ui.terms import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -14,9 +18,12 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from annotator.core.errors import Trouble
-    from annotator.formats.base import Info, WriteReport
+    from annotator.formats.base import WriteReport
+    from annotator.services.documents import ExportOptions
+    from annotator.services.export_look import ExportLook
+    from annotator.services.session import Session
     from annotator.ui.desk import Desk
-    from annotator.ui.dialogs.export_dialog import ExportWish
+    from annotator.ui.dialogs.export_dialog import ExportDialog, ExportWish
     from annotator.ui.jobs import Job, Jobs, Progress
     from annotator.ui.panels.article_panel import ArticlePanel
     from annotator.ui.panels.banner import Banner
@@ -44,58 +51,146 @@ class Exporting:
         self._articles = articles
         self._state = state
         self._window = window
+        self._looking: Job | None = None
 
     def table(self) -> Mapping[str, Callable[[], object]]:
         """Return what answers to which action."""
-        return {"project.export": self.ask_export}
+        return {"project.export": self.ask_export, "article.export": self.ask_export_chosen}
 
-    # -- out --------------------------------------------------------------------------------------------------------
+    def ask_export_chosen(self) -> None:
+        """Ask what to export of the articles that are selected in the list, or of the one that is open."""
+        self.ask_export(which="chosen" if len(self._articles.acted_on) > 1 else "one")
 
-    def ask_export(self) -> None:
-        """Ask what to export."""
-        from annotator.ui.dialogs.export_dialog import ExportDialog
+    def ask_export(self, *, which: str = "") -> None:
+        """Ask what to export; ``which`` articles are proposed."""
+        from annotator.formats.base import PartsFormat
+        from annotator.formats.registry import Registry
+        from annotator.ui.dialogs.export_dialog import ExportDialog, Offer
 
         session = self._desk.session
         if session is None:
             return
         self._desk.leaving.emit()
-        numbers = {"all": session.read.article_count()}
-        listed = self._articles.model.total
-        if listed != numbers["all"] and listed <= _MOST_LISTED:
-            numbers["listed"] = listed
-        if self._desk.article is not None:
-            numbers["one"] = 1
-        writers = [info for info in _formats() if info.writes]
-        dialog = ExportDialog(writers, self._state.folder, session.path.stem, numbers, self._window)
+        writers = [one for one in Registry().all() if one.info.writes]
+        offer = Offer(
+            self._numbers(session),
+            {label.name: shown(label.caption) for label in self._desk.tag_set},
+            session.read.annotators(),
+            frozenset(one.info.name for one in writers if isinstance(one, PartsFormat)),
+        )
+        infos = [one.info for one in writers]
+        dialog = ExportDialog(infos, self._state.folder, session.path.stem, offer, self._window, which=which)
+        dialog.look_requested.connect(lambda wish: self._look(dialog, wish))
         dialog.accepted.connect(lambda: self.export(dialog.wish))
+        dialog.finished.connect(self._end_look)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def export(self, wish: ExportWish) -> Job | None:
-        """Export in a job of its own."""
-        session, article = self._desk.session, self._desk.article
-        if session is None:
-            return None
-        self._desk.leaving.emit()
-        self._state.folder = wish.path.parent
+    def _numbers(self, session: Session) -> dict[str, int]:
+        """Return how many articles can be chosen in which way; where that is none, the way is left out."""
+        numbers = {"all": session.read.article_count()}
+        listed, chosen = self._articles.model.total, len(self._articles.chosen_ids)
+        if listed != numbers["all"] and listed <= _MOST_LISTED:
+            numbers["listed"] = listed
+        if chosen > 1:
+            numbers["chosen"] = chosen
+        if self._desk.article is not None:
+            numbers["one"] = 1
+        for status in ArticleStatus:
+            number = session.read.article_count(ArticleFilter(statuses=frozenset({status})))
+            if number != numbers["all"] and number <= _MOST_LISTED:
+                numbers[status.value] = number
+        return {which: number for which, number in numbers.items() if number}
+
+    def _options(self, session: Session, wish: ExportWish) -> ExportOptions:
+        """Return what the services are told; raise `UserError` where the articles that were chosen are gone."""
+        from annotator.services.documents import ExportOptions
+
         ids: tuple[str, ...] = ()
-        if wish.which == "one" and article is not None:
-            ids = (article.id,)
+        if wish.which == "one" and self._desk.article is not None:
+            ids = (self._desk.article.id,)
+        elif wish.which == "chosen":
+            ids = self._articles.chosen_ids
         elif wish.which == "listed":
             model = self._articles.model
             ids = tuple(session.read.article_ids(model.filter, model.order))
+        elif wish.which != "all":
+            ids = tuple(
+                session.read.article_ids(ArticleFilter(statuses=frozenset({ArticleStatus(wish.which)})))
+            )
+        if wish.which != "all" and not ids:
+            raise UserError("export.no_articles")  # no ids would mean all of them
+        return ExportOptions(
+            article_ids=ids,
+            labels=wish.labels,
+            annotators=wish.annotators,
+            statuses=wish.statuses,
+            with_text=wish.with_text,
+        )
+
+    def _look(self, dialog: ExportDialog, wish: ExportWish) -> None:
+        """Count and preview in a job; an earlier one that still runs is of no use any more."""
+        session = self._desk.session
+        if session is None:
+            return
+        self._end_look()
+        try:
+            options = self._options(session, wish)
+        except UserError as error:
+            dialog.take_failure(error.trouble)
+            return
+        path, annotator = session.path, session.annotator
+
+        def work(progress: Progress) -> ExportLook:
+            from annotator.formats.registry import Registry
+            from annotator.services.export_look import look
+            from annotator.services.session import Session
+
+            with Session.open(path, annotator=annotator) as own:
+                writer = Registry().writer(wish.format)
+                return look(own, writer, options, as_folder=wish.as_folder, progress=progress)
+
+        job = self._looking = self._jobs.start(_words("Preview the export"), work, is_quiet=True)
+        job.progressed.connect(dialog.show_progress)
+        job.succeeded.connect(lambda found: dialog.take_look(found) if job is self._looking else None)
+        job.refused.connect(lambda trouble: dialog.take_failure(trouble) if job is self._looking else None)
+        job.broke.connect(self._desk.broke)
+
+    def _end_look(self) -> None:
+        job, self._looking = self._looking, None
+        if job is not None:
+            job.cancel()
+
+    def export(self, wish: ExportWish) -> Job | None:
+        """Export in a job of its own."""
+        session = self._desk.session
+        if session is None:
+            return None
+        self._end_look()
+        self._desk.leaving.emit()
+        self._state.folder = wish.path.parent
+        try:
+            options = self._options(session, wish)
+        except UserError as error:
+            self._refuse(error.trouble)
+            return None
         path, annotator = session.path, session.annotator
 
         def work(progress: Progress) -> WriteReport:
             from annotator.formats.registry import Registry
             from annotator.services.session import Session
-            from annotator.services.transfer import ExportOptions, export_file
+            from annotator.services.transfer import export_file
             from annotator.ui.printing import print_pdf
 
-            options = ExportOptions(article_ids=ids, statuses=wish.statuses, with_text=wish.with_text)
             with Session.open(path, annotator=annotator) as own:
                 return export_file(
-                    own, wish.path, wish.format, options, registry=Registry(print_pdf), progress=progress
+                    own,
+                    wish.path,
+                    wish.format,
+                    options,
+                    registry=Registry(print_pdf),
+                    progress=progress,
+                    as_folder=wish.as_folder,
                 )
 
         job = self._jobs.start(_words("Export"), work)
@@ -106,25 +201,14 @@ class Exporting:
             self._banner.tell(words.replace("(s)", "" if report.articles == 1 else "s", 1))
 
         job.succeeded.connect(show)
-        self._watch(job)
-        return job
-
-    # -- both -------------------------------------------------------------------------------------------------------
-
-    def _watch(self, job: Job) -> None:
         job.refused.connect(self._refuse)
         job.was_cancelled.connect(lambda: self._banner.tell(_words("Cancelled. Nothing was changed.")))
         job.broke.connect(self._desk.broke)
         job.ended.connect(lambda: self._desk.release(job))
+        return job
 
     def _refuse(self, trouble: Trouble) -> None:
         self._banner.fail(in_words(trouble))
-
-
-def _formats() -> list[Info]:
-    from annotator.formats.registry import Registry
-
-    return [one.info for one in Registry().all()]
 
 
 def _words(source: str) -> str:

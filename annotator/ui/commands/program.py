@@ -134,13 +134,16 @@ class Program:
             self._window.page.banner.tell(words.format(label=shown(label.caption)))
 
     def show_facts(self) -> None:
-        """Correct the facts of the article."""
+        """Correct the facts of the article, or give the same ones to all that are selected in the list."""
         from annotator.services import curate, dates
         from annotator.ui.dialogs.facts_dialog import FactsDialog
 
         desk = self._window.desk
         article = desk.article
-        if article is None:
+        several = self._window.articles.acted_on
+        if len(several) > 1:
+            self._show_facts_of(several)
+        if article is None or len(several) > 1:
             return
         known = None
         if desk.session is not None and dates.ambiguous(article) is not None:
@@ -160,6 +163,20 @@ class Program:
                 )
             elif dialog.changed:
                 desk.run(curate.set_article_facts(article_id=article.id, **dialog.changed), by=self)
+
+        _open(dialog, save)
+
+    def _show_facts_of(self, article_ids: tuple[str, ...]) -> None:
+        from annotator.services import curate
+        from annotator.ui.dialogs.many_facts_dialog import ManyFactsDialog
+
+        dialog = ManyFactsDialog(len(article_ids), self._window)
+
+        def save() -> None:
+            if dialog.changed:
+                self._window.desk.run(
+                    curate.set_facts_of_articles(article_ids=article_ids, **dialog.changed), by=self
+                )
 
         _open(dialog, save)
 

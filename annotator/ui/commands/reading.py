@@ -105,7 +105,7 @@ class Reading:
         """Say how far the reading of the article, or of all that are selected in the list, has come."""
         from annotator.services import curate
 
-        chosen = self._chosen()
+        chosen = self._articles.acted_on
         return (
             bool(chosen)
             and self._desk.run(curate.set_article_status(article_ids=chosen, status=status), by=self)
@@ -116,7 +116,7 @@ class Reading:
         """Delete the article, or all that are selected in the list; undo brings them back."""
         from annotator.services import curate
 
-        chosen = self._chosen()
+        chosen = self._articles.acted_on
         if not chosen or self._desk.session is None:
             return
         after = self._desk.session.read.article_neighbour(
@@ -166,13 +166,6 @@ class Reading:
             self._desk.select("")
         else:
             self._panel.banner.hide()
-
-    def _chosen(self) -> tuple[str, ...]:
-        article = self._desk.article
-        chosen = self._articles.chosen_ids
-        if article is None or (len(chosen) > 1 and self._articles.list.hasFocus()):
-            return chosen
-        return (article.id,)
 
 
 def _takes_focus(widget: QWidget) -> bool:

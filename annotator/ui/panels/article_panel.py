@@ -89,6 +89,17 @@ class ArticlePanel(QWidget):
         rows = sorted(self.list.selectionModel().selectedRows(), key=QModelIndex.row)
         return tuple(index.data(SUMMARY).id for index in rows)
 
+    @property
+    def acted_on(self) -> tuple[str, ...]:
+        """The articles that a command is for: all that are selected, for who works in the list, else the one open."""
+        article, chosen = self._desk.article, self.chosen_ids
+        is_here = (
+            self.list.window().focusWidget() is self.list
+        )  # also while a menu or a dialog has the keyboard
+        if article is None or (len(chosen) > 1 and is_here):
+            return chosen
+        return (article.id,)
+
     def set_filter(self, wanted: ArticleFilter) -> None:
         """List only what passes this filter."""
         self.model.show(wanted=wanted)

@@ -1,0 +1,150 @@
+"""The export dialog: what is written of which articles, what would be lost, how it begins, and the export itself."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from annotator.core.spans import Span
+from annotator.core.values import AnnotationStatus, ArticleStatus
+from annotator.services import annotate, curate
+from annotator.services.session import Session
+from annotator.ui.dialogs.export_dialog import ExportDialog, ExportWish
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from annotator.ui.main_window import MainWindow
+
+TIMEOUT = 20_000
+
+
+@pytest.fixture
+def session(window: MainWindow) -> Session:
+    """Return the project of the window, with two annotations of alice's and one of bob's in its first two articles."""
+    found = window.desk.session
+    assert found is not None
+    first, second = list(found.read.article_ids())[:2]
+    claim, denial = (label.id for label in list(found.read.tag_set())[:2])
+    found.run(annotate.add(article_id=first, label_id=claim, fragments=(Span(0, 5), Span(9, 12))))
+    found.run(annotate.add(article_id=first, label_id=denial, fragments=(Span(0, 5),)))
+    with Session.open(found.path, annotator="bob") as other:
+        other.run(annotate.add(article_id=second, label_id=claim, fragments=(Span(3, 9),)))
+    window.desk.bridge.refresh()
+    return found
+
+
+def opened(window: MainWindow, qtbot: QtBot, action: str = "project.export") -> ExportDialog:
+    window.trigger(action)
+    dialog = window.findChild(ExportDialog)
+    assert isinstance(dialog, ExportDialog)
+    qtbot.waitExposed(dialog)
+    qtbot.waitUntil(lambda: bool(dialog.summary.text()), timeout=TIMEOUT)
+    return dialog
+
+
+def told(dialog: ExportDialog, qtbot: QtBot, words: str) -> None:
+    qtbot.waitUntil(lambda: dialog.summary.text() == words, timeout=TIMEOUT)
+
+
+def test_what_is_chosen_is_counted_previewed_and_written(
+    window: MainWindow, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    session.run(
+        curate.set_article_status(article_ids=list(session.read.article_ids())[:1], status=ArticleStatus.DONE)
+    )
+    dialog = opened(window, qtbot)
+    told(dialog, qtbot, "5 articles with 3 annotations.")
+    assert dialog.beginning.toPlainText().startswith('{"schema":"claims-annotator/1"')
+    dialog.which.setCurrentIndex(dialog.which.findData("done"))
+    told(dialog, qtbot, "1 article with 2 annotations.")
+    dialog.which.setCurrentIndex(dialog.which.findData("all"))
+    dialog.annotators.item(1).setCheckState(Qt.CheckState.Unchecked)
+    assert dialog.wish.annotators == {"bob"}
+    told(dialog, qtbot, "5 articles with 1 annotation.")
+    dialog.annotators.item(0).setCheckState(Qt.CheckState.Checked)
+    dialog.labels.item(0).setCheckState(Qt.CheckState.Unchecked)
+    told(dialog, qtbot, "5 articles with 0 annotations.")
+    dialog.labels.item(1).setCheckState(Qt.CheckState.Checked)
+    assert dialog.labels.item(0).checkState() is Qt.CheckState.PartiallyChecked
+    assert dialog.wish.labels == {"claim"}
+    told(dialog, qtbot, "5 articles with 2 annotations.")
+    target = tmp_path / "out.jsonl"
+    dialog.path.setText(str(target))
+    QTest.keyClick(dialog.path, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not window.jobs.running and target.exists(), timeout=TIMEOUT)
+    rows = [json.loads(line) for line in target.read_text(encoding="utf-8").splitlines()]
+    assert [span["label"] for row in rows for span in row.get("spans", ())] == ["claim", "claim"]
+
+
+@pytest.mark.usefixtures("session")
+def test_what_a_format_cannot_carry_is_said_with_numbers_before(window: MainWindow, qtbot: QtBot) -> None:
+    dialog = opened(window, qtbot)
+    assert not dialog.losses.isVisible()
+    dialog.format.setCurrentIndex(dialog.format.findData("prodigy"))
+    qtbot.waitUntil(lambda: "1" in dialog.losses.text(), timeout=TIMEOUT)
+    dialog.format.setCurrentIndex(dialog.format.findData("xlsx"))
+    qtbot.waitUntil(lambda: not dialog.beginning.toPlainText(), timeout=TIMEOUT)
+    dialog.reject()
+
+
+@pytest.mark.usefixtures("session")
+def test_a_format_of_several_files_goes_into_a_folder_whole(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = opened(window, qtbot)
+    dialog.format.setCurrentIndex(dialog.format.findData("brat"))
+    assert dialog.as_folder.isVisible()
+    dialog.as_folder.setChecked(True)
+    qtbot.waitUntil(lambda: ".ann" in dialog.beginning.toPlainText(), timeout=TIMEOUT)
+    target = tmp_path / "folder"
+    dialog.path.setText(str(target))
+    dialog.accept()
+    qtbot.waitUntil(lambda: not window.jobs.running and target.is_dir(), timeout=TIMEOUT)
+    qtbot.waitUntil(lambda: "written" in window.page.banner.words.text(), timeout=TIMEOUT)
+    assert len(list(target.glob("*.ann"))) == 5
+    assert not list(target.glob(".*"))
+
+
+@pytest.mark.usefixtures("session")
+def test_the_selected_articles_are_exported_from_the_list(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.articles.list.setFocus()
+    for row in (1, 3):
+        index = window.articles.model.index(row)
+        window.articles.list.selectionModel().select(
+            index, window.articles.list.selectionModel().SelectionFlag.Select
+        )
+    ids = window.articles.chosen_ids
+    assert len(ids) == 3
+    dialog = opened(window, qtbot, "article.export")
+    assert dialog.wish.which == "chosen"
+    told(dialog, qtbot, "3 articles with 3 annotations.")
+    target = tmp_path / "some.jsonl"
+    dialog.path.setText(str(target))
+    dialog.accept()
+    qtbot.waitUntil(lambda: not window.jobs.running and target.exists(), timeout=TIMEOUT)
+    assert {json.loads(line)["id"] for line in target.read_text(encoding="utf-8").splitlines()} == set(ids)
+
+
+def test_articles_that_are_gone_are_not_taken_for_all(window: MainWindow, tmp_path: Path) -> None:
+    window.articles.list.clearSelection()
+    assert window.exporting.export(ExportWish("jsonl", tmp_path / "x.jsonl", which="done")) is None
+    assert "none of the chosen" in window.page.banner.words.text().lower()
+    assert not (tmp_path / "x.jsonl").exists()
+
+
+@pytest.mark.usefixtures("session")
+def test_every_status_can_be_chosen(window: MainWindow, qtbot: QtBot) -> None:
+    dialog = opened(window, qtbot)
+    for box in dialog.statuses.values():
+        box.setChecked(True)
+    assert dialog.wish.statuses == frozenset(AnnotationStatus)
+    dialog.reject()
