@@ -75,6 +75,11 @@ class Frame(QMainWindow):
         self.resize(*_SIZE)
         state.restore(self, self._splitters)
 
+    def keep_settings(self, settings: Settings) -> None:
+        """Keep choices that change nothing of what is shown now; may raise `UserError`."""
+        self._save_settings(settings)
+        self.settings = settings
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell, once, that the window has been seen."""
         super().paintEvent(event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QSplitter, QVBoxLayout, QWidget
 
 from annotator.ui.actions import Scope
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from annotator.ui.commands.marking import Marking
     from annotator.ui.commands.pasting import Pasting
     from annotator.ui.commands.program import Program
+    from annotator.ui.commands.queueing import Queueing
     from annotator.ui.commands.reading import Reading
     from annotator.ui.commands.safekeeping import Safekeeping
     from annotator.ui.commands.searching import Searching
@@ -67,6 +68,7 @@ class MainWindow(Frame):
     importing: Importing
     exporting: Exporting
     pasting: Pasting
+    queueing: Queueing
     viewing: Viewing
     connecting: Connecting
     safekeeping: Safekeeping
@@ -154,6 +156,7 @@ class MainWindow(Frame):
         from annotator.ui.commands.marking import Marking
         from annotator.ui.commands.pasting import Pasting
         from annotator.ui.commands.program import Program
+        from annotator.ui.commands.queueing import Queueing
         from annotator.ui.commands.reading import Reading
         from annotator.ui.commands.safekeeping import Safekeeping
         from annotator.ui.commands.searching import Searching
@@ -173,7 +176,7 @@ class MainWindow(Frame):
         self.exporting = Exporting(
             self.desk, self.jobs, self.page.banner, articles=self.articles, state=self.state, window=self
         )
-        self.pasting = Pasting(self)
+        self.pasting, self.queueing = Pasting(self), Queueing(self)
         self.viewing, self.suggesting = Viewing(self, self.reading), Suggesting(self)
         self.searching, self.journaling, self.teamwork = Searching(self), Journaling(self), Teamwork(self)
         for part in (
@@ -182,6 +185,7 @@ class MainWindow(Frame):
             self.importing,
             self.exporting,
             self.pasting,
+            self.queueing,
             self.program,
             self.viewing,
             self.suggesting,
@@ -229,6 +233,7 @@ class MainWindow(Frame):
         self.page.set_title_font()
         reader.set_zoom(self.state.zoom or settings.zoom)
         self.actions_.set_own_keys(settings.keys)
+        self.queueing.show_order()
         if self.desk.session is not None:
             self.desk.session.annotator = settings.annotator
             self.status.show_project()
@@ -269,13 +274,8 @@ class MainWindow(Frame):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Ask how to import the files, or what the article is, once the other program has its hands free."""
-        data, kept = event.mimeData(), QMimeData()
-        kept.setUrls(data.urls())
-        if data.hasHtml():
-            kept.setHtml(data.html())
-        kept.setText(data.text())
+        self.pasting.take_later(event.mimeData())
         event.acceptProposedAction()
-        QTimer.singleShot(0, lambda: self.pasting.take(kept))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close at once: everything is saved. Only work that is still running is asked about."""

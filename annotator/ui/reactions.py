@@ -50,6 +50,7 @@ class Reactions:
         window.inspector.decision_requested.connect(window.marking.decide_selected)
         window.inspector.words_requested.connect(window.marking.set_words)
         window.marking.hint = window.status.hint
+        window.marking.next_waiting = window.queueing.step
 
     def _take_labels(self) -> None:
         self._window.actions_.set_labels(self._window.desk.tag_set)

@@ -26,6 +26,7 @@ class Marking:
         self._desk = desk
         self._reader = reader
         self._inspector = inspector
+        self.next_waiting: Callable[[], bool] = reader.next_suggestion  # goes to the suggestion that is next
         self.hint: Callable[[str], None] | None = None  # where a hint for the user goes
 
     def table(self) -> Mapping[str, Callable[[], object]]:
@@ -131,7 +132,7 @@ class Marking:
         if (
             wanted
             and self._desk.run(annotate.decide(annotation_ids=[wanted], status=status), by=self) is not None
-            and not self._reader.next_suggestion()
+            and not self.next_waiting()
             and self.hint is not None
         ):
             self.hint(_words("No suggestion is left in this article."))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QMimeData
+from PySide6.QtCore import QCoreApplication, QMimeData, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from annotator.core.errors import UserError
@@ -55,6 +55,15 @@ class Pasting:
             self._read_page(data.html(), data.text())
         else:
             self._ask(lambda: _of_text(data.text()))
+
+    def take_later(self, data: QMimeData) -> None:
+        """Take what is dropped, once the program it comes from has its hands free; the data are gone by then."""
+        kept = QMimeData()
+        kept.setUrls(data.urls())
+        if data.hasHtml():
+            kept.setHtml(data.html())
+        kept.setText(data.text())
+        QTimer.singleShot(0, self._window, lambda: self.take(kept))
 
     def _read_page(self, html: str, text: str) -> None:
         """Read a part of a web page, in a job: finding the article in it takes its time."""

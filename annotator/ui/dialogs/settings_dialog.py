@@ -84,6 +84,7 @@ class SettingsDialog(QDialog):
             measure=self.measure.value(),
             language=self.language.currentData(),
             learn=self.suggestions.learn.isChecked(),
+            queue_order=self.suggestions.order.currentData(),
             rules_off=self.suggestions.rules_off,
             keys=dict(self._keys),
         )

@@ -5,7 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.services.settings import QueueOrder
 
 if TYPE_CHECKING:
     from annotator.services.settings import Settings
@@ -24,6 +35,16 @@ class SuggestionChoices(QWidget):
         self.learn.setObjectName("learn")
         self.learn.setToolTip(self.tr("Only where cross-validation on the project says that it helps."))
         self.learn.setChecked(settings.learn)
+        self.order = QComboBox()
+        self.order.setObjectName("queueOrder")
+        self.order.setAccessibleName(self.tr("Which suggestion comes next"))
+        for order, words in (
+            (QueueOrder.TEXT, self.tr("the next in the text")),
+            (QueueOrder.CONFIDENCE, self.tr("the surest")),
+            (QueueOrder.TEACHES, self.tr("the one whose decision teaches most")),
+        ):
+            self.order.addItem(words, order.value)
+        self.order.setCurrentIndex(self.order.findData(settings.queue_order.value))
         self.rules = QListWidget()
         self.rules.setObjectName("rules")
         self.rules.setAccessibleName(self.tr("Rules"))
@@ -41,6 +62,12 @@ class SuggestionChoices(QWidget):
             self.rules.addItem(item)
         layout = QVBoxLayout(self)
         layout.addWidget(self.learn)
+        row = QHBoxLayout()
+        label = QLabel(self.tr("After a decision comes"))
+        label.setBuddy(self.order)
+        row.addWidget(label)
+        row.addWidget(self.order, 1)
+        layout.addLayout(row)
         layout.addWidget(QLabel(self.tr("Rules that make suggestions:")))
         layout.addWidget(self.rules, 1)
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from annotator.core.values import AnnotationStatus
+from annotator.services.settings import QueueOrder
+from annotator.services.suggestion_queue import queue
 from annotator.ui.dialogs.settings_dialog import SettingsDialog
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
     from annotator.core.values import Annotation
@@ -136,3 +141,34 @@ def test_cancelling_leaves_nothing(window: MainWindow, qtbot: QtBot) -> None:
     assert window.desk.session is not None
     assert window.desk.session.read.annotation_total(AnnotationStatus.SUGGESTED) == 0
     assert "Nothing was changed" in window.page.banner.words.text()
+
+
+def test_suggestions_come_in_the_order_that_was_chosen(
+    window: MainWindow, qtbot: QtBot, profile: Path
+) -> None:
+    reader = window.page.reader
+    qtbot.waitUntil(reader.hasFocus)
+    assert window.actions_["suggestion.order.text"].isChecked()
+    _finish(qtbot, window, window.suggesting.ask_article())
+    session, article = window.desk.session, window.desk.article
+    assert session is not None
+    assert article is not None
+    window.trigger("suggestion.order.confidence")
+    assert window.actions_["suggestion.order.confidence"].isChecked()
+    assert json.loads((profile / "settings.json").read_text(encoding="utf-8"))["queue_order"] == "confidence"
+    waiting = queue(session.read, (article.id,), QueueOrder.CONFIDENCE)
+    assert [one.id for one in waiting] != [one.id for one in _suggested(window)]
+    window.desk.select("")
+    for one in waiting[:3]:
+        QTest.keyClick(reader, Qt.Key.Key_Period)
+        assert window.desk.selected_id == one.id
+    QTest.keyClick(reader, Qt.Key.Key_X)
+    following = queue(session.read, (article.id,), QueueOrder.CONFIDENCE)[0]
+    assert window.desk.selected_id == following.id
+    dialog = SettingsDialog(window.settings, window.actions_, window)
+    assert dialog.suggestions.order.currentData() == "confidence"
+    dialog.suggestions.order.setCurrentIndex(dialog.suggestions.order.findData("teaches"))
+    assert dialog.settings.queue_order is QueueOrder.TEACHES
+    window.take_settings(dialog.settings)
+    assert window.actions_["suggestion.order.teaches"].isChecked()
+    dialog.deleteLater()
