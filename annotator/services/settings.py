@@ -63,6 +63,7 @@ class Settings:
     )
     queue_order: QueueOrder = QueueOrder.TEXT  # of the suggestions that wait
     rules_off: tuple[str, ...] = ()  # names of rules that make no suggestions
+    key_set: str = ""  # the name of a set of `annotator.services.key_sets`; empty: the program's own
     keys: Mapping[str, str] = field(
         default_factory=dict
     )  # action id -> key; an empty key takes the action's away
@@ -259,5 +260,6 @@ _CHECKS: dict[str, Callable[[str, object], Any]] = {
     "learn": _truth,
     "queue_order": _queue_order,
     "rules_off": _names,
+    "key_set": _text(40, may_be_empty=True),
     "keys": _keys,
 }

@@ -23,9 +23,15 @@ class ActionSet(QObject):
     """Every action as a `QAction`, reachable by the id of its row."""
 
     def __init__(
-        self, window: QWidget, trigger: Callable[[str], None], *, own_keys: Mapping[str, str] | None = None
+        self,
+        window: QWidget,
+        trigger: Callable[[str], None],
+        *,
+        own_keys: Mapping[str, str] | None = None,
+        key_set: Mapping[str, tuple[str, ...]] | None = None,
     ) -> None:
         super().__init__(window)
+        self._key_set = dict(key_set or {})
         self._window = window
         self._trigger = trigger
         self._own_keys = dict(own_keys or {})
@@ -103,9 +109,16 @@ class ActionSet(QObject):
             if menu is not None and before is not None:
                 menu.insertAction(before, action)
 
-    def set_own_keys(self, own_keys: Mapping[str, str]) -> None:
-        """Take the user's own keys: action id -> key; an empty key takes the action's keys away."""
+    def set_own_keys(
+        self, own_keys: Mapping[str, str], key_set: Mapping[str, tuple[str, ...]] | None = None
+    ) -> None:
+        """Take the user's own keys: action id -> key; an empty key takes the action's keys away.
+
+        ``key_set`` stands for the table's own keys where it names an action; None keeps the one that is in force.
+        """
         self._own_keys = dict(own_keys)
+        if key_set is not None:
+            self._key_set = dict(key_set)
         for action_id, row in self._rows.items():
             self._set_keys(self._actions[action_id], row)
 
@@ -167,7 +180,7 @@ class ActionSet(QObject):
 
     def _set_keys(self, action: QAction, row: Row) -> None:
         own = self._own_keys.get(row.id)
-        keys = row.keys if own is None else ((own,) if own else ())
+        keys = self._key_set.get(row.id, row.keys) if own is None else ((own,) if own else ())
         action.setShortcuts([QKeySequence(key, QKeySequence.SequenceFormat.PortableText) for key in keys])
 
 

@@ -121,6 +121,22 @@ ROWS: tuple[Row, ...] = (
     Row("select.start_back", _T("Actions", "Start one word bac&k"), ("{",), "select", _M, _N.EITHER,
         help=_T("Actions", "Move the start of the selection, or else of the selected annotation, one word back.")),
 
+    Row("select.mode", _T("Actions", "Select by mo&ving"), (), "select", _M, _N.ARTICLE, begins_group=True,
+        help=_T("Actions", "From here on moves of the caret select, until the selection is let go of.")),
+    # Moves have keys where somebody gives them some; the arrow keys, Home and End always move the caret.
+    Row("caret.left", _T("Actions", "Caret left"), scope=_M, need=_N.ARTICLE),
+    Row("caret.right", _T("Actions", "Caret right"), scope=_M, need=_N.ARTICLE),
+    Row("caret.up", _T("Actions", "Caret up"), scope=_M, need=_N.ARTICLE),
+    Row("caret.down", _T("Actions", "Caret down"), scope=_M, need=_N.ARTICLE),
+    Row("caret.word_left", _T("Actions", "Caret a word left"), scope=_M, need=_N.ARTICLE),
+    Row("caret.word_right", _T("Actions", "Caret a word right"), scope=_M, need=_N.ARTICLE),
+    Row("caret.line_start", _T("Actions", "Caret to the start of the line"), scope=_M, need=_N.ARTICLE),
+    Row("caret.line_end", _T("Actions", "Caret to the end of the line"), scope=_M, need=_N.ARTICLE),
+    Row("caret.text_start", _T("Actions", "Caret to the start of the text"), scope=_M, need=_N.ARTICLE),
+    Row("caret.text_end", _T("Actions", "Caret to the end of the text"), scope=_M, need=_N.ARTICLE),
+    Row("caret.page_up", _T("Actions", "Caret a page up"), scope=_M, need=_N.ARTICLE),
+    Row("caret.page_down", _T("Actions", "Caret a page down"), scope=_M, need=_N.ARTICLE),
+
     Row("annotation.add_fragment", _T("Actions", "Add the selection as a &fragment"), ("+",), "annotation", _M,
         _N.BOTH, begins_group=True,
         help=_T("Actions", "A quote broken by “he said” is one annotation of two fragments.")),

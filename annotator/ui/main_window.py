@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QSplitter, QVBoxLayout, QWidget
 
+from annotator.services.key_sets import keys_of
 from annotator.ui.actions import Scope
 from annotator.ui.frame import LEAST_WIDTHS, TITLE, Frame
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from annotator.ui.commands.importing import Importing
     from annotator.ui.commands.journaling import Journaling
     from annotator.ui.commands.marking import Marking
+    from annotator.ui.commands.moving import Moving
     from annotator.ui.commands.pasting import Pasting
     from annotator.ui.commands.program import Program
     from annotator.ui.commands.queueing import Queueing
@@ -69,6 +71,7 @@ class MainWindow(Frame):
     exporting: Exporting
     pasting: Pasting
     queueing: Queueing
+    moving: Moving
     viewing: Viewing
     connecting: Connecting
     safekeeping: Safekeeping
@@ -154,6 +157,7 @@ class MainWindow(Frame):
         from annotator.ui.commands.importing import Importing
         from annotator.ui.commands.journaling import Journaling
         from annotator.ui.commands.marking import Marking
+        from annotator.ui.commands.moving import Moving
         from annotator.ui.commands.pasting import Pasting
         from annotator.ui.commands.program import Program
         from annotator.ui.commands.queueing import Queueing
@@ -176,7 +180,7 @@ class MainWindow(Frame):
         self.exporting = Exporting(
             self.desk, self.jobs, self.page.banner, articles=self.articles, state=self.state, window=self
         )
-        self.pasting, self.queueing = Pasting(self), Queueing(self)
+        self.pasting, self.queueing, self.moving = Pasting(self), Queueing(self), Moving(reader)
         self.viewing, self.suggesting = Viewing(self, self.reading), Suggesting(self)
         self.searching, self.journaling, self.teamwork = Searching(self), Journaling(self), Teamwork(self)
         for part in (
@@ -186,6 +190,7 @@ class MainWindow(Frame):
             self.exporting,
             self.pasting,
             self.queueing,
+            self.moving,
             self.program,
             self.viewing,
             self.suggesting,
@@ -195,7 +200,7 @@ class MainWindow(Frame):
             self.connecting,
         ):
             self._commands.update(part.table())
-        self.actions_ = ActionSet(self, self.trigger, own_keys=self.settings.keys)
+        self.actions_ = ActionSet(self, self.trigger)
         self.actions_.fill(self._menus)
         self.menus = ContextMenus(self, self.actions_, self.desk)
         self.actions_.place(Scope.MARKS, (reader, self.annotations.list))
@@ -232,7 +237,7 @@ class MainWindow(Frame):
         reader.set_type(points=settings.font_size, line_height=settings.line_height, measure=settings.measure)
         self.page.set_title_font()
         reader.set_zoom(self.state.zoom or settings.zoom)
-        self.actions_.set_own_keys(settings.keys)
+        self.actions_.set_own_keys(settings.keys, keys_of(settings.key_set))
         self.queueing.show_order()
         if self.desk.session is not None:
             self.desk.session.annotator = settings.annotator

@@ -49,7 +49,7 @@ class Reactions:
         window.inspector.reader_wanted.connect(window.host.show_reader)
         window.inspector.decision_requested.connect(window.marking.decide_selected)
         window.inspector.words_requested.connect(window.marking.set_words)
-        window.marking.hint = window.status.hint
+        window.marking.hint = window.moving.hint = window.status.hint
         window.marking.next_waiting = window.queueing.step
 
     def _take_labels(self) -> None:

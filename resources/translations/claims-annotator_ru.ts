@@ -231,6 +231,54 @@ Apache License 2.0</source>
         <translation>Верн&amp;уться к тексту</translation>
     </message>
     <message>
+        <source>Caret a page down</source>
+        <translation>Каретка на страницу вниз</translation>
+    </message>
+    <message>
+        <source>Caret a page up</source>
+        <translation>Каретка на страницу вверх</translation>
+    </message>
+    <message>
+        <source>Caret a word left</source>
+        <translation>Каретка на слово влево</translation>
+    </message>
+    <message>
+        <source>Caret a word right</source>
+        <translation>Каретка на слово вправо</translation>
+    </message>
+    <message>
+        <source>Caret down</source>
+        <translation>Каретка вниз</translation>
+    </message>
+    <message>
+        <source>Caret left</source>
+        <translation>Каретка влево</translation>
+    </message>
+    <message>
+        <source>Caret right</source>
+        <translation>Каретка вправо</translation>
+    </message>
+    <message>
+        <source>Caret to the end of the line</source>
+        <translation>Каретка в конец строки</translation>
+    </message>
+    <message>
+        <source>Caret to the end of the text</source>
+        <translation>Каретка в конец текста</translation>
+    </message>
+    <message>
+        <source>Caret to the start of the line</source>
+        <translation>Каретка в начало строки</translation>
+    </message>
+    <message>
+        <source>Caret to the start of the text</source>
+        <translation>Каретка в начало текста</translation>
+    </message>
+    <message>
+        <source>Caret up</source>
+        <translation>Каретка вверх</translation>
+    </message>
+    <message>
         <source>Chec&amp;k the project</source>
         <translation>Про&amp;верить проект</translation>
     </message>
@@ -287,6 +335,10 @@ Apache License 2.0</source>
         <translation>Удалить выбранную аннотацию. Отмена вернёт её.</translation>
     </message>
     <message>
+        <source>E&amp;xport…</source>
+        <translation>&amp;Экспорт…</translation>
+    </message>
+    <message>
         <source>End one word &amp;back</source>
         <translation>Конец на слово на&amp;зад</translation>
     </message>
@@ -319,6 +371,18 @@ Apache License 2.0</source>
         <translation>Найти &amp;предыдущее</translation>
     </message>
     <message>
+        <source>First what is open, of rules on which little was decided: each decision teaches more.</source>
+        <translation>Сначала неясное, от правил, о которых мало решено: каждое решение учит большему.</translation>
+    </message>
+    <message>
+        <source>From here on moves of the caret select, until the selection is let go of.</source>
+        <translation>Отсюда движения каретки выделяют, пока выделение не снято.</translation>
+    </message>
+    <message>
+        <source>From suggestion to suggestion in the order of the text.</source>
+        <translation>От подсказки к подсказке по порядку текста.</translation>
+    </message>
+    <message>
         <source>Go from the article to the views that are open.</source>
         <translation>Перейти от статьи к открытым видам.</translation>
     </message>
@@ -337,6 +401,10 @@ Apache License 2.0</source>
     <message>
         <source>Go to the place before where the words stand.</source>
         <translation>Перейти к предыдущему месту, где встречаются эти слова.</translation>
+    </message>
+    <message>
+        <source>Go to the suggestion that is next in the order you chose.</source>
+        <translation>Перейти к подсказке, следующей в выбранном вами порядке.</translation>
     </message>
     <message>
         <source>Hold each row of an exported file against the project.</source>
@@ -423,6 +491,10 @@ Apache License 2.0</source>
         <translation>Сдвинуть начало выделения, а без него — выбранной аннотации, на слово вперёд.</translation>
     </message>
     <message>
+        <source>Next s&amp;uggestion</source>
+        <translation>Следу&amp;ющая подсказка</translation>
+    </message>
+    <message>
         <source>Next ta&amp;b</source>
         <translation>Следующая вк&amp;ладка</translation>
     </message>
@@ -465,6 +537,10 @@ Apache License 2.0</source>
     <message>
         <source>Selec&amp;t</source>
         <translation>В&amp;ыделение</translation>
+    </message>
+    <message>
+        <source>Select by mo&amp;ving</source>
+        <translation>Выделять д&amp;вижением</translation>
     </message>
     <message>
         <source>Select the annotation before.</source>
@@ -517,6 +593,10 @@ Apache License 2.0</source>
     <message>
         <source>Suggest in all a&amp;rticles</source>
         <translation>Подска&amp;зать во всех статьях</translation>
+    </message>
+    <message>
+        <source>Suggestions as they stand</source>
+        <translation>Подсказки по порядку текста</translation>
     </message>
     <message>
         <source>Take back the last change, also one made before the last start.</source>
@@ -579,6 +659,10 @@ Apache License 2.0</source>
         <translation>Размер, заданный в настройках.</translation>
     </message>
     <message>
+        <source>The surest suggestions first</source>
+        <translation>Сначала самые уверенные подсказки</translation>
+    </message>
+    <message>
         <source>The version, the project's file, the folders.</source>
         <translation>Версия, файл проекта, папки.</translation>
     </message>
@@ -601,6 +685,14 @@ Apache License 2.0</source>
     <message>
         <source>Type who said it; names already used are offered.</source>
         <translation>Ввести, кто это сказал; уже известные имена предлагаются.</translation>
+    </message>
+    <message>
+        <source>What teaches most first</source>
+        <translation>Сначала то, что учит больше</translation>
+    </message>
+    <message>
+        <source>What the rules are surest of, as they have fared in this project, is decided on first.</source>
+        <translation>Сначала решается то, в чём правила уверены больше всего, судя по этому проекту.</translation>
     </message>
     <message>
         <source>Where annotators differ: both marks stand beside each other.</source>
@@ -637,6 +729,10 @@ Apache License 2.0</source>
     <message>
         <source>Write articles and annotations to a file for other programs.</source>
         <translation>Записать статьи и аннотации в файл для других программ.</translation>
+    </message>
+    <message>
+        <source>Write the articles that are selected in the list to a file, or the one that is open.</source>
+        <translation>Записать в файл статьи, выбранные в списке, или открытую.</translation>
     </message>
     <message>
         <source>Write the whole project to another file, to keep it or to give it to a colleague.</source>
@@ -787,6 +883,10 @@ Apache License 2.0</source>
     <message>
         <source>{annotator}: {tag} · {words}</source>
         <translation>{annotator}: {tag} · {words}</translation>
+    </message>
+    <message>
+        <source>{annotator}: {tag} “{words}”</source>
+        <translation>{annotator}: {tag} «{words}»</translation>
     </message>
 </context>
 <context>
@@ -1011,6 +1111,13 @@ Apache License 2.0</source>
     <message>
         <source>Nothing denies this, and it answers nothing.</source>
         <translation>Этого ничто не опровергает, и само оно ни на что не отвечает.</translation>
+    </message>
+</context>
+<context>
+    <name>CheckList</name>
+    <message>
+        <source>{title}: all</source>
+        <translation>{title}: все</translation>
     </message>
 </context>
 <context>
@@ -1273,8 +1380,44 @@ Apache License 2.0</source>
 <context>
     <name>ExportDialog</name>
     <message>
+        <source>&amp;Choose…</source>
+        <translation>В&amp;ыбрать…</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Экспортировать</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Формат</translation>
+    </message>
+    <message>
+        <source>&amp;Where to</source>
+        <translation>&amp;Куда</translation>
+    </message>
+    <message>
+        <source>&amp;accepted</source>
+        <translation>&amp;принятые</translation>
+    </message>
+    <message>
+        <source>&amp;rejected</source>
+        <translation>&amp;отклонённые</translation>
+    </message>
+    <message>
+        <source>&amp;suggested</source>
+        <translation>п&amp;одсказанные</translation>
+    </message>
+    <message>
         <source>Annotations</source>
         <translation>Аннотации</translation>
+    </message>
+    <message>
+        <source>Annotators</source>
+        <translation>Аннотаторы</translation>
+    </message>
+    <message>
+        <source>Artic&amp;les</source>
+        <translation>&amp;Статьи</translation>
     </message>
     <message>
         <source>Articles</source>
@@ -1289,6 +1432,10 @@ Apache License 2.0</source>
         <translation>Экспорт</translation>
     </message>
     <message>
+        <source>Export into</source>
+        <translation>Экспорт в папку</translation>
+    </message>
+    <message>
         <source>Export to</source>
         <translation>Экспорт в</translation>
     </message>
@@ -1301,8 +1448,28 @@ Apache License 2.0</source>
         <translation>Формат</translation>
     </message>
     <message>
+        <source>How far the articles were counted</source>
+        <translation>Сколько статей сосчитано</translation>
+    </message>
+    <message>
+        <source>How the file would begin</source>
+        <translation>Начало будущего файла</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Метки</translation>
+    </message>
+    <message>
         <source>This format has no place for {what}: these stay in the project.</source>
         <translation>Этот формат не вмещает: {what}. Всё это останется в проекте.</translation>
+    </message>
+    <message>
+        <source>This is no text file: it has no beginning to show.</source>
+        <translation>Это не текстовый файл: начала не показать.</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>Куда</translation>
     </message>
     <message>
         <source>accepted</source>
@@ -1329,6 +1496,10 @@ Apache License 2.0</source>
         <translation>автор аннотации, происхождение и время</translation>
     </message>
     <message>
+        <source>as a f&amp;older of files</source>
+        <translation>папкой из ф&amp;айлов</translation>
+    </message>
+    <message>
         <source>attributes</source>
         <translation>атрибуты</translation>
     </message>
@@ -1341,8 +1512,16 @@ Apache License 2.0</source>
         <translation>связи</translation>
     </message>
     <message>
+        <source>nobody</source>
+        <translation>никто</translation>
+    </message>
+    <message>
         <source>notes</source>
         <translation>заметки</translation>
+    </message>
+    <message>
+        <source>of, by</source>
+        <translation>с метками, от</translation>
     </message>
     <message>
         <source>overlapping annotations</source>
@@ -1369,8 +1548,36 @@ Apache License 2.0</source>
         <translation>показанные сейчас</translation>
     </message>
     <message>
+        <source>those selected in the list</source>
+        <translation>выбранные в списке</translation>
+    </message>
+    <message>
+        <source>those that are being worked on</source>
+        <translation>те, что в работе</translation>
+    </message>
+    <message>
+        <source>those that are done</source>
+        <translation>готовые</translation>
+    </message>
+    <message>
+        <source>those that are new</source>
+        <translation>новые</translation>
+    </message>
+    <message>
+        <source>with the te&amp;xts of the articles</source>
+        <translation>с &amp;текстами статей</translation>
+    </message>
+    <message>
         <source>with the texts of the articles</source>
         <translation>вместе с текстами статей</translation>
+    </message>
+    <message>
+        <source>{number} annotation(s)</source>
+        <translation>аннотаций: {number}</translation>
+    </message>
+    <message>
+        <source>{number} article(s) with</source>
+        <translation>статей: {number},</translation>
     </message>
 </context>
 <context>
@@ -3266,6 +3473,21 @@ Apache License 2.0</source>
     </message>
 </context>
 <context>
+    <name>ManyFactsDialog</name>
+    <message>
+        <source>Facts of several articles</source>
+        <translation>Данные нескольких статей</translation>
+    </message>
+    <message numerus="yes">
+        <source>What is ticked becomes the same in %n article(s).</source>
+        <translation>
+            <numerusform>Отмеченное станет одинаковым в %n статье.</numerusform>
+            <numerusform>Отмеченное станет одинаковым в %n статьях.</numerusform>
+            <numerusform>Отмеченное станет одинаковым в %n статьях.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Marking</name>
     <message>
         <source>No suggestion is left in this article.</source>
@@ -3301,6 +3523,17 @@ Apache License 2.0</source>
     <message>
         <source>What differs</source>
         <translation>Что различается</translation>
+    </message>
+</context>
+<context>
+    <name>Moving</name>
+    <message>
+        <source>Moves of the caret only move it.</source>
+        <translation>Движения каретки только двигают её.</translation>
+    </message>
+    <message>
+        <source>Moves of the caret select now.</source>
+        <translation>Движения каретки теперь выделяют.</translation>
     </message>
 </context>
 <context>
@@ -3404,6 +3637,25 @@ Apache License 2.0</source>
     <message>
         <source>The tag “{label}” and its annotations are deleted; undo brings them back.</source>
         <translation>Метка «{label}» и её аннотации удалены; отмена вернёт их.</translation>
+    </message>
+</context>
+<context>
+    <name>Queueing</name>
+    <message>
+        <source>No suggestion is left in this article.</source>
+        <translation>В этой статье подсказок не осталось.</translation>
+    </message>
+    <message>
+        <source>Suggestions come as they stand in the text.</source>
+        <translation>Подсказки идут по порядку текста.</translation>
+    </message>
+    <message>
+        <source>Suggestions whose decision teaches most come first.</source>
+        <translation>Первыми идут подсказки, решение о которых учит больше всего.</translation>
+    </message>
+    <message>
+        <source>The surest suggestions come first.</source>
+        <translation>Первыми идут самые уверенные подсказки.</translation>
     </message>
 </context>
 <context>
@@ -3981,6 +4233,10 @@ Apache License 2.0</source>
         <translation>Высота строки</translation>
     </message>
     <message>
+        <source>Set of keys</source>
+        <translation>Набор клавиш</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Настройки</translation>
     </message>
@@ -4009,6 +4265,18 @@ Apache License 2.0</source>
         <translation>тёмная</translation>
     </message>
     <message>
+        <source>for Vim users</source>
+        <translation>для привыкших к Vim</translation>
+    </message>
+    <message>
+        <source>for the left hand alone</source>
+        <translation>для одной левой руки</translation>
+    </message>
+    <message>
+        <source>for the right hand alone</source>
+        <translation>для одной правой руки</translation>
+    </message>
+    <message>
         <source>high contrast</source>
         <translation>контрастная</translation>
     </message>
@@ -4023,6 +4291,10 @@ Apache License 2.0</source>
     <message>
         <source>the program's choice</source>
         <translation>по выбору программы</translation>
+    </message>
+    <message>
+        <source>the program's own</source>
+        <translation>собственный набор программы</translation>
     </message>
 </context>
 <context>
@@ -4132,6 +4404,10 @@ Apache License 2.0</source>
     <message>
         <source>Make one</source>
         <translation>Объединить</translation>
+    </message>
+    <message>
+        <source>Make the selected one</source>
+        <translation>Объединить с выбранным</translation>
     </message>
     <message>
         <source>Name</source>
@@ -4406,6 +4682,10 @@ Apache License 2.0</source>
         <translation>Только чтение</translation>
     </message>
     <message>
+        <source>Saved {time}</source>
+        <translation>Сохранено в {time}</translation>
+    </message>
+    <message>
         <source>Saved {time}: {what}</source>
         <translation>Сохранено {time}: {what}</translation>
     </message>
@@ -4456,6 +4736,10 @@ Apache License 2.0</source>
 <context>
     <name>SuggestionChoices</name>
     <message>
+        <source>After a decision comes</source>
+        <translation>После решения идёт</translation>
+    </message>
+    <message>
         <source>Learn from what was accepted and rejected in the project</source>
         <translation>Учиться на том, что в проекте принято и отклонено</translation>
     </message>
@@ -4470,6 +4754,22 @@ Apache License 2.0</source>
     <message>
         <source>Rules that make suggestions:</source>
         <translation>Правила, по которым возникают подсказки:</translation>
+    </message>
+    <message>
+        <source>Which suggestion comes next</source>
+        <translation>Какая подсказка следующая</translation>
+    </message>
+    <message>
+        <source>the next in the text</source>
+        <translation>следующая в тексте</translation>
+    </message>
+    <message>
+        <source>the one whose decision teaches most</source>
+        <translation>та, решение о которой учит больше всего</translation>
+    </message>
+    <message>
+        <source>the surest</source>
+        <translation>самая уверенная</translation>
     </message>
 </context>
 <context>
@@ -4851,6 +5151,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>Хронология</translation>
     </message>
     <message>
+        <source>What is annotated and accepted appears here by its time.</source>
+        <translation>Здесь появится по времени всё, что размечено и принято.</translation>
+    </message>
+    <message>
         <source>Which time counts</source>
         <translation>Какое время считать</translation>
     </message>
@@ -4908,6 +5212,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>Look at files</source>
         <translation>Просмотр файлов</translation>
+    </message>
+    <message>
+        <source>Preview the export</source>
+        <translation>Просмотр экспорта</translation>
     </message>
     <message>
         <source>Rehearse the import</source>
@@ -5156,6 +5464,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>выберите один; другому назначьте meta или skip</translation>
     </message>
     <message>
+        <source>choose others to export</source>
+        <translation>выберите для экспорта другие</translation>
+    </message>
+    <message>
         <source>choose something else if that is wrong</source>
         <translation>если это неверно, выберите другое</translation>
     </message>
@@ -5202,6 +5514,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>compare the two, and correct it here if the other is right</source>
         <translation>сравните оба и исправьте здесь, если верен другой</translation>
+    </message>
+    <message>
+        <source>compare the two, and undo the merge if the other was right</source>
+        <translation>сравните оба и отмените объединение, если верен был другой</translation>
     </message>
     <message>
         <source>compare with a backup</source>
@@ -5748,6 +6064,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>среди столбцов нет известного столбца с текстами статей: {columns}</translation>
     </message>
     <message>
+        <source>none of the chosen articles is there any more</source>
+        <translation>ни одной из выбранных статей больше нет</translation>
+    </message>
+    <message>
         <source>none of the {count} records of the web archive is a page or a text</source>
         <translation>ни одна из записей веб-архива ({count}) не страница и не текст</translation>
     </message>
@@ -6006,6 +6326,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>the annotation {id} is there already, with another label or extent</source>
         <translation>аннотация {id} уже есть, с другой меткой или в других границах</translation>
+    </message>
+    <message>
+        <source>the annotation {id} was changed in both projects; the newer is kept, which is that of {kept}</source>
+        <translation>аннотация {id} изменена в обоих проектах; оставлена более новая, из {kept}</translation>
     </message>
     <message>
         <source>the annotation {number} of the layer {layer} has no place in the text: from {begin} to {end}</source>

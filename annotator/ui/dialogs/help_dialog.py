@@ -85,7 +85,14 @@ class HelpDialog(QDialog):
             (self.tr("the same with Shift; with Ctrl by word"), self.tr("Select"), ""),
             (self.tr("on a keyboard of another script"), self.tr("The same keys do the same"), ""),
         )
-        parts += _table(self.tr("In the text"), [row for row in caret if matches(" ".join(row), typed)])
+        moves = [
+            (",  ".join(self._actions.keys(row.id)), plain(row.text), "")
+            for row in self._actions.rows()
+            if not row.menu and self._actions.keys(row.id)  # moves that somebody has given keys
+        ]
+        parts += _table(
+            self.tr("In the text"), [row for row in (*caret, *moves) if matches(" ".join(row), typed)]
+        )
         for name, title in MENUS:
             rows = []
             for row in self._actions.rows():

@@ -46,7 +46,7 @@ class CommandPalette(QDialog):
                 actions[row.id].isEnabled(),
             )
             for row in actions.rows()
-            if row.id != "help.palette"
+            if row.id != "help.palette" and row.menu  # what moves the caret is for keys alone
         ]
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Type a command"))

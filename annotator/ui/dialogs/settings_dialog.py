@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtGui import QFont, QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.environment.resources import resource
+from annotator.services import key_sets
 from annotator.services.catalogue import languages
 from annotator.services.settings import Settings, Theme, changed
 from annotator.ui.actions import ROWS, plain
@@ -53,7 +54,7 @@ class SettingsDialog(QDialog):
         tabs.addTab(self._choices(), self.tr("Choices"))
         self.suggestions = SuggestionChoices(settings)
         tabs.addTab(self.suggestions, self.tr("Suggestions"))
-        tabs.addTab(self._key_table(), self.tr("Keys"))
+        tabs.addTab(self._key_page(), self.tr("Keys"))
         self.problem = QLabel()
         self.problem.setWordWrap(True)
         self.buttons = QDialogButtonBox(
@@ -86,6 +87,7 @@ class SettingsDialog(QDialog):
             learn=self.suggestions.learn.isChecked(),
             queue_order=self.suggestions.order.currentData(),
             rules_off=self.suggestions.rules_off,
+            key_set=self.key_set.currentData(),
             keys=dict(self._keys),
         )
 
@@ -142,6 +144,43 @@ class SettingsDialog(QDialog):
             form.addRow(words, field)
         return page
 
+    def _key_page(self) -> QWidget:
+        self.key_set = QComboBox()
+        self.key_set.setObjectName("keySet")
+        titles = key_set_words()
+        for name in ("", *key_sets.names()):
+            self.key_set.addItem(titles.get(name, name), name)
+        if self.key_set.findData(self._settings.key_set) < 0:
+            self.key_set.addItem(self._settings.key_set, self._settings.key_set)
+        self.key_set.setCurrentIndex(self.key_set.findData(self._settings.key_set))
+        self.key_set.setAccessibleName(self.tr("Set of keys"))
+        self.key_set.currentIndexChanged.connect(self._show_keys)
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        form = QFormLayout()
+        form.addRow(self.tr("Set of keys"), self.key_set)
+        layout.addLayout(form)
+        layout.addWidget(self._key_table(), 1)
+        return page
+
+    def _standard(self, action_id: str) -> tuple[str, ...]:
+        """Return the keys of an action in the chosen set."""
+        own = next(row.keys for row in ROWS if row.id == action_id)
+        return key_sets.keys_of(self.key_set.currentData()).get(action_id, own)
+
+    def _show_keys(self) -> None:
+        """Show the keys of the chosen set; what the user has changed stays changed."""
+        chosen = key_sets.keys_of(self.key_set.currentData())
+        for at, row in enumerate(ROWS):
+            keys = chosen.get(row.id, row.keys)
+            key = self._keys.get(row.id, keys[0] if keys else "")
+            field = self.table.cellWidget(at, 1)
+            if isinstance(field, QKeySequenceEdit):
+                field.blockSignals(True)  # noqa: FBT003 - Qt's own signature
+                _show_key(field, QKeySequence(key, _PORTABLE))
+                field.blockSignals(False)  # noqa: FBT003 - Qt's own signature
+        self._check()
+
     def _key_table(self) -> QWidget:
         self.table = QTableWidget(len(ROWS), 2)
         self.table.setAccessibleName(self.tr("Keys"))
@@ -154,8 +193,8 @@ class SettingsDialog(QDialog):
             name.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             self.table.setItem(at, 0, name)
             keys = self._actions[row.id].shortcuts()
-            field = QKeySequenceEdit(keys[0] if keys else QKeySequence())
-            field.setMaximumSequenceLength(1)
+            field = QKeySequenceEdit()
+            _show_key(field, keys[0] if keys else QKeySequence())
             field.setClearButtonEnabled(True)
             field.setAccessibleName(plain(row.text))
             field.keySequenceChanged.connect(lambda key, which=row.id: self._take_key(which, key))
@@ -163,7 +202,7 @@ class SettingsDialog(QDialog):
         return self.table
 
     def _take_key(self, action_id: str, key: QKeySequence) -> None:
-        standard = next(row.keys for row in ROWS if row.id == action_id)
+        standard = self._standard(action_id)
         own = key.toString(_PORTABLE)
         if standard and own == QKeySequence(standard[0]).toString(_PORTABLE):
             self._keys.pop(action_id, None)
@@ -173,12 +212,33 @@ class SettingsDialog(QDialog):
 
     def _check(self) -> None:
         before = dict(self._settings.keys)
-        self._actions.set_own_keys(self._keys)
+        now = key_sets.keys_of(self._settings.key_set)
+        self._actions.set_own_keys(self._keys, key_sets.keys_of(self.key_set.currentData()))
         clashes = self._actions.clash_sentences()
-        self._actions.set_own_keys(before)
+        self._actions.set_own_keys(before, now)
         problem = "" if self.annotator.text().strip() else self.tr("Annotations need your name.")
         self.problem.setText("\n".join([problem, *clashes]).strip())
         self.buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(not problem and not clashes)
+
+
+def key_set_words() -> dict[str, str]:
+    """Return what the sets of keys are called."""
+    return {
+        "": _words("the program's own"),
+        "vim": _words("for Vim users"),
+        "left_hand": _words("for the left hand alone"),
+        "right_hand": _words("for the right hand alone"),
+    }
+
+
+def _show_key(field: QKeySequenceEdit, key: QKeySequence) -> None:
+    """Show a key, or two in a row where a set has such; one is typed."""
+    field.setMaximumSequenceLength(max(1, key.count()))
+    field.setKeySequence(key)
+
+
+def _words(source: str) -> str:
+    return QCoreApplication.translate("SettingsDialog", source)
 
 
 def _number(field: QDoubleSpinBox, least: float, most: float, value: float) -> QDoubleSpinBox:
