@@ -6,7 +6,7 @@ import io
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from annotator.formats.base import PartsFormat, WriteOptions
+from annotator.formats.base import PartsFormat, PrintedFormat, ReportFormat, WriteOptions
 from annotator.services.documents import documents
 from annotator.services.losses import Losses
 
@@ -30,7 +30,8 @@ _MOST_POINTS = 400_000  # code points of these
 class ExportLook:
     """How many articles and annotations would be written, what would be lost, and the beginning of the file.
 
-    ``beginning`` is empty for a file that is no text; ``parts`` are the names of the first files of a folder.
+    ``beginning`` is empty for a report and for a file that is no text; ``parts`` are the names of the first files of a
+    folder.
     """
 
     articles: int
@@ -77,6 +78,8 @@ def _begun(
         writer.write_parts(some, files.__setitem__, wanted)
         shown = next((data for name, data in files.items() if not name.endswith(".txt")), b"")
         return _as_text(shown), tuple(files)
+    if isinstance(writer, ReportFormat | PrintedFormat):
+        return "", ()  # it tells of the whole project, and is made for people to look at
     out = io.BytesIO()
     writer.write(some, out, wanted)
     return _as_text(out.getvalue()), ()

@@ -184,21 +184,10 @@ class MainWindow(Frame):
         self.viewing, self.suggesting = Viewing(self, self.reading), Suggesting(self)
         self.searching, self.journaling, self.teamwork = Searching(self), Journaling(self), Teamwork(self)
         for part in (
-            self.reading,
-            self.marking,
-            self.importing,
-            self.exporting,
-            self.pasting,
-            self.queueing,
-            self.moving,
-            self.program,
-            self.viewing,
-            self.suggesting,
-            self.searching,
-            self.journaling,
-            self.teamwork,
-            self.connecting,
-        ):
+            self.reading, self.marking, self.importing, self.exporting, self.pasting, self.queueing,
+            self.moving, self.program, self.viewing, self.suggesting, self.searching, self.journaling,
+            self.teamwork, self.connecting,
+        ):  # fmt: skip
             self._commands.update(part.table())
         self.actions_ = ActionSet(self, self.trigger)
         self.actions_.fill(self._menus)

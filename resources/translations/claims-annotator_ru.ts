@@ -1456,6 +1456,10 @@ Apache License 2.0</source>
         <translation>Начало будущего файла</translation>
     </message>
     <message>
+        <source>Nothing of this format can be shown beforehand.</source>
+        <translation>Из этого формата заранее показать нечего.</translation>
+    </message>
+    <message>
         <source>Tags</source>
         <translation>Метки</translation>
     </message>

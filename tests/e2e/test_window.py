@@ -9,9 +9,9 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox, QTableView
 
 from annotator import app
 from annotator.environment.paths import folders
@@ -200,3 +200,63 @@ def test_a_profile_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
     assert "claims-annotator: error: " in done.stderr
+
+
+@pytest.mark.usefixtures("qapp")
+def test_an_import_through_the_dialog_maps_names_and_is_undone_at_once(profile: Path, tmp_path: Path) -> None:
+    theirs = tmp_path / "theirs.jsonl"
+    spans = [
+        {"label": "Assertion", "start": 0, "end": 5, "speaker": {"name": "D. Peskov"}},
+        {"label": "DENIAL", "start": 6, "end": 10},
+        {"label": "junk", "start": 0, "end": 1},
+    ]
+    theirs.write_text(
+        json.dumps({"text": "Alpha said beta.", "title": "Theirs", "spans": spans}) + '\n{"text": 7}\n'
+    )
+    project = folders(profile).default_project
+
+    def wait(until: Callable[[], bool]) -> None:
+        for _time in range(PATIENCE // 20):
+            if until():
+                return
+            QTest.qWait(20)
+        pytest.fail("waited in vain")
+
+    def choose(table: QTableView, row: int, words: str) -> None:
+        table.setCurrentIndex(table.model().index(row, 2))
+        QTest.keyClick(table, Qt.Key.Key_Space)
+        editor = table.findChild(QComboBox)
+        assert editor is not None
+        QTest.keyClicks(editor, words)
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+        wait(lambda: table.findChild(QComboBox) is None)
+
+    def first(window: MainWindow) -> None:
+        from annotator.ui.dialogs.import_dialog import ImportDialog
+
+        window.importing.ask_import([theirs])
+        dialog = window.findChild(ImportDialog)
+        assert isinstance(dialog, ImportDialog)
+        wait(lambda: bool(dialog.summary.text()))
+        names = [dialog.labels.model.index(row, 0).data() for row in range(3)]
+        choose(dialog.labels.table, names.index("Assertion"), "Claim")
+        choose(dialog.labels.table, names.index("junk"), "left out, with its annotations")
+        choose(dialog.speakers.table, 0, "Dmitry Peskov")
+        QTest.keyClick(dialog.labels.table, Qt.Key.Key_Return)
+        wait(lambda: window.articles.model.total == 6 and not window.jobs.running and not window.desk.is_held)
+
+    def second(window: MainWindow) -> None:
+        window.trigger("edit.undo")
+        assert window.articles.model.total == 5
+
+    assert start(first) == 0
+    rows = tmp_path / "rows.jsonl"
+    assert app.main(["export", str(project), "--format", "jsonl", "-o", str(rows)]) == 0
+    made = json.loads(rows.read_text(encoding="utf-8").splitlines()[-1])
+    assert [(one["label"], one.get("speaker", {}).get("name")) for one in made["spans"]] == [
+        ("claim", "Dmitry Peskov"),
+        ("denial", None),
+    ]
+    assert start(second) == 0
+    assert app.main(["export", str(project), "--format", "jsonl", "-o", str(rows)]) == 0
+    assert "Theirs" not in rows.read_text(encoding="utf-8")

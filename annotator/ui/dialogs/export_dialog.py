@@ -221,7 +221,7 @@ class ExportDialog(QDialog):
         named = ", ".join(found.parts)
         text = f"{named}\n\n{found.beginning}" if named else found.beginning
         self.beginning.setPlainText(text)
-        self.beginning.setPlaceholderText(self.tr("This is no text file: it has no beginning to show."))
+        self.beginning.setPlaceholderText(self.tr("Nothing of this format can be shown beforehand."))
 
     def take_failure(self, trouble: Trouble) -> None:
         """Say why nothing can be said."""
