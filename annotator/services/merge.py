@@ -76,6 +76,7 @@ def merge(
                 done += 1
                 if progress is not None:
                     progress(done, total)
+        report.edits = bulk.edit_count
         if dry_run:
             raise _DryRunEnd
     return report

@@ -249,6 +249,11 @@ class Bulk:
         self._session = session
         self._entry = entry
 
+    @property
+    def edit_count(self) -> int:
+        """How many edits it holds so far."""
+        return self._entry.edit_count
+
     def apply(self, edit_set: EditSet) -> None:
         """Make the edits true, within the whole; raise `UserError`, which ends the whole unless it is caught.
 

@@ -22,7 +22,8 @@ class ImportReport:
 
     ``refused`` are records that are not in the project; ``repairs`` records that are, otherwise than they stood;
     ``notes`` what a reader of the report should know besides. ``failed`` are whole files, also listed in
-    ``refused``; ``made`` counts the labels, link types, speakers and statements that were new.
+    ``refused``; ``made`` counts the labels, link types, speakers and statements that were new. ``edits`` are all
+    changes that a merge makes, those of things that were there already and deletions among them.
     """
 
     accepted: Counter[str] = field(default_factory=Counter)
@@ -32,6 +33,7 @@ class ImportReport:
     repairs: list[Trouble] = field(default_factory=list)
     notes: list[Trouble] = field(default_factory=list)
     failed: list[Trouble] = field(default_factory=list)
+    edits: int = 0
     files: int = 0
     dry_run: bool = False
 

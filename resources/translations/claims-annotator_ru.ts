@@ -3779,6 +3779,10 @@ Apache License 2.0</source>
 <context>
     <name>Reports</name>
     <message>
+        <source>Changed or deleted there, and so here: {number}.</source>
+        <translation>Изменено или удалено там, а значит, и здесь: {number}.</translation>
+    </message>
+    <message>
         <source>Merged: {articles} articles, {annotations} annotations, {links} links.</source>
         <translation>Слито: статей {articles}, аннотаций {annotations}, связей {links}.</translation>
     </message>

@@ -94,7 +94,7 @@ class Keeping:
             report_words.merge_summary(report),
             [as_text(line, kind_words()) for line in lines_of(report, translated)],
             self._window,
-            brings_anything=bool(report.accepted.total() or report.made or report.repairs),
+            brings_anything=report.edits > 0,
         )
         dialog.accepted.connect(lambda: self.merge(others))
         _open(dialog)

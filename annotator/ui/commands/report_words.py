@@ -33,6 +33,9 @@ def merge_summary(report: ImportReport) -> str:
         parts.append(
             words.format(labels=made["label"], speakers=made["source"], statements=made["statement"])
         )
+    others = report.edits - accepted.total() - made.total()
+    if others > 0:
+        parts.append(_words("Changed or deleted there, and so here: {number}.").format(number=others))
     if report.skipped.total():
         parts.append(_words("{number} records are here already.").format(number=report.skipped.total()))
     if report.repairs:

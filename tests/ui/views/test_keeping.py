@@ -85,6 +85,32 @@ def test_a_merge_that_brings_nothing_is_not_offered(window: MainWindow, tmp_path
     dialog.reject()
 
 
+def test_a_merge_that_only_changes_what_is_here_is_offered(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    session, article = window.desk.session, window.desk.article
+    assert session is not None
+    assert article is not None
+    label = session.read.tag_set().labels[0]
+    made = session.run(annotate.add(article_id=article.id, label_id=label.id, fragments=[Span(10, 30)]))
+    other = tmp_path / "bob.claims"
+    session.backup(other)
+    with Session.open(other, annotator="bob") as theirs:
+        theirs.run(annotate.set_note(annotation_id=made.edits[0].id, note="seen"))
+    _finish(qtbot, window, window.teamwork.keeping.try_merge([other]))
+    dialog = _shown(window, MergeDialog)
+    assert dialog.merge.isEnabled()
+    dialog.accept()
+    qtbot.waitUntil(lambda: _note(session, made.edits[0].id) == "seen" and not window.jobs.running)
+    for open_dialog in window.findChildren(QDialog):
+        open_dialog.reject()
+
+
+def _note(session: Session, annotation_id: str) -> str:
+    known = session.read.annotation(annotation_id)
+    return known.note if known is not None else ""
+
+
 def test_what_is_no_project_is_refused_in_words(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     strange = tmp_path / "strange.claims"
     strange.write_text("no project")
