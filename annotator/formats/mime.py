@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import email
+import email.errors
 import email.header
 import email.policy
 import email.utils
@@ -26,6 +27,16 @@ MOST_BOUNDARIES = (
 )
 MOST_PARTS = 10_000
 MOST_HEADER = 10_000  # characters
+# What the standard library's parser raises for headers that hold anything.
+_DAMAGE = (
+    ValueError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    AssertionError,
+    OverflowError,
+    email.errors.MessageError,
+)
 _BOUNDARY = re.compile(rb"boundary\s*=", re.IGNORECASE)
 
 
@@ -35,7 +46,7 @@ def parsed(data: bytes, place: str) -> Message:
         raise UserError("mail.too_deep", file=place, most=MOST_BOUNDARIES)
     try:
         return email.message_from_bytes(data, policy=email.policy.compat32)
-    except (RecursionError, LookupError, ValueError) as error:
+    except (RecursionError, *_DAMAGE) as error:
         raise UserError("mail.broken", file=place, detail=str(error)[:100]) from None
 
 
@@ -63,7 +74,7 @@ def header(message: Message, name: str) -> str:
     raw = str(value)[:MOST_HEADER]
     try:
         words = str(email.header.make_header(email.header.decode_header(raw)))
-    except (ValueError, LookupError, TypeError):  # an encoding that is none, bytes that are none in it
+    except _DAMAGE:  # an encoding that is none, bytes that are none in it
         words = raw
     return " ".join(LONE_SURROGATE.sub("\ufffd", words).split())
 
@@ -72,7 +83,7 @@ def sender(message: Message) -> tuple[str, str]:
     """Return the name and the address that a message says it is from."""
     try:
         name, address = email.utils.parseaddr(header(message, "From"))
-    except (ValueError, IndexError, TypeError):
+    except _DAMAGE:
         return "", ""
     return name, address
 
@@ -81,7 +92,7 @@ def day(message: Message) -> str:
     """Return the date of a message as its sender wrote it, as ISO 8601; empty where it has none."""
     try:
         found = email.utils.parsedate_to_datetime(header(message, "Date"))
-    except (ValueError, IndexError, TypeError, OverflowError):
+    except _DAMAGE:
         return ""
     return found.date().isoformat() if found.year > 1900 else ""
 
@@ -91,7 +102,7 @@ def name_of(part: Message) -> str:
     try:
         found = part.get_filename("") or ""
         words = str(email.header.make_header(email.header.decode_header(found)))
-    except (ValueError, LookupError, TypeError, AttributeError):
+    except _DAMAGE:
         return ""
     return " ".join(LONE_SURROGATE.sub("\ufffd", words).split())[:200]
 
@@ -105,7 +116,7 @@ def body(part: Message) -> bytes:
     """Return the bytes of a part, with its transfer encoding undone."""
     try:
         data = part.get_payload(decode=True)
-    except (ValueError, LookupError, AssertionError):  # uuencoded text that is none
+    except _DAMAGE:  # uuencoded text that is none
         data = None
     return data if isinstance(data, bytes) else b""
 
@@ -114,6 +125,6 @@ def text(part: Message, path: Path, encoding: str = "") -> tuple[str, str, tuple
     """Return the text of a part, the name of its encoding, and notes on it; raise `UserError` as decoding does."""
     try:
         sent = part.get_content_charset("") or ""
-    except (ValueError, LookupError, TypeError):
+    except _DAMAGE:
         sent = ""
     return decoded_page(body(part), path, encoding, sent)

@@ -30,6 +30,16 @@ MOST_LEVELS = (
 _LEAST_TEXT = 25  # characters of an article; what is shorter is a button or a name
 _HOST = re.compile(r"^(?:www|m|amp)\.")
 _LANGUAGE = re.compile(r"^[a-zA-Z]{2,3}(?![a-zA-Z])")
+# What trafilatura lets through of markup that it does not expect; a part that a package leaves out is none of its own.
+_UNEXPECTED = (
+    ValueError,
+    TypeError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    ImportError,
+    AssertionError,
+)
 BASIS_PAGE, BASIS_ADDRESS = "page", "address"
 
 
@@ -59,13 +69,12 @@ def page_of(markup: str, place: str, url: str = "") -> Page:
     own_url = url or _stated_url(tree)
     facts: dict[str, str] = {}
     text = ""
-    shown = None
     if not is_deep and sum(1 for _ in tree.iter()) <= MOST_ELEMENTS:
-        shown = visible(tree)  # before the search, which takes the tree apart
         text, facts = _article(tree, own_url)
     is_visible = len(text.strip()) < _LEAST_TEXT
     if is_visible:
-        text = shown if shown is not None else visible(tree)
+        # The search has taken the tree apart.
+        text = visible(_tree(markup, place)[0] if facts else tree)
     if not text.strip():
         raise UserError("page.no_text", file=place)
     title = facts.get("title", "") or ("" if facts else _title(tree))
@@ -129,13 +138,13 @@ def _article(tree: Any, url: str) -> tuple[str, dict[str, str]]:
     stated = "\n".join(_dates(tree))
     try:
         metadata = extract_metadata(tree, url or None, dates)
-    except (ValueError, TypeError, AttributeError, LookupError, RecursionError):
+    except _UNEXPECTED:
         metadata = None  # of markup that it does not expect; the text may still be found
     try:
         found = bare_extraction(
             tree, url=url or None, include_comments=False, include_tables=True, with_metadata=False
         )
-    except (ValueError, TypeError, AttributeError, LookupError, RecursionError):
+    except _UNEXPECTED:
         found = None
     body = getattr(found, "body", None)
     text = "" if body is None else extracted(body)

@@ -135,7 +135,8 @@ def test_at_the_first_paint_nothing_heavy_is_imported() -> None:
         "import os, sys\n"
         "from annotator.app import main\n"
         "def watch(what):\n"
-        "    heavy = {'sqlalchemy', 'sqlite3', 'pydantic', 'orjson', 'regex', 'click'} & set(sys.modules)\n"
+        "    heavy = {'sqlalchemy', 'sqlite3', 'pydantic', 'orjson', 'regex', 'click', 'lxml', 'trafilatura',\n"
+        "             'pypdf', 'docx', 'warcio', 'charset_normalizer', 'babel'} & set(sys.modules)\n"
         "    print(what, sorted(heavy), flush=True)\n"
         "    os._exit(0)\n"
         "main([], watch=watch)\n",
