@@ -12,7 +12,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, BinaryIO
 
 from annotator.core.errors import Trouble, UserError
-from annotator.core.sentences import sentences
 from annotator.core.spans import Span
 from annotator.formats.base import ANY_TEXT, Feature, Info, ReadOptions, WriteOptions, WriteReport
 from annotator.formats.brat_lines import name_of, type_of
@@ -26,9 +25,22 @@ if TYPE_CHECKING:
 
     from annotator.formats.documents import Document
 
-_TOKEN_AND_SPACE = re.compile(r"(\w+|[^\w\s])(\s*)")
+# Where a line of tokens is broken: a stop, what closes after it, and white space before a capital or an opening mark.
+# The rules of `core.sentences` tell more, and would take most of the time of writing.
+_BREAK = re.compile(
+    r"[.!?…]+(?<!\b[A-Z]\.)(?<!\b(?:Mr|Ms|Dr|Jr|Sr|St|No|vs)\.)(?<!\b(?:Mrs|Gen|Sen|Rep|Gov|Col|Sgt)\.)"
+    r"(?<!\bProf\.)[”“»\"'’)\]]*\s+(?=[“„«\"'‘(]*[^\W\d_a-zа-яё])"
+)
+_BREAK_ANYWHERE = re.compile(
+    "[\n。！？]+[”」』]*"
+)  # nothing but a set of characters at its start, which is quick
+_TOKEN_AND_SPACE = re.compile(r"(?:\w++|[^\w\s])\s*+")
+_MOST_KNOWN = 100_000
 _SPACE = re.compile(r"\s*")
 _USUAL = {" ": "_", "": "SpaceAfter=No"}
+_SPACED, _UNSPACED = "\t_\tO\n", "\tSpaceAfter=No\tO\n"
+# Lines of tokens outside annotations, as this program writes them; most lines are such, and need no look at each.
+_RUN = re.compile(r"(?:(?!-DOCSTART-|# (?:newdoc|spaces = ))[^\t\r\n]+\t(?:_|SpaceAfter=No)\tO\n)++")
 _TAG = re.compile(r"O|_|[BIESLU]-\S+")
 _NEWDOC, _SPACES = "# newdoc", "# spaces = "
 _ESCAPES = {" ": r"\s", "\t": r"\t", "\r": r"\r", "\n": r"\n"}
@@ -67,13 +79,23 @@ class CoNLL:
             raise UserError("text.too_large", file=str(path), most=MOST_BYTES // 1_000_000)
         text, _ = decoded(data, path, options.encoding)
         building = _Building(str(path), 1)
-        for number, raw in enumerate(text.split("\n"), 1):
-            line = raw.removesuffix("\r")
+        at, number = 0, 1
+        while at < len(text):
+            run = _RUN.match(text, at)
+            if run is not None:
+                building.take_run(run[0])
+                number += run[0].count("\n")
+                at = run.end()
+                continue
+            end = text.find("\n", at)
+            line = text[at : end if end >= 0 else len(text)].removesuffix("\r")
             if line[:1] in {"-", "#"} and line.startswith(("-DOCSTART-", _NEWDOC)):
                 yield from building.articles()
                 building = _Building(str(path), number)
             else:
                 building.take(line, number)
+            at = end + 1 if end >= 0 else len(text)
+            number += 1
         yield from building.articles()
 
     def write(self, documents: Iterable[Document], out: BinaryIO, options: WriteOptions) -> WriteReport:
@@ -81,10 +103,11 @@ class CoNLL:
         if not options.with_text:
             raise UserError("format.needs_text", format=self.info.name)
         articles = annotations = 0
+        known = _Known()
         for document in documents:
             kept = _apart(document)
             out.write(f"{_NEWDOC} id = {document.article.id}\n".encode())
-            out.write("".join(_lines(document.text, kept)).encode())
+            out.write(_lines(document.text, kept, known).encode())
             articles += 1
             annotations += len(kept)
         return WriteReport(articles=articles, annotations=annotations)
@@ -103,41 +126,69 @@ def _apart(document: Document) -> list[tuple[Span, str]]:
     return kept
 
 
-def _lines(text: str, spans: list[tuple[Span, str]]) -> Iterator[str]:
-    """Yield the lines, some together: between two cuts all tokens have one tag, and are written in one go."""
+def _lines(text: str, spans: list[tuple[Span, str]], known_lines: _Known) -> str:
+    """Return the lines of a text: between two cuts all tokens have one tag, and are written in one go."""
 
     def next_word(place: int) -> int:
         found = _SPACE.match(text, place)
         return found.end() if found else place
 
     first = next_word(0)
-    if first:
-        yield f"{_SPACES}{_escaped(text[:first])}\n"
+    rows = [f"{_SPACES}{_escaped(text[:first])}\n"] if first else []
     begins = {next_word(span.start): (next_word(span.end), type_of(label)) for span, label in reversed(spans)}
     begins = {start: known for start, known in begins.items() if start < known[0]}
-    breaks = {next_word(sentence.end) for sentence in sentences(text)}
+    breaks = {found.end() for found in _BREAK.finditer(text)}
+    breaks |= {next_word(found.end()) for found in _BREAK_ANYWHERE.finditer(text)}
     cuts = sorted({first, len(text), *begins, *(end for end, _ in begins.values()), *breaks})
-    open_to, label = 0, ""
+    outside = known_lines.of("O")
+    inside = outside
+    open_to = 0
+    tokens = _TOKEN_AND_SPACE.findall
     for start, stop in pairwise(cuts):
-        is_first = start in begins
+        known = begins.get(start)
         # Readers let no annotation go on after a blank line, so there is none inside one.
-        if start in breaks and start > first and (is_first or start >= open_to):
-            yield "\n"
-        if is_first:
-            open_to, label = begins[start]
-        tag = f"I-{label}" if start < open_to else "O"
-        rows = [
-            f"{token}\t{_USUAL.get(space) or _spacing(space)}\t{tag}\n"
-            for token, space in _TOKEN_AND_SPACE.findall(text, start, stop)
-        ]
-        if is_first:
-            rows[0] = f"{rows[0][: -len(tag) - 1]}B-{label}\n"
-        yield "".join(rows)
-    yield "\n"
+        if start in breaks and (known is not None or start >= open_to) and start > first:
+            rows.append("\n")
+        if known is None:
+            lines = inside if start < open_to else outside
+            rows += [lines[token] for token in tokens(text, start, stop)]
+            continue
+        open_to, label = known
+        inside = known_lines.of(f"I-{label}")
+        token, *others = tokens(text, start, stop)
+        rows.append(known_lines.of(f"B-{label}")[token])
+        rows += [inside[token] for token in others]
+    rows.append("\n")
+    return "".join(rows)
 
 
-def _spacing(space: str) -> str:
-    return f"SpacesAfter={_escaped(space)}"
+class _Lines(dict[str, str]):
+    """The line of each token, which is given with the white space after it; texts use the same words over and over."""
+
+    def __init__(self, tag: str) -> None:
+        super().__init__()
+        self._tag = tag
+
+    def __missing__(self, token: str) -> str:
+        form = token.rstrip()
+        space = token[len(form) :]
+        said = _USUAL.get(space) or f"SpacesAfter={_escaped(space)}"
+        self[token] = f"{form}\t{said}\t{self._tag}\n"
+        return self[token]
+
+
+class _Known:
+    """The lines of each tag, kept from article to article."""
+
+    def __init__(self) -> None:
+        self._by_tag: dict[str, _Lines] = {}
+
+    def of(self, tag: str) -> _Lines:
+        """Return the lines of a tag; when they are very many, they are made anew."""
+        lines = self._by_tag.get(tag)
+        if lines is None or len(lines) > _MOST_KNOWN:
+            lines = self._by_tag[tag] = _Lines(tag)
+        return lines
 
 
 def _escaped(space: str) -> str:
@@ -190,6 +241,18 @@ class _Building:
             self._after, self._is_said = _unescaped(said[12:]), True
         else:
             self._after, self._is_said = " ", False
+
+    def take_run(self, lines: str) -> None:
+        """Take lines in that are tokens without annotation, each with a usual spacing."""
+        if self._parts:
+            self._add(self._after)
+        if self._open is not None:
+            self._close()
+        words = lines.replace(_SPACED, " ").replace(_UNSPACED, "")
+        self._after, self._is_said = "", True
+        if lines.endswith(_SPACED):
+            words, self._after = words[:-1], " "
+        self._add(words)
 
     def _token(self, form: str, tag: str, number: int) -> None:
         if self._parts:

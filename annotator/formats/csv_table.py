@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import replace
+from string import ascii_letters, digits
 from typing import TYPE_CHECKING, BinaryIO
 
 from annotator.core.errors import Trouble, UserError
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 512 * 1024 * 1024
 CARRIES = frozenset(Feature) - {Feature.REGIONS, Feature.META}
+_HARMLESS = frozenset(["", *ascii_letters, *digits, "[", "{"])
 _MARKS = (",", ";", "\t", "|")
 
 
@@ -69,7 +71,8 @@ class CSVTable:
         for is_first, cells in table(documents, with_text=options.with_text):
             articles += is_first
             if cells:
-                writer.writerow(map(harmless, cells))
+                # Most cells are empty or begin with a letter or digit, which is the quickest to tell.
+                writer.writerow([cell if cell[:1] in _HARMLESS else harmless(cell) for cell in cells])
                 annotations += 1
         text.detach()  # else it would close what it writes to
         return WriteReport(articles=articles, annotations=annotations - 1)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from annotator.core.errors import Trouble, UserError
@@ -25,6 +26,7 @@ MOST_BYTES = 512 * 1024 * 1024
 # the file, and so does a rest without brackets, so that looking for their end is done once.
 _BRACKET = re.compile(rb'(?:[^"\[\]{}]++|"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z))*+([\[\]{}]|\Z)', re.DOTALL)
 _COMMA = re.compile(rb"\s*+,")
+_NEXT_LINE = b",\n"
 _HEAD_BYTES = 64 * 1024
 _TOO_DEEP = 2 * strict_json.MOST_LEVELS
 
@@ -63,15 +65,15 @@ def items_of(data: bytes, place: str) -> Iterator[Item | Trouble]:
             return
         yield found
         return
-    for piece, at in _pieces(data):
-        yield parsed(piece, place, at)
+    yield from _array(data, place, is_inner=False)
 
 
 def inner_items(data: bytes, start: int, place: str) -> Iterator[Item | Trouble]:
     """Yield the items of the array that begins at byte ``start``, and nothing of what comes after it."""
     lines_before = data.count(b"\n", 0, start)
-    for piece, at in _pieces(data[start:], is_inner=True):
-        yield parsed(piece, place, at + lines_before)
+    for item in _array(data[start:], place, is_inner=True):
+        line = item.line + lines_before
+        yield Item(item.value, line) if isinstance(item, Item) else replace(item, line=line)
 
 
 def utf8(data: bytes, path: Path, encoding: str = "") -> bytes:
@@ -109,6 +111,30 @@ def _is_whole(head: bytes) -> bool:
     first = start.split(b"\n", 1)[0].rstrip()
     # A line that is cut at the end of the head is a long line of JSONL; an object over several lines is one value.
     return start.startswith(b"{") and len(first) < len(start) and not first.endswith(b"}")
+
+
+def _array(data: bytes, place: str, *, is_inner: bool) -> Iterator[Item | Trouble]:
+    """Yield the items of an array, first those that stand on lines of their own, as most programs write them.
+
+    No string holds a newline as it is, so what stands before a comma and a newline and is an object for itself, is an
+    item. From the first on that is none, brackets are counted, which takes three times as long.
+    """
+    at = data.index(b"[") + 1
+    line = 1 + data.count(b"\n", 0, at)
+    while (end := data.find(_NEXT_LINE, at)) >= 0:
+        piece = data[at:end]
+        item = piece.strip()
+        if not (item.startswith(b"{") and item.endswith(b"}")):
+            break
+        first = line + piece.count(b"\n", 0, piece.index(b"{"))
+        found = parsed(item, place, first)
+        if isinstance(found, Trouble):
+            break
+        yield found
+        line += piece.count(b"\n") + 1
+        at = end + len(_NEXT_LINE)
+    for rest, number in _pieces(b"[" + data[at:], is_inner=is_inner):
+        yield parsed(rest, place, number + line - 1)
 
 
 def _pieces(data: bytes, *, is_inner: bool = False) -> Iterator[tuple[bytes, int]]:

@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from annotator.core.errors import Trouble, UserError
-from annotator.formats import own
+from annotator.formats import own, strict_json
 from annotator.formats.jsonl import draft_of
 from annotator.formats.jsonl_rows import COLUMNS, facts_of, row_of
 from annotator.formats.mapping import unique
@@ -253,10 +253,12 @@ def _is_cut(cell: str) -> bool:
 
 
 def _cell(value: Any) -> str:
+    if type(value) is str:
+        return value
     if value is None or value in ([], {}):
         return ""
     if isinstance(value, (list, dict)):
-        return json.dumps(value, ensure_ascii=False)
+        return strict_json.dumps(value).decode()
     return str(value)
 
 

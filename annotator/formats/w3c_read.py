@@ -202,7 +202,8 @@ def _around(spans: tuple[DraftSpan, ...], source: _Source) -> Iterator[DraftSpan
         yield from spans
         return
     for span, row, line in zip(spans, source.spans, source.lines, strict=True):
-        yield replace(span, prefix=row.prefix, suffix=row.suffix, line=line)
+        span.prefix, span.suffix, span.line = row.prefix, row.suffix, line  # nobody else has it yet
+        yield span
 
 
 def _place(target: Any) -> tuple[Span, str | None, str, str] | None:
