@@ -137,6 +137,8 @@ class Utf16Map:
 
     def to_point(self, unit: int) -> int | None:
         """Return the code point that begins at ``unit``, or None inside a surrogate pair or past the end."""
+        if not self._points:
+            return unit if 0 <= unit <= self.length else None
         low = bisect_left(range(self.length + 1), unit, key=self.to_unit)
         return low if low <= self.length and self.to_unit(low) == unit else None
 

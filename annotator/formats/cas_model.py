@@ -71,9 +71,16 @@ class TypeSystem:
     """Types by name: the type above each, and the ranges of its own features."""
 
     types: dict[str, tuple[str, dict[str, str]]] = field(default_factory=dict)
+    _ranges: dict[tuple[str, str], str | None] = field(default_factory=dict)
 
     def range_of(self, type_name: str, feature: str) -> str | None:
         """Return the range of a feature, its own or one of a type above; None where it is not known."""
+        asked = (type_name, feature)
+        if asked not in self._ranges:
+            self._ranges[asked] = self._looked_up(type_name, feature)
+        return self._ranges[asked]
+
+    def _looked_up(self, type_name: str, feature: str) -> str | None:
         seen: set[str] = set()
         while type_name not in seen:
             seen.add(type_name)

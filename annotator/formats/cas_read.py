@@ -78,6 +78,7 @@ class _Article:
         self._units = Utf16Map(sofa.text or "")
         self._hash = sha256(self._text)
         self._spans: dict[int, dict[str, Any]] = {}  # by the structure's number
+        self._known: set[str] = set()  # the ids that annotations had in a project
         self._links: list[DraftLink] = []
         self._troubles: list[Trouble] = []
         self._segments: Counter[str] = Counter()
@@ -175,7 +176,8 @@ class _Article:
             return str(each.id)
         said = each.text("identifier") if each.type in {layers.SPAN, layers.RELATION} else ""
         # Copies that an editor makes keep their features, and so the id of what they were copied from.
-        if said and all(row["id"] != said for row in self._spans.values()):
+        if said and said not in self._known:
+            self._known.add(said)
             return said
         return str(uuid.uuid5(_SPACE, f"{self._hash}:{each.id}:{each.type}"))
 

@@ -209,6 +209,7 @@ def _of_archive(
     archive: Archive, path: Path, options: ReadOptions, levels: int
 ) -> Iterator[DraftArticle | Trouble]:
     names = archive.names()
+    described: dict[str, TypeSystem] = {}  # a project has one description for all its files
     for name in names:
         inner = path / name
         said = _OF_PERSON.search(name)
@@ -222,7 +223,9 @@ def _of_archive(
                 data = archive.read(name)
                 if name.lower().endswith(".json") and not _JSON.match(data[:200]):
                     continue  # a project's own description
-                for found in _of_file(data, inner, options, lambda name=name: _inside(archive, name, path)):  # type: ignore[misc]  # called at once
+                for found in _of_file(
+                    data, inner, options, lambda name=name: _inside(archive, name, path, described)
+                ):  # type: ignore[misc]  # called at once
                     yield _by(found, said)
         except UserError as error:
             yield error.trouble if error.trouble.file else replace(error.trouble, file=str(inner))
@@ -237,9 +240,13 @@ def _by(found: DraftArticle | Trouble, said: re.Match[str] | None) -> DraftArtic
     return replace(found, spans=spans, title=found.title or said[1])
 
 
-def _inside(archive: Archive, name: str, path: Path) -> TypeSystem | None:
+def _inside(archive: Archive, name: str, path: Path, described: dict[str, TypeSystem]) -> TypeSystem | None:
     """Return the type system of an archive that is nearest to a file in it."""
     folder = PurePosixPath(name).parent
     every = [each for each in archive.names() if each.lower().endswith("typesystem.xml")]
     nearest = [each for each in every if PurePosixPath(each).parent == folder] or every
-    return cas_xmi.type_system(archive.read(nearest[0]), f"{path}/{nearest[0]}") if nearest else None
+    if not nearest:
+        return None
+    if nearest[0] not in described:
+        described[nearest[0]] = cas_xmi.type_system(archive.read(nearest[0]), f"{path}/{nearest[0]}")
+    return described[nearest[0]]
