@@ -35,6 +35,7 @@ PROJECT = "project.qde"
 NAMESPACE = "urn:QDA-XML:project:1.0"
 ORIGIN = "Claims Annotator"
 PREFIX = "meta:"  # of the variables that are metadata
+_LEFT = ("Cases", "Sets", "Graphs")  # of a project, which this program has no word for
 _STATUSES = ("suggested", "rejected", "accepted")
 
 
@@ -84,19 +85,26 @@ class Reader:
                     drafts.append(Trouble("refi.link", {"name": each.get("name", "")[:60]}, self._place))
                 else:
                     links.setdefault(home, []).append(link)
+        for each in self._root:
+            if local(each.tag) in _LEFT and len(each):
+                yield Trouble("refi.left", {"kind": local(each.tag), "count": len(each)}, self._place)
         for number, draft in enumerate(drafts):
             known = links.get(number)
             yield replace(draft, links=tuple(known)) if known and not isinstance(draft, Trouble) else draft
 
     def _source(self, element: Element, number: int) -> DraftArticle | Trouble:
         name = element.get("name", "")
+        troubles: list[Trouble] = []
         if local(element.tag) != "TextSource":
-            return Trouble(
-                "refi.other_source", {"kind": local(element.tag)[:40], "name": name[:60]}, self._place
-            )
+            # Programs put the text of a PDF beside it, and what is coded in it as in any text.
+            text_of_it = next((each for each in element if local(each.tag) == "Representation"), None)
+            if text_of_it is None:
+                return self._other(element)
+            troubles += [self._other(each) for each in element if local(each.tag) == "PDFSelection"]
+            element = text_of_it
         text = self._text_of(element, name)
         row: dict[str, Any] = {"title": name} if name and not self._is_ours else {}
-        meta: dict[str, Any] = {}
+        meta = {} if self._is_ours else self._about(element)
         for value in element:
             if local(value.tag) == "VariableValue":
                 key, said = self._variable(value)
@@ -107,7 +115,6 @@ class Reader:
         row |= {"text": text, "meta": meta}
         selections = [each for each in element if local(each.tag) == "PlainTextSelection"]
         convert, repairs = self._count(text, selections)
-        troubles: list[Trouble] = []
         spans = []
         for selection in selections:
             found = self._spans(selection, convert)
@@ -128,6 +135,24 @@ class Reader:
             troubles=(*draft.troubles, *troubles),
             repairs=(*draft.repairs, *repairs),
         )
+
+    def _other(self, element: Element) -> Trouble:
+        facts = {"kind": local(element.tag)[:40], "name": element.get("name", "")[:60]}
+        return Trouble("refi.other_source", facts, self._place)
+
+    def _about(self, element: Element) -> dict[str, Any]:
+        """Return what is said of a source as a whole: its codes, its description and its notes."""
+        codes = [
+            self._codes.get(guid_of(ref.get("targetGUID", "")), "")
+            for coding in element
+            if local(coding.tag) == "Coding"
+            for ref in coding
+            if local(ref.tag) == "CodeRef"
+        ]
+        said = next((each.text or "" for each in element if local(each.tag) == "Description"), "")
+        notes = [text for each in element if local(each.tag) == "NoteRef" for text in self._note_texts(each)]
+        about = {"codes": [each for each in codes if each], "description": said, "notes": notes}
+        return {key: value for key, value in about.items() if value}
 
     def _text_of(self, element: Element, name: str) -> str:
         content = next((each for each in element if local(each.tag) == "PlainTextContent"), None)

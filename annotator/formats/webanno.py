@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 from io import BytesIO
 from itertools import chain, islice
 from pathlib import PurePosixPath
@@ -223,9 +224,7 @@ def _of_archive(
                 data = archive.read(name)
                 if name.lower().endswith(".json") and not _JSON.match(data[:200]):
                     continue  # a project's own description
-                for found in _of_file(
-                    data, inner, options, lambda name=name: _inside(archive, name, path, described)
-                ):  # type: ignore[misc]  # called at once
+                for found in _of_file(data, inner, options, partial(_inside, archive, name, path, described)):
                     yield _by(found, said)
         except UserError as error:
             yield error.trouble if error.trouble.file else replace(error.trouble, file=str(inner))

@@ -90,6 +90,10 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     # REFI-QDA
     "refi.no_project": ("the archive holds no project.qde", "export the project anew as REFI-QDA (.qdpx)"),
+    "refi.left": (
+        "the project has {count} {kind}, for which this program has no word",
+        "they were left out; the articles in them were taken",
+    ),
     "refi.no_codebook": ("the XML is no codebook of REFI-QDA", "export the codebook anew as REFI-QDA (.qdc)"),
     "refi.no_text": (
         "the text of the source is not in the archive: {path}",

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import io
 import re
-import uuid
 import zipfile
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree  # type: ignore[import-untyped]  # it has no stubs
 
 from annotator.core.errors import Trouble, UserError
 from annotator.core.spans import Span
@@ -19,97 +19,9 @@ from annotator.formats import safe_xml
 from annotator.formats.refi import REFI
 from annotator.formats.refi_codebook import codebook, labels_of
 from annotator.formats.safe_xml import local
+from tests.unit.formats.refi_schema import codebook_schema, project_schema
 
-if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
-
-# The facts of Project.xsd that what is written touches: children in their order, attributes, and which are required.
-SCHEMA: dict[str, tuple[tuple[str, ...], set[str], set[str]]] = {
-    "Project": (
-        (
-            "Users",
-            "CodeBook",
-            "Variables",
-            "Cases",
-            "Sources",
-            "Notes",
-            "Links",
-            "Sets",
-            "Graphs",
-            "Description",
-            "NoteRef",
-        ),
-        {"name"},
-        {
-            "origin",
-            "creatingUserGUID",
-            "creationDateTime",
-            "modifyingUserGUID",
-            "modifiedDateTime",
-            "basePath",
-        },
-    ),
-    "Users": (("User",), set(), set()),
-    "User": ((), {"guid"}, {"name", "id"}),
-    "CodeBook": (("Codes", "Sets"), set(), set()),
-    "Codes": (("Code",), set(), set()),
-    "Code": (("Description", "NoteRef", "Code"), {"guid", "name", "isCodable"}, {"color"}),
-    "Variables": (("Variable",), set(), set()),
-    "Variable": (("Description",), {"guid", "name", "typeOfVariable"}, set()),
-    "Sources": (("TextSource",), set(), set()),
-    "TextSource": (
-        ("Description", "PlainTextContent", "PlainTextSelection", "Coding", "NoteRef", "VariableValue"),
-        {"guid"},
-        {
-            "name",
-            "richTextPath",
-            "plainTextPath",
-            "creatingUser",
-            "creationDateTime",
-            "modifyingUser",
-            "modifiedDateTime",
-        },
-    ),
-    "PlainTextSelection": (
-        ("Description", "Coding", "NoteRef"),
-        {"guid", "startPosition", "endPosition"},
-        {"name", "creatingUser", "creationDateTime", "modifyingUser", "modifiedDateTime"},
-    ),
-    "Coding": (("CodeRef", "NoteRef"), {"guid"}, {"creatingUser", "creationDateTime"}),
-    "CodeRef": ((), {"targetGUID"}, set()),
-    "NoteRef": ((), {"targetGUID"}, set()),
-    "VariableValue": (("VariableRef", "TextValue"), set(), set()),
-    "VariableRef": ((), {"targetGUID"}, set()),
-    "TextValue": ((), set(), set()),
-    "Description": ((), set(), set()),
-    "Notes": (("Note",), set(), set()),
-    "Note": (("Description", "PlainTextContent"), {"guid"}, {"name", "creatingUser", "creationDateTime"}),
-    "PlainTextContent": ((), set(), set()),
-    "Links": (("Link",), set(), set()),
-    "Link": (("NoteRef",), {"guid"}, {"name", "direction", "color", "originGUID", "targetGUID"}),
-}
-
-
-def _check(element: Element, guids: set[str]) -> None:
-    children, required, allowed = SCHEMA[local(element.tag)]
-    names = [local(child.tag) for child in element]
-    assert set(names) <= set(children)
-    assert [children.index(name) for name in names] == sorted(children.index(name) for name in names)
-    assert required <= set(element.keys()) <= required | allowed
-    for key, value in element.items():
-        if key.endswith(("guid", "GUID", "User")):
-            assert str(uuid.UUID(value)) == value
-        if key.endswith("DateTime"):
-            assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z", value)
-        if key.endswith("Position"):
-            assert value.isdecimal()
-    if element.get("guid"):
-        assert element.get("guid") not in guids
-        guids.add(str(element.get("guid")))
-    if local(element.tag) in {"Codes", "Users", "Variables"}:
-        assert names
-    for child in element:
-        _check(child, guids)
+PROJECT, CODEBOOK = project_schema(), codebook_schema()
 
 
 @settings(max_examples=30)
@@ -117,9 +29,11 @@ def _check(element: Element, guids: set[str]) -> None:
 def test_what_is_written_is_valid(data: st.DataObject, bench: Any, shapes: Any) -> None:
     written = bench.written(REFI(), data.draw(shapes.documents()))
     with zipfile.ZipFile(io.BytesIO(written)) as archive:
+        PROJECT.assertValid(etree.fromstring(archive.read("project.qde")))
         root = safe_xml.parsed(archive.read("project.qde"), "")
-        guids: set[str] = set()
-        _check(root, guids)
+        known = [str(element.get("guid")) for element in root.iter() if element.get("guid")]
+        guids = set(known)
+        assert len(known) == len(guids)
         for element in root.iter():
             for key in ("creatingUser", "targetGUID", "originGUID"):
                 if local(element.tag) != "Link" and element.get(key):
@@ -212,6 +126,69 @@ def test_archives_that_mean_harm_are_refused(name: str, content: bytes, code: st
         bench.read(REFI(), out.getvalue())
 
 
+def test_the_schema_tells_right_from_wrong() -> None:
+    head = '<Project xmlns="urn:QDA-XML:project:1.0" name="p">{}</Project>'
+    guid = "0193aaaa-0000-7000-8000-000000000001"
+    for inside, is_valid in (
+        ("", True),
+        ("<Users/>", False),
+        (f'<Users><User guid="{{{guid}}}"/></Users>', True),
+        ('<Users><User guid="1"/></Users>', False),
+        (f'<Sources><TextSource guid="{guid}"/><PDFSource guid="{guid}"/></Sources>', True),
+        (f'<Notes/><Sources><TextSource guid="{guid}"/></Sources>', False),
+        (f'<Links><Link guid="{guid}" direction="oneway"/></Links>', False),
+    ):
+        assert PROJECT.validate(etree.fromstring(head.format(inside))) is is_valid, inside
+
+
+# As ATLAS.ti and MAXQDA write a PDF (its text beside it), NVivo a whole source that is coded, with cases and sets.
+VENDORS = """<?xml version="1.0" encoding="utf-8"?>
+<Project xmlns="urn:QDA-XML:project:1.0" name="P" origin="{origin}" creationDateTime="2024-01-02T03:04:05Z">
+<Users><User guid="{g}01" name="Ann"/></Users>
+<CodeBook><Codes><Code guid="{g}02" name="claim" isCodable="true" color="#f0a"/>
+<Code guid="{g}03" name="politics" isCodable="true"/></Codes></CodeBook>
+<Cases><Case guid="{g}0C" name="Affair"><SourceRef targetGUID="{g}10"/></Case></Cases>
+<Sources>
+<PDFSource guid="{g}10" name="report.pdf" path="internal://{g}10.pdf" creatingUser="{g}01">
+<PDFSelection guid="{g}11" page="0" firstX="1" firstY="2" secondX="3" secondY="4"/>
+<Representation guid="{g}12" name="report.pdf" plainTextPath="internal://{g}12.txt">
+<PlainTextSelection guid="{g}13" name="denied it" startPosition="3" endPosition="12" creatingUser="{g}01">
+<Coding guid="{g}14"><CodeRef targetGUID="{g}02"/></Coding></PlainTextSelection></Representation></PDFSource>
+<TextSource guid="{g}20" name="wire" richTextPath="internal://{g}20.docx" plainTextPath="internal://{g}20.txt">
+<Description>From the archive</Description>
+<Coding guid="{g}21"><CodeRef targetGUID="{g}03"/></Coding><NoteRef targetGUID="{g}30"/></TextSource>
+</Sources>
+<Notes><Note guid="{g}30" name="memo"><PlainTextContent>Read twice.</PlainTextContent></Note></Notes>
+<Sets><Set guid="{g}40" name="all"><MemberSource targetGUID="{g}20"/></Set></Sets>
+</Project>"""
+
+
+@pytest.mark.parametrize("origin", ["ATLAS.ti 24.0", "MAXQDA 24", "NVivo 14"])
+def test_what_the_shapes_of_vendors_hold_is_taken_or_listed(origin: str, bench: Any) -> None:
+    guid = "AAAAAAAA-0000-4000-8000-0000000000"
+    data = VENDORS.format(g=guid, origin=origin)
+    PROJECT.assertValid(etree.fromstring(data.encode()))
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("project.qde", data)
+        archive.writestr(f"Sources/{guid}12.txt", "He denied it.")
+        archive.writestr(f"Sources/{guid}20.txt", "\ufeffWire.")
+    found = bench.read(REFI(), out.getvalue())
+    pdf, wire = (each for each in found if not isinstance(each, Trouble))
+    assert (pdf.title, pdf.text, [each.label for each in pdf.spans]) == (
+        "report.pdf",
+        "He denied it.",
+        ["claim"],
+    )
+    assert pdf.spans[0].annotator == "Ann"
+    assert [each.facts["kind"] for each in pdf.troubles] == ["PDFSelection"]
+    assert wire.meta == {"codes": ["politics"], "description": "From the archive", "notes": ["Read twice."]}
+    left = [each for each in found if isinstance(each, Trouble)]
+    assert [(each.code, each.facts["kind"], each.facts["count"]) for each in left] == [
+        ("refi.left", "Cases", 1), ("refi.left", "Sets", 1),
+    ]  # fmt: skip
+
+
 def test_a_text_that_is_missing_is_one_trouble(bench: Any) -> None:
     found = bench.read(REFI(), _project(b"text", "", "internal://gone.txt"))
     assert next(each.code for each in found if isinstance(each, Trouble)) == "refi.no_text"
@@ -227,6 +204,7 @@ def test_a_codebook_comes_back() -> None:
         ),
         Label(id="0193aaaa-0000-7000-8000-000000000002", name="a “b”", colour="#FF00AA", position=1),
     ]
+    CODEBOOK.assertValid(etree.fromstring(codebook(labels)))
     assert labels_of(codebook(labels), "") == labels
     with pytest.raises(UserError, match=r"refi\.no_codebook"):
         labels_of(b"<a/>", "")
