@@ -88,6 +88,11 @@ def read_line(line: Line, place: str) -> DraftArticle | Trouble:
         value = strict_json.loads(line.data)
     except strict_json.BadJSONError as error:
         return Trouble(error.trouble.code, error.trouble.facts, place, line.number)
+    if isinstance(value, dict) and "relations" in value and "schema" not in value and "links" not in value:
+        # A task of Prodigy: one can stand in a file whose first lines do not show what they are.
+        from annotator.formats.prodigy import read_task  # which stands on this module
+
+        return read_task(value, place, line.number)
     return draft_of(value, place, line.number)
 
 

@@ -37,6 +37,12 @@ _SPAN_OURS = frozenset(SpanLine.model_fields) - {"label", "start", "end"}
 _TOKEN_KEYS = ("token_start", "token_end")
 
 
+_MARKS = (
+    b'"head_span"',
+    b'"token_start"',
+)  # not as words of a text: there the marks have a backslash before them
+
+
 class Prodigy:
     """Tasks of Prodigy, which spaCy reads as well. ``answer`` reject or ignore is no accepted annotation."""
 
@@ -62,7 +68,8 @@ class Prodigy:
             return 95
         if b'"text"' not in first:
             return 0
-        return 80 if b'"answer"' in first or b'"head_span"' in first or b'"token_start"' in first else 0
+        # The first tasks of a file may have nothing marked in them, so the others count as well.
+        return 80 if b'"answer"' in first or any(mark in start for mark in _MARKS) else 0
 
     def read(self, path: Path, options: ReadOptions) -> Iterator[DraftArticle | Trouble]:
         """Yield each task as an article. Raises `UserError` for the whole file."""
@@ -72,7 +79,7 @@ class Prodigy:
             elif not isinstance(item.value, dict):
                 yield draft_of(item.value, str(path), item.line)
             else:
-                yield _read(item.value, str(path), item.line)
+                yield read_task(item.value, str(path), item.line)
 
     def write(self, documents: Iterable[Document], out: BinaryIO, options: WriteOptions) -> WriteReport:
         """Write one task a line; an annotation of several fragments is written as its envelope."""
@@ -88,7 +95,8 @@ class Prodigy:
 # In
 
 
-def _read(task: dict[str, Any], place: str, line: int) -> DraftArticle | Trouble:
+def read_task(task: dict[str, Any], place: str, line: int) -> DraftArticle | Trouble:
+    """Return what a task says, or why it is refused."""
     row = {key: value for key, value in task.items() if _means_the_same(key, value)}
     aside = {
         key: value for key, value in task.items() if key not in row and key not in {"spans", "relations"}

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from annotator.formats.jsonl import NativeJSONL
+from annotator.formats.prodigy import Prodigy
 from annotator.formats.registry import Registry
 
 if TYPE_CHECKING:
@@ -63,3 +66,21 @@ def test_what_a_format_wrote_is_known_as_its_own(one: Any, bench: Any, make: Any
     path.write_bytes(bench.written(one, [make("He denied it.", ("denial", [(3, 9)]), title="T")]))
     # A task of Prodigy's that holds no more than a text and its spans is a native line as well, and read alike.
     assert Registry().detect(path).info.name == one.info.name or one.info.name == "prodigy"
+
+
+def test_the_relations_of_a_later_task_are_read_too(bench: Any) -> None:
+    span = {"start": 0, "end": 3, "label": "claim", "token_start": 0, "token_end": 0}
+    other = {"start": 5, "end": 8, "label": "denial", "token_start": 2, "token_end": 2}
+    relation = {"head_span": other, "child_span": span, "head": 2, "child": 0, "label": "denies"}
+    task = {"text": "One. Two.", "spans": [span, other], "relations": [relation]}
+    data = b'{"text":"Nothing is marked here."}\n' * 3000 + json.dumps(task).encode()
+    last = bench.drafts(NativeJSONL(), data)[-1]
+    ((kind, from_id, to_id),) = [(each.type, each.from_id, each.to_id) for each in last.links]
+    names = {each.id: each.label for each in last.spans}
+    assert (kind, names[from_id], names[to_id]) == ("denies", "denial", "claim")
+
+
+def test_a_task_is_told_by_one_after_the_first() -> None:
+    data = b'{"text":"One.","spans":[]}\n{"text":"Two.","spans":[{"start":0,"end":3,"token_start":0,"label":"a"}]}'
+    assert Prodigy().sniff(data, "a.jsonl") == 80
+    assert Prodigy().sniff(json.dumps({"text": '"token_start": 1'}).encode(), "a.jsonl") == 0
