@@ -31,9 +31,7 @@ _BREAK = re.compile(
     r"[.!?…]+(?<!\b[A-Z]\.)(?<!\b(?:Mr|Ms|Dr|Jr|Sr|St|No|vs)\.)(?<!\b(?:Mrs|Gen|Sen|Rep|Gov|Col|Sgt)\.)"
     r"(?<!\bProf\.)[”“»\"'’)\]]*\s+(?=[“„«\"'‘(]*[^\W\d_a-zа-яё])"
 )
-_BREAK_ANYWHERE = re.compile(
-    "[\n。！？]+[”」』]*"
-)  # nothing but a set of characters at its start, which is quick
+_BREAK_ANYWHERE = re.compile("[\n。！？]+[”」』]*")  # it begins with a set of characters, which is quick
 _TOKEN_AND_SPACE = re.compile(r"(?:\w++|[^\w\s])\s*+")
 _MOST_KNOWN = 100_000
 _SPACE = re.compile(r"\s*")
@@ -47,9 +45,8 @@ _ESCAPES = {" ": r"\s", "\t": r"\t", "\r": r"\r", "\n": r"\n"}
 _UNESCAPES = {escape[1]: character for character, escape in _ESCAPES.items()}
 _ESCAPED = re.compile(r"\\(?:([strn])|u([0-9a-f]{4}))")
 _TAGGED = rb"\S+[ \t](?:[^\n]*[ \t])?(?:O|[BI]-[^\s.,;:!?]+)[ \t]*\r?\n"
-_SURE = re.compile(
-    rb"\s*(?:" + _TAGGED + rb"){2}"
-)  # no sentence of prose ends so, two of them in a row still less
+# No sentence of prose ends so, two of them in a row still less.
+_SURE = re.compile(rb"\s*(?:" + _TAGGED + rb"){2}")
 
 
 class CoNLL:

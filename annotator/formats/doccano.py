@@ -25,7 +25,8 @@ _NAME = "doccano"
 _SHAPES = ("entities", "annotations", "labels", "label")
 _ITS_OWN = ("id", "Comments", "comments", "annotation_approver", "cats")
 _RESERVED = ("text", "data", "text_sha256", "relations", *_SHAPES, *_ITS_OWN, _NAME)
-_LISTED = re.compile(rb'"labels?"\s*:\s*\[\s*\[')
+# Triples, also those of its projects for intents and slots; the first examples may have none.
+_LISTED = re.compile(rb'"(?:labels?|entities)"\s*:\s*\[\s*\[\s*\d')
 
 
 class Doccano:
@@ -52,7 +53,7 @@ class Doccano:
             return 0
         if b'"entities"' in first and b'"relations"' in first:
             return 85
-        return 80 if _LISTED.search(first) else 0
+        return 80 if _LISTED.search(start) else 0
 
     def read(self, path: Path, options: ReadOptions) -> Iterator[DraftArticle | Trouble]:
         """Yield each example as an article. Raises `UserError` for the whole file."""

@@ -47,6 +47,8 @@ class _Task:
 
 def read_task(raw: dict[str, Any], place: str, line: int) -> DraftArticle | Trouble:
     """Return what a task says, or why it is refused."""
+    if "data" not in raw and isinstance(raw.get("task"), dict) and isinstance(raw.get("completions"), list):
+        raw = {**raw, "data": raw["task"]}  # as the first versions stored one task a file
     raw = raw if isinstance(raw.get("data"), dict) else _from_short(raw)
     data = raw["data"]
     task = _Task(place, line)

@@ -13,9 +13,13 @@ class Finder:
 
     def __init__(self, spans: list[Any]) -> None:
         self._by_extent: dict[tuple[Any, ...], str] = {}
+        self._by_token: dict[int, str] = {}
         self._count = len(spans)
         for span in spans:
             if isinstance(span, dict):
+                last = span.get("token_end")
+                if type(last) is int:  # it is included, and what the number of a relation's end names
+                    self._by_token.setdefault(last, span["id"])
                 extent = _extent(span)
                 if extent is not None:
                     self._by_extent.setdefault(extent, span["id"])
@@ -47,9 +51,10 @@ class Finder:
         if type(number) is int and 0 <= number < self._count:
             return f"s{number}"
         span = raw.get(f"{side}_span")
-        if not isinstance(span, dict):
-            return None
-        extent = _extent(span)
+        if span is None:
+            token = raw.get(side)
+            return self._by_token.get(token) if type(token) is int else None
+        extent = _extent(span) if isinstance(span, dict) else None
         if extent is None:
             return None
         return self._by_extent.get(extent if extent[2] else extent[:2])

@@ -884,10 +884,6 @@ Apache License 2.0</source>
         <source>{annotator}: {tag} · {words}</source>
         <translation>{annotator}: {tag} · {words}</translation>
     </message>
-    <message>
-        <source>{annotator}: {tag} “{words}”</source>
-        <translation>{annotator}: {tag} «{words}»</translation>
-    </message>
 </context>
 <context>
     <name>AgreementView</name>
@@ -1420,14 +1416,6 @@ Apache License 2.0</source>
         <translation>&amp;Статьи</translation>
     </message>
     <message>
-        <source>Articles</source>
-        <translation>Статьи</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>Выбрать…</translation>
-    </message>
-    <message>
         <source>Export</source>
         <translation>Экспорт</translation>
     </message>
@@ -1438,14 +1426,6 @@ Apache License 2.0</source>
     <message>
         <source>Export to</source>
         <translation>Экспорт в</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>Файл</translation>
-    </message>
-    <message>
-        <source>Format</source>
-        <translation>Формат</translation>
     </message>
     <message>
         <source>How far the articles were counted</source>
@@ -1464,80 +1444,24 @@ Apache License 2.0</source>
         <translation>Метки</translation>
     </message>
     <message>
-        <source>This format has no place for {what}: these stay in the project.</source>
-        <translation>Этот формат не вмещает: {what}. Всё это останется в проекте.</translation>
-    </message>
-    <message>
         <source>Where to</source>
         <translation>Куда</translation>
-    </message>
-    <message>
-        <source>accepted</source>
-        <translation>принятые</translation>
-    </message>
-    <message>
-        <source>accepted, suggested and rejected</source>
-        <translation>принятые, подсказки и отклонённые</translation>
     </message>
     <message>
         <source>all</source>
         <translation>все</translation>
     </message>
     <message>
-        <source>annotations</source>
-        <translation>аннотации</translation>
-    </message>
-    <message>
-        <source>annotations of several fragments</source>
-        <translation>аннотации из нескольких фрагментов</translation>
-    </message>
-    <message>
-        <source>annotator, origin and times</source>
-        <translation>автор аннотации, происхождение и время</translation>
-    </message>
-    <message>
         <source>as a f&amp;older of files</source>
         <translation>папкой из ф&amp;айлов</translation>
-    </message>
-    <message>
-        <source>attributes</source>
-        <translation>атрибуты</translation>
-    </message>
-    <message>
-        <source>boilerplate marks</source>
-        <translation>отметки служебного текста</translation>
-    </message>
-    <message>
-        <source>links</source>
-        <translation>связи</translation>
     </message>
     <message>
         <source>nobody</source>
         <translation>никто</translation>
     </message>
     <message>
-        <source>notes</source>
-        <translation>заметки</translation>
-    </message>
-    <message>
         <source>of, by</source>
         <translation>с метками, от</translation>
-    </message>
-    <message>
-        <source>overlapping annotations</source>
-        <translation>перекрывающиеся аннотации</translation>
-    </message>
-    <message>
-        <source>source and cue words</source>
-        <translation>слова источника и маркеры речи</translation>
-    </message>
-    <message>
-        <source>speakers</source>
-        <translation>спикеры</translation>
-    </message>
-    <message>
-        <source>statements</source>
-        <translation>тезисы</translation>
     </message>
     <message>
         <source>the one that is open</source>
@@ -1566,10 +1490,6 @@ Apache License 2.0</source>
     <message>
         <source>with the te&amp;xts of the articles</source>
         <translation>с &amp;текстами статей</translation>
-    </message>
-    <message>
-        <source>with the texts of the articles</source>
-        <translation>вместе с текстами статей</translation>
     </message>
     <message>
         <source>{number} annotation(s)</source>
@@ -2106,44 +2026,12 @@ Apache License 2.0</source>
         <translation>&amp;Импортировать</translation>
     </message>
     <message>
-        <source>Add a folder…</source>
-        <translation>Добавить папку…</translation>
-    </message>
-    <message>
-        <source>Add files…</source>
-        <translation>Добавить файлы…</translation>
-    </message>
-    <message>
-        <source>All files</source>
-        <translation>Все файлы</translation>
-    </message>
-    <message>
         <source>Columns</source>
         <translation>Столбцы</translation>
     </message>
     <message>
-        <source>Encoding of texts</source>
-        <translation>Кодировка текстов</translation>
-    </message>
-    <message>
         <source>Files</source>
         <translation>Файлы</translation>
-    </message>
-    <message>
-        <source>Files and folders</source>
-        <translation>Файлы и папки</translation>
-    </message>
-    <message>
-        <source>Files to import</source>
-        <translation>Файлы для импорта</translation>
-    </message>
-    <message>
-        <source>Folder to import</source>
-        <translation>Папка для импорта</translation>
-    </message>
-    <message>
-        <source>Format</source>
-        <translation>Формат</translation>
     </message>
     <message>
         <source>How far the files were looked at</source>
@@ -2154,10 +2042,6 @@ Apache License 2.0</source>
         <translation>Импорт</translation>
     </message>
     <message>
-        <source>Known files</source>
-        <translation>Известные файлы</translation>
-    </message>
-    <message>
         <source>Of the beginning that was read: {summary}</source>
         <translation>Из прочитанного начала: {summary}</translation>
     </message>
@@ -2166,28 +2050,12 @@ Apache License 2.0</source>
         <translation>Просмотр</translation>
     </message>
     <message>
-        <source>Remove</source>
-        <translation>Убрать</translation>
-    </message>
-    <message>
         <source>Speakers</source>
         <translation>Спикеры</translation>
     </message>
     <message>
         <source>Tags</source>
         <translation>Метки</translation>
-    </message>
-    <message>
-        <source>Whatever cannot be taken is listed afterwards, with what can be done about it.</source>
-        <translation>Что принять не удастся, будет перечислено после импорта, с советом, что делать.</translation>
-    </message>
-    <message>
-        <source>as the file says, else UTF-8</source>
-        <translation>как сказано в файле, иначе UTF-8</translation>
-    </message>
-    <message>
-        <source>found out for each file</source>
-        <translation>определяется для каждого файла</translation>
     </message>
     <message>
         <source>{number} annotation(s)</source>
@@ -3312,10 +3180,6 @@ Apache License 2.0</source>
         <translation>Спорно</translation>
     </message>
     <message>
-        <source>Every speaker</source>
-        <translation>Все спикеры</translation>
-    </message>
-    <message>
         <source>Filter the ledger</source>
         <translation>Отбор в реестре</translation>
     </message>
@@ -3499,10 +3363,6 @@ Apache License 2.0</source>
     <message>
         <source>Link to …</source>
         <translation>Связать с…</translation>
-    </message>
-    <message>
-        <source>Search annotations</source>
-        <translation>Поиск аннотаций</translation>
     </message>
     <message>
         <source>Search other words</source>
@@ -3914,10 +3774,6 @@ Apache License 2.0</source>
     <message>
         <source>{file} could not be written: {reason}</source>
         <translation>{file} не удалось записать: {reason}</translation>
-    </message>
-    <message>
-        <source>… and {number} more, all in the saved report.</source>
-        <translation>… и ещё {number}, все — в сохранённом отчёте.</translation>
     </message>
 </context>
 <context>
@@ -4474,10 +4330,6 @@ Apache License 2.0</source>
         <translation>Объединить</translation>
     </message>
     <message>
-        <source>Make the selected one</source>
-        <translation>Объединить с выбранным</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>Имя</translation>
     </message>
@@ -4748,10 +4600,6 @@ Apache License 2.0</source>
     <message>
         <source>Read only</source>
         <translation>Только чтение</translation>
-    </message>
-    <message>
-        <source>Saved {time}</source>
-        <translation>Сохранено в {time}</translation>
     </message>
     <message>
         <source>Saved {time}: {what}</source>
@@ -5219,10 +5067,6 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>Хронология</translation>
     </message>
     <message>
-        <source>What is annotated and accepted appears here by its time.</source>
-        <translation>Здесь появится по времени всё, что размечено и принято.</translation>
-    </message>
-    <message>
         <source>Which time counts</source>
         <translation>Какое время считать</translation>
     </message>
@@ -5282,20 +5126,8 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>Просмотр файлов</translation>
     </message>
     <message>
-        <source>NOT TAKEN  {line}</source>
-        <translation>НЕ ПРИНЯТО  {line}</translation>
-    </message>
-    <message>
-        <source>NOTE  {line}</source>
-        <translation>ПРИМЕЧАНИЕ  {line}</translation>
-    </message>
-    <message>
         <source>Preview the export</source>
         <translation>Просмотр экспорта</translation>
-    </message>
-    <message>
-        <source>REPAIRED  {line}</source>
-        <translation>ИСПРАВЛЕНО  {line}</translation>
     </message>
     <message>
         <source>Rehearse the import</source>
@@ -5594,10 +5426,6 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>compare the two, and correct it here if the other is right</source>
         <translation>сравните оба и исправьте здесь, если верен другой</translation>
-    </message>
-    <message>
-        <source>compare the two, and undo the merge if the other was right</source>
-        <translation>сравните оба и отмените объединение, если верен был другой</translation>
     </message>
     <message>
         <source>compare with a backup</source>
@@ -6406,10 +6234,6 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>the annotation {id} is there already, with another label or extent</source>
         <translation>аннотация {id} уже есть, с другой меткой или в других границах</translation>
-    </message>
-    <message>
-        <source>the annotation {id} was changed in both projects; the newer is kept, which is that of {kept}</source>
-        <translation>аннотация {id} изменена в обоих проектах; оставлена более новая, из {kept}</translation>
     </message>
     <message>
         <source>the annotation {number} of the layer {layer} has no place in the text: from {begin} to {end}</source>

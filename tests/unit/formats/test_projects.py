@@ -187,3 +187,17 @@ def test_statuses_are_no_accepted_annotations_where_a_format_can_say_so(
                 for each in other.read.annotations(article)
             ]
         assert every.count(AnnotationStatus.REJECTED) == 1
+
+
+@pytest.mark.parametrize("name", sorted(TABLES))
+def test_a_table_without_words_brings_annotations_back_by_hash(
+    name: str, filled: Session, empty: Session, add_article: Callable[..., Article], tmp_path: Path
+) -> None:
+    info = Registry().named(name).info
+    path = tmp_path / f"out{info.suffixes[0]}"
+    export_file(filled, path, name, ExportOptions(statuses=ALL_STATUSES, with_text=False))
+    for text in (TEXT, f"Again: {TEXT}"):
+        add_article(empty, text)
+    assert import_files(empty, [path]).refused == []
+    has = info.carries - {Feature.FACTS}
+    assert _forms(empty, has) == _forms(filled, has)
