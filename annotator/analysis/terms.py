@@ -103,6 +103,7 @@ def is_matter(word: str) -> bool:
     return plain(word) not in STOP_WORDS
 
 
+@lru_cache(maxsize=200_000)
 def plain(word: str) -> str:
     """Return a word without its case, and without a possessive ending."""
     folded = word.casefold().replace("’", "'")
