@@ -42,6 +42,10 @@ class SvgWords:
     )
     links: dict[str, str] = field(default_factory=dict)  # by type; a type that is not there stands for itself
 
+    def link(self, kind: str) -> str:
+        """Return how a type of link is called."""
+        return self.links.get(kind, kind.replace("_", " "))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SvgInk:
@@ -128,7 +132,7 @@ def draw(
     for arrow in timeline.arrows:
         start, end = layout.places.get(arrow.from_id), layout.places.get(arrow.to_id)
         if start is not None and end is not None:
-            told = _text(said.links.get(arrow.type, arrow.type))
+            told = _text(said.link(arrow.type))
             is_faint = len(timeline.arrows) > _MANY_LINKS
             pieces.append(Piece(*arrow_piece(arrow.type, start, end, told, ink, is_faint=is_faint)))
     names = {lane.speaker_id: lane.name for lane in timeline.lanes}
@@ -226,7 +230,7 @@ def _legend(timeline: Timeline, said: SvgWords, ink: SvgInk, width: float) -> It
         yield _outline(side, x, 22, ink.of(side))
         yield f'<text x="{x + 12:.1f}" y="26">{_text(words)}</text>'
     known = dict.fromkeys(arrow.type for arrow in timeline.arrows)
-    yield from link_legend({one: _text(said.links.get(one, one)) for one in known}, width, ink)
+    yield from link_legend({one: _text(said.link(one)) for one in known}, width, ink)
 
 
 def _undated(layout: Layout, timeline: Timeline, said: SvgWords, ink: SvgInk) -> Iterator[Piece]:

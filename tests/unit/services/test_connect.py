@@ -71,6 +71,9 @@ def test_links_across_articles(session: Session, marks: list[Annotation]) -> Non
     undone(session, connect.turn_link(link_id=link.id))
     assert session.read.links()[0].from_id == claim.id
     assert refusal(session, connect.change_link(link_id=link.id, type="denies")) == "link.wrong_label"
+    undone(session, connect.change_link(link_id=link.id, type="denies", is_turned=True))
+    assert (session.read.links()[0].type, session.read.links()[0].from_id) == ("denies", denial.id)
+    session.run(connect.change_link(link_id=link.id, type="queries", is_turned=True))
     assert (
         refusal(session, connect.add_link(type="likes", from_id=claim.id, to_id=other.id))
         == "link.unknown_type"

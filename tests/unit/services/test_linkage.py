@@ -14,7 +14,7 @@ from annotator.core.values import Annotation, AwaitedLink, Link
 from annotator.services import annotate, connect, curate
 from annotator.services.connected import read_stock
 from annotator.services.connections import Connections
-from annotator.services.linkage import link_ends
+from annotator.services.linkage import fitting, link_ends
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -98,3 +98,19 @@ def test_other_labels_while_a_job_reads_make_it_read_again(session: Session, mar
     assert known.is_stale
     assert not known.take(stock)  # nobody began again
     known.close()
+
+
+def test_types_that_may_join_two_labels_from_either_side(session: Session) -> None:
+    tag_set = session.read.tag_set()
+
+    def offered(mine: str, theirs: str) -> list[tuple[str, bool]]:
+        return [(kind.id, is_turned) for kind, is_turned in fitting(tag_set, mine, theirs)]
+
+    from_denial, from_claim = offered("denial", "claim"), offered("claim", "denial")
+    assert ("denies", False) in from_denial
+    assert ("denies", True) not in from_denial  # a claim denies nothing
+    assert ("denies", True) in from_claim
+    assert ("denies", False) not in from_claim
+    assert ("same_claim", False) in offered("claim", "quote")
+    assert not {("same_claim", True), ("same_utterance", True)} & {*offered("claim", "claim"), *from_claim}
+    assert [is_turned for _, is_turned in from_claim] == sorted(is_turned for _, is_turned in from_claim)
