@@ -54,7 +54,7 @@ def test_every_command_of_the_table_is_in_the_guide_or_among_the_keys(
     keys = dialog.keys.toPlainText()
     for language in LANGUAGES:
         named = set(_ACTION.findall(_page(language)))
-        for row in ROWS:
+        for row in (row for row in ROWS if row.menu):  # those without are moves of the caret
             text = window.actions_[row.id].text().replace("&", "").rstrip("…")
             assert row.id in named or text in keys, f"{language}: {row.id}"
     dialog.close()
