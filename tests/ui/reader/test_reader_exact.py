@@ -49,6 +49,16 @@ HOSTILE = {
     "Thai": "นายกรัฐมนตรีกล่าวว่า ไม่เห็นด้วยกับข้อเสนอ กำ น้ำ",
     "Devanagari": "प्रधानमंत्री ने कहा कि क्षत्रिय हिन्दी स्त्री श्री। नमस्ते",
     "Hangul": "대통령은 \u1112\u1161\u11ab국 각 말했다",
+    "Persian with joiners": "می\u200cخواهم بروم ۱۲۳۴ نمی\u200cدانم که «چرا» 12:30 گفت.",
+    "right to left, wrapped": "قال الرئيس في 25 سبتمبر 2023 إن 3.5% لا تكفي، وقال Hello World 42 ثم عاد. "
+    * 3,
+    "turned within turned": "عربي (English (עברית 1) 2) عربي 3-4 \u200f!\u200e? \u2067שלום 12\u2069 \u2066abc\u2069",
+    "Khmer, Tibetan, Burmese": "ខ្ញុំមិនយល់ព្រមទេ། བོད་ཡིག་ནི། မြန်မာစာ ဝန်ကြီးချုပ်က",
+    "Malayalam and Tamil": "മലയാളം ക്ഷ്മ സ്ത്രീ தமிழ் ஸ்ரீ கொ",
+    "keycaps and variants": "1\ufe0f\u20e32\ufe0f\u20e3 ☎\ufe0e 葛\U000e0100城",
+    "many marks": "Z" + "\u0351\u036b\u0343" * 40 + "algo x" + "\u0336" * 30 + "y",
+    "prepended": "\u0600١٢ \u0605x \U000110bdक",
+    "one long word": "y" * 300 + " " + "界" * 120,
     "tabs": "\ta\t\tbb\tccc\t",
     "empty": "",
     "only newlines": "\n\n\n\n",
@@ -97,7 +107,12 @@ _actions = st.one_of(
     st.tuples(st.just("shift click"), st.integers(0, 420), st.integers(0, 320)),
     st.tuples(st.just("double click"), st.integers(0, 420), st.integers(0, 320)),
     st.tuples(st.just("drag"), st.integers(0, 420), st.integers(0, 320)),
+    st.tuples(st.just("triple click"), st.integers(0, 420), st.integers(0, 320)),
+    st.tuples(st.just("drag by words"), st.integers(0, 420), st.integers(0, 320)),
+    st.tuples(st.just("drag outside"), st.integers(-40, 480), st.integers(-60, 400)),
     st.tuples(st.just("method"), st.sampled_from(METHODS), st.none()),
+    st.tuples(st.just("zoom"), st.sampled_from([50, 100, 150, 400]), st.none()),
+    st.tuples(st.just("wheel"), st.sampled_from([-360, -120, 120, 240]), st.none()),
 )
 
 
@@ -123,6 +138,10 @@ def do(reader: Reader, what: str, one: object, other: object) -> None:
         one(reader)  # type: ignore[operator]  # a method of METHODS
     elif what == "key":
         QTest.keyClick(reader, one, other)  # type: ignore[call-overload]  # a key and modifiers
+    elif what == "zoom":
+        reader.set_zoom(int(str(one)))
+    elif what == "wheel":
+        turn_wheel(reader, int(str(one)))
     else:
         where = QPoint(int(str(one)), int(str(other)))
         page = reader.viewport()
@@ -132,6 +151,15 @@ def do(reader: Reader, what: str, one: object, other: object) -> None:
             QTest.mouseClick(page, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier, where, 0)
         elif what == "double click":
             QTest.mouseDClick(page, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, where, 0)
+        elif what == "triple click":
+            QTest.mouseDClick(page, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, where, 0)
+            QTest.mouseClick(page, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, where, 0)
+        elif what == "drag by words":
+            QTest.mouseDClick(page, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, where, 0)
+            move(reader, QPoint(where.y(), where.x() % 320))
+            QTest.mouseRelease(page, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, where, 0)
+        elif what == "drag outside":
+            drag_outside(reader, where)
         else:
             drag(reader, where, QPoint(where.y(), where.x() % 320))
 
@@ -145,6 +173,28 @@ def drag(reader: Reader, start: QPoint, end: QPoint) -> None:
         # The offscreen platform reports no pressed button with a move: hand the event to the page itself.
         move(reader, where)
     QTest.mouseRelease(page, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, end, 0)
+
+
+def drag_outside(reader: Reader, end: QPoint) -> None:
+    """Drag from the middle to a point that may be beside the page, and stay there for some turns of its clock."""
+    page = reader.viewport()
+    start = page.rect().center()
+    QTest.mousePress(page, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start, 0)
+    move(reader, start + QPoint(5, 5))
+    move(reader, end)
+    assert reader._scroll_timer.isActive() is not page.rect().contains(end)
+    for _ in range(3):
+        reader._scroll_while_dragging()
+    QTest.mouseRelease(page, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, end, 0)
+    assert not reader._scroll_timer.isActive()
+
+
+def turn_wheel(reader: Reader, by: int) -> None:
+    event = QWheelEvent(
+        QPointF(100, 100), QPointF(100, 100), QPoint(), QPoint(0, by), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(reader.viewport(), event)
 
 
 def move(reader: Reader, where: QPoint) -> None:
@@ -199,6 +249,7 @@ def test_whatever_is_selected_is_what_is_stored(reader: Reader, name: str) -> No
     )
     @given(st.lists(_actions, min_size=1, max_size=12))
     def run(actions: list[tuple[str, object, object]]) -> None:
+        reader.set_zoom(100)
         reader.set_article("a", text)
         for action in actions:
             do(reader, *action)
@@ -340,12 +391,63 @@ def test_a_turn_of_the_wheel_right_after_a_shorter_article_came_is_harmless(read
     reader.set_article("a", "A line.\n" * 500)
     reader.set_caret(3_900)
     reader.set_article("b", "short")
-    wheel = QWheelEvent(
-        QPointF(100, 100), QPointF(100, 100), QPoint(), QPoint(0, -360), Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
-    )  # fmt: skip
-    QApplication.sendEvent(reader.viewport(), wheel)
+    turn_wheel(reader, -360)
     assert reader.visible_span() == Span(0, 5)
     reader.set_article("c", "A line.\n" * 500)
-    QApplication.sendEvent(reader.viewport(), wheel)
+    turn_wheel(reader, -360)
     assert reader.visible_span().start > 0
+
+
+def test_a_drag_past_the_edge_scrolls_and_selects_what_comes(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "".join(f"Line {number} of the text.\n" for number in range(300))
+    reader.set_article("a", text)
+    page = reader.viewport()
+    start = QPoint(60, 40)
+    QTest.mousePress(page, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start, 0)
+    move(reader, start + QPoint(4, 4))
+    below = QPoint(60, page.height() + 30)
+    move(reader, below)
+    assert reader._scroll_timer.isActive()
+    begin = reader.selection()[0].start
+    monkeypatch.setattr(type(reader), "cursor", lambda _self: _At(page.mapToGlobal(below)), raising=False)
+    ends = []
+    for _ in range(20):
+        reader._scroll_while_dragging()
+        ends.append(reader.selection()[0].end)
+        check(reader, text)
+    assert ends == sorted(ends)
+    assert reader.verticalScrollBar().value() > 15
+    assert reader.selection()[0].start == begin
+    assert ends[-1] > text.index("Line 20 ")
+    QTest.mouseRelease(page, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, below, 0)
+    assert not reader._scroll_timer.isActive()
+
+
+class _At:
+    """A mouse cursor that is somewhere."""
+
+    def __init__(self, where: QPoint) -> None:
+        self._where = where
+
+    def pos(self) -> QPoint:
+        return self._where
+
+
+def test_a_cluster_is_never_cut_by_a_drag_that_ends_in_its_middle(reader: Reader) -> None:
+    text = "ab 👨\u200d👩\u200d👧\u200d👦 क्षत्रिय e\u0301e\u0301 한국"
+    reader.set_article("a", text)
+    (line,) = reader._visible_lines()
+    middle = int((line.text_top + line.text_bottom) / 2)
+    right = int(reader._page.x_of(line, line.end))
+    for x in range(18, right + 3):
+        QTest.mouseClick(
+            reader.viewport(),
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+            QPoint(17, middle),
+            0,
+        )
+        drag(reader, QPoint(17, middle), QPoint(x + 3, middle))
+        check(reader, text)
