@@ -235,6 +235,7 @@ QTabBar#viewTabs {{ background: {t.chrome}; border-bottom: 1px solid {t.line}; }
 #banner[failure="true"] {{ background: {t.failure}; }}
 #banner[failure="true"] QLabel, #banner[failure="true"] QToolButton {{ color: {t.failure_text}; }}
 #card {{ background: {t.chrome}; border: 1px solid {t.line}; border-radius: 8px; }}
+#card[flat="true"] {{ border-width: 1px 0 0 0; border-radius: 0; }}
 #findBar {{ background: {t.chrome}; border-top: 1px solid {t.line}; }}
 """
 

@@ -523,3 +523,17 @@ def test_a_right_click_offers_what_the_keys_do_and_shows_the_keys(window: MainWi
             "annotation.delete", "select.sentence", "select.quotation", "edit.copy"} <= offered  # fmt: skip
     assert all(action.isShortcutVisibleInContextMenu() for action in menu.actions() if action.objectName())
     menu.close()
+
+
+@pytest.mark.parametrize(("width", "is_beside"), [(1280, False), (1900, True)])
+def test_the_card_of_the_first_start_covers_no_text(
+    window: MainWindow, width: int, is_beside: bool, qtbot: QtBot
+) -> None:
+    window.resize(width, 900)
+    card, reader = window.page.show_card(), window.page.reader
+    window.page.find_bar.open_bar()
+    qtbot.waitUntil(lambda: card.isVisible() and (card.geometry().left() > reader.badges_end) is is_beside)
+    page = reader.geometry()
+    text = page.adjusted(0, 0, reader.badges_end - page.width(), 0)
+    qtbot.waitUntil(lambda: not card.geometry().intersects(text))
+    qtbot.waitUntil(lambda: not card.geometry().intersects(window.page.find_bar.geometry()))

@@ -19,8 +19,6 @@ from annotator.ui.reader.layout import PageLayout
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from PySide6.QtGui import QResizeEvent
-
     from annotator.core.values import Annotation, Article
     from annotator.core.views import AnnotationPlace
     from annotator.ui.desk import Desk
@@ -37,8 +35,7 @@ class ReaderPanel(QWidget):
 
     def __init__(self, desk: Desk, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
-        self._look = look
+        self._desk, self._look = desk, look
         self.setObjectName("readerPage")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.banner = Banner(self)
@@ -64,6 +61,7 @@ class ReaderPanel(QWidget):
         inner.addWidget(self.facts)
         self._header.setToolTip(self.tr("A double click corrects title, publisher and date."))
         self._header.installEventFilter(self)
+        self.reader.installEventFilter(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -88,7 +86,7 @@ class ReaderPanel(QWidget):
         self._show_facts()
 
     def show_card(self) -> Card:
-        """Show the card of the first start over the end of the reader's page; return it."""
+        """Show the card of the first start beside or below the text; return it."""
         if self.card is None:
             self.card = Card(self)
         self._place_card()
@@ -96,18 +94,12 @@ class ReaderPanel(QWidget):
         self.card.raise_()
         return self.card
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the title over the text, and the card in its corner."""
-        super().resizeEvent(event)
-        self._place_card()
-        QTimer.singleShot(
-            0, self, self._align
-        )  # the reader sets its column when it gets its own size, after this
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Hear of a double click on the title or the facts."""
+        """Hear of a double click on the title or the facts, and of another size of the reader."""
         if watched is self._header and event.type() == QEvent.Type.MouseButtonDblClick:
             self.facts_requested.emit()
+        if watched is self.reader and event.type() == QEvent.Type.Resize:
+            QTimer.singleShot(0, self, self._align)  # the reader sets its column in what follows
         return False
 
     def _align(self) -> None:
@@ -119,6 +111,7 @@ class ReaderPanel(QWidget):
             self._header_layout.setContentsMargins(left, 18, right, 8)
             self._header_layout.activate()
             self._show_facts_line()
+            self._place_card()
 
     def set_title_font(self) -> None:
         """Set the title in the family of the text."""
@@ -229,9 +222,25 @@ class ReaderPanel(QWidget):
         return ReaderColours.of(self._look.theme)
 
     def _place_card(self) -> None:
-        if self.card is None:
+        """Put the card into the margin beside the text, or below the text where that has no such margin."""
+        card, column = self.card, self.reader.document().documentLayout()
+        if card is None or not isinstance(column, PageLayout):
             return
-        self.card.adjustSize()
-        x = 18 if self.isRightToLeft() else self.width() - self.card.width() - 30
-        bottom = self.find_bar.height() if self.find_bar.isVisible() else 0
-        self.card.move(max(0, x), max(0, self.height() - self.card.height() - 18 - bottom))
+        layout = self.layout()
+        card.set_flat(False)
+        wanted = card.sizeHint()
+        margin = (
+            column.left if self.isRightToLeft() else self.reader.viewport().width() - self.reader.badges_end
+        )
+        is_flat = margin < wanted.width() + 36
+        if is_flat and isinstance(layout, QVBoxLayout):
+            card.set_flat(True)
+            if layout.indexOf(card) < 0:
+                layout.insertWidget(layout.indexOf(self.find_bar), card)
+        elif layout is not None:
+            layout.removeWidget(card)
+            x = 18 if self.isRightToLeft() else self.width() - wanted.width() - 30
+            bottom = self.find_bar.height() if self.find_bar.isVisible() else 0
+            card.setGeometry(
+                x, self.height() - wanted.height() - 18 - bottom, wanted.width(), wanted.height()
+            )

@@ -205,6 +205,12 @@ class Surface(QPlainTextEdit):
                 return line
         return None
 
+    @property
+    def badges_end(self) -> int:
+        """Where the usual room for badges ends, in pixels of the viewport: what is beyond is margin."""
+        gutter = QFontMetricsF(self._badge_font).height() * 2.6 + 12
+        return int(self._layout.left + self._layout.measure + gutter)
+
     # Painting
 
     def _scene(self, lines: list[Line]) -> Scene:
