@@ -29,6 +29,7 @@ class Reactions:
         ):  # fmt: skip
             happened.connect(window.enable)
         reader.caret_moved.connect(self._follow_caret)
+        reader.caret_described.connect(window.status.show_at_caret)
         reader.context_menu_requested.connect(window.menus.of_text)
         reader.annotation_open_requested.connect(lambda _id: window.inspector.focus_first())
         desk.project_opened.connect(self._take_labels)

@@ -537,3 +537,15 @@ def test_the_card_of_the_first_start_covers_no_text(
     text = page.adjusted(0, 0, reader.badges_end - page.width(), 0)
     qtbot.waitUntil(lambda: not card.geometry().intersects(text))
     qtbot.waitUntil(lambda: not card.geometry().intersects(window.page.find_bar.geometry()))
+
+
+def test_the_status_bar_says_what_the_caret_is_in(window: MainWindow, session: Session) -> None:
+    window.page.reader.select(Span(0, 10))
+    window.trigger("annotation.add.claim")
+    session.run(annotate.set_speaker(annotation_id=window.desk.selected_id, name="Dmitry Peskov"))
+    session.run(annotate.set_note(annotation_id=window.desk.selected_id, note="at the briefing"))
+    window.page.reader.set_caret(3)
+    assert window.status._caret.text() == "Claim · Dmitry Peskov: at the briefing"
+    assert window.status._caret.toolTip() == "Claim · Dmitry Peskov\nat the briefing"
+    window.page.reader.set_caret(20)
+    assert window.status._caret.text() == ""

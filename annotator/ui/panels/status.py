@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from annotator.ui.jobs import Job, Jobs
 
 _HINT_MILLISECONDS = 5_000
+_LONGEST_AT_CARET = 60  # characters; the whole is under the pointer
 
 
 class Status(QStatusBar):
@@ -31,9 +32,12 @@ class Status(QStatusBar):
         self.saved.setAccessibleName(self.tr("What was saved last"))
         self._who = QLabel(self)
         self._numbers = QLabel(self)
+        self._caret = QLabel(self)
+        self._caret.setAccessibleName(self.tr("At the caret"))
         self._line = QLabel(self)
         for label in (self.saved, self._who, self._numbers):
             self.addWidget(label)
+        self.addPermanentWidget(self._caret)
         self.addPermanentWidget(self._line)
         desk.project_opened.connect(self.show_project)
         desk.project_closed.connect(self.show_project)
@@ -53,6 +57,14 @@ class Status(QStatusBar):
     def show_line(self, number: int) -> None:
         """Show the line of the caret."""
         self._line.setText(self.tr("Ln {number}").format(number=number))
+
+    def show_at_caret(self, words: str) -> None:
+        """Show what annotations the caret is in: label, speaker and note of each, a paragraph each."""
+        line = " | ".join(part.replace("\n", ": ") for part in words.split("\n\n") if part)
+        self._caret.setText(
+            line if len(line) <= _LONGEST_AT_CARET else line[:_LONGEST_AT_CARET].rstrip() + "…"
+        )
+        self._caret.setToolTip(words)
 
     def show_project(self) -> None:
         """Show who works on what."""

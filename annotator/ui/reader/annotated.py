@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from annotator.core.graphemes import floor_boundary
@@ -68,9 +68,9 @@ class AnnotatedSurface(SelectingSurface):
         """Show the annotations at these places and no others; what they look like is fetched when they are in view."""
         self._marks.clear()
         self._marks.put_places(places, source)
-        self._marks.within(*self.visible_span())  # all of the page at once, as it is painted next
-        self._describe_caret()
         self.viewport().update()
+        # When the page is painted, for which all that is in view is fetched at once.
+        QTimer.singleShot(0, self, self._describe_caret)
 
     def add_places(self, places: Sequence[AnnotationPlace], source: MarkSource) -> None:
         """Show annotations at more places, sorted, whose ids are new."""
