@@ -487,10 +487,11 @@ def badge_words(window: MainWindow, annotation: Annotation) -> str:
 def test_linked_annotations_have_a_mark_in_the_margin(
     window: MainWindow, claim: Annotation, denial: Annotation, qtbot: QtBot
 ) -> None:
-    choose(window, denial)
-    reader = window.page.reader
     if window.page.card is not None:
         window.page.card.dismiss()  # it lies below the text and goes by itself when something is done
+    qtbot.wait(30)
+    choose(window, denial)
+    reader = window.page.reader
     qtbot.wait(30)
     plain = reader.grab().toImage()
     assert "linked" not in badge_words(window, denial)
