@@ -17,6 +17,7 @@ from annotator.formats.base import Feature, Info, ReadOptions, WriteOptions, Wri
 from annotator.formats.drafts import CREATED, DraftArticle
 from annotator.formats.files import opened, read_whole
 from annotator.formats.page_lines import paragraphs
+from annotator.formats.pdf_letters import AS_READ
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -147,7 +148,7 @@ def _read(data: bytes, path: Path, options: ReadOptions) -> tuple[list[str], lis
             break
         options.tick()
         try:
-            pages.append(LONE_SURROGATE.sub("\ufffd", reader.pages[number].extract_text()))
+            pages.append(LONE_SURROGATE.sub("\ufffd", reader.pages[number].extract_text().translate(AS_READ)))
         except Exception as error:  # noqa: BLE001 - see above; the other pages may be whole
             troubles.append(
                 Trouble(

@@ -19,6 +19,8 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
+from annotator.formats.pdf_letters import with_true_letters
+
 _MARGIN = 18.0  # millimetres
 _FOOT = 10.0
 _DOTS = 300  # an inch; what is drawn is lines and outlines of letters, so more only costs room
@@ -64,7 +66,7 @@ def print_pdf(html: str) -> bytes:
     finally:
         painter.end()
     buffer.close()
-    return bytes(data.data())
+    return with_true_letters(bytes(data.data()))
 
 
 def print_anywhere(html: str) -> bytes:

@@ -204,6 +204,46 @@ def test_the_main_job_from_the_shell(place: Place, shared: Path) -> None:
     _run(place, "verify", place.path(second), profile=shared)
 
 
+_PAGE = """<html lang="en"><head><title>Ministry denies it</title><meta property="og:site_name" content="The Daily">
+<meta property="article:published_time" content="2024-03-05T10:00:00Z"></head><body><nav>Home</nav><article>
+<h1>Ministry denies it</h1><p>The minister said on Tuesday that the plan would go ahead as agreed with the partners.</p>
+<p>"We have no plans to stop," she told reporters after a long meeting in the capital, which lasted for hours.</p>
+</article><footer>Share</footer></body></html>"""
+
+
+def test_articles_of_every_kind_come_in_and_reports_go_out(place: Place, shared: Path) -> None:
+    """What reads pages, PDF and DOCX looks for files of its own, which packaging may have left out."""
+    page = shared / "page.html"
+    page.write_text(_PAGE, encoding="utf-8")
+    project, other = shared / "kinds.claims", shared / "others.claims"
+    _run(place, "new", place.path(project), profile=shared)
+    _run(place, "import", place.path(project), place.path(page), profile=shared)
+    (row,) = _export(place, shared, project)
+    assert (row["title"], row["publisher"], row["published"]) == (
+        "Ministry denies it",
+        "The Daily",
+        "2024-03-05",
+    )
+    assert "no plans to stop" in str(row["text"])
+    assert "Share" not in str(row["text"])
+    _run(place, "new", place.path(other), profile=shared)
+    for kind in ("docx", "pdf"):
+        report = shared / f"report.{kind}"
+        _run(
+            place,
+            "export",
+            place.path(project),
+            "--format",
+            f"report-{kind}",
+            "-o",
+            place.path(report),
+            profile=shared,
+        )
+        _run(place, "import", place.path(other), place.path(report), profile=shared)
+    assert all("no plans to stop" in str(row["text"]) for row in _export(place, shared, other))
+    assert len(_export(place, shared, other)) == 2
+
+
 def test_what_is_wrong_gets_one_line_and_its_code(place: Place, shared: Path) -> None:
     _run(place, "export", place.path(shared / "none.claims"), "--format", "jsonl", profile=shared, code=2)
     _run(place, "nonsense", "--what", profile=shared, code=2)

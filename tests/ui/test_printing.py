@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
@@ -17,8 +18,6 @@ HTML = "<html><body><h1>Title</h1><p>He denied it.</p>{}</body></html>"
 
 
 def _words(data: bytes) -> list[str]:
-    import io
-
     return [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(io.BytesIO(data)).pages]
 
 
@@ -42,3 +41,10 @@ def test_nothing_is_loaded_from_elsewhere(qtbot: QtBot) -> None:  # noqa: ARG001
     )
     assert "End." in _words(data)[0]
     assert b"root:" not in data
+
+
+def test_copied_words_are_the_words_that_were_written(qtbot: QtBot) -> None:  # noqa: ARG001 - there must be an application
+    """Qt names a tab for each space, and a ligature for the letters that a font draws as one."""
+    words = "The official office affirmed five flat refusals"
+    (page,) = pypdf.PdfReader(io.BytesIO(print_pdf(HTML.format(f"<p>{words}.</p>")))).pages
+    assert words in page.extract_text()
