@@ -11,6 +11,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from annotator.core.spans import shared
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -120,10 +122,3 @@ def _overlap(gold: Sequence[tuple[Span, ...]], predicted: Sequence[tuple[Span, .
             taken_gold.add(number)
             taken_said.add(index)
     return Score(len(taken_gold), len(gold), len(predicted))
-
-
-def shared(one: Sequence[Span], other: Sequence[Span]) -> float:
-    """Return the intersection over union of two contents, in characters; 0 to 1."""
-    common = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
-    union = sum(span.length for span in one) + sum(span.length for span in other) - common
-    return common / union if union else 0.0

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 
 class Span(NamedTuple):
@@ -70,3 +70,11 @@ def without(span: Span, others: Iterable[Span]) -> list[Span]:
 def covered(text: str, fragments: Iterable[Span]) -> str:
     """Return the words under the fragments, joined by one space, as they are exported."""
     return " ".join(text[start:end] for start, end in fragments)
+
+
+def shared(one: Sequence[Span], other: Sequence[Span]) -> float:
+    """Return the intersection over union of two contents, in characters; 0 to 1."""
+    common = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
+    if not common:
+        return 0.0
+    return common / (sum(span.length for span in one) + sum(span.length for span in other) - common)

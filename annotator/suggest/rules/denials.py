@@ -34,6 +34,9 @@ _GRANTED = re.compile(
     re.IGNORECASE,
 )
 _WITHHELD = re.compile(r"(?:his|her|their|its|the) \w+ (?:the|a|an|any|access|entry)\b", re.IGNORECASE)
+_PUSHED_AWAY = frozenset(
+    {"brush", "wave", "knock", "push"}
+)  # aside, away, down, back on: a claim, not a thing
 _NOT = re.compile(r"\b(?:not|never)\b|n['’]t\b")
 # The words in which one says that it is not so.
 _COUNTER = re.compile(
@@ -79,8 +82,8 @@ def _explicit(text: str, found: Attribution) -> Attribution | None:
     content = text[found.fragments[0].start : found.fragments[-1].end]
     if _NOT.search(text, *found.cue) or not (content[0].isalnum() or content[0] in "“\"'‘«„"):
         return None
+    lemma = found.lemma
     if found.is_denial:
-        lemma = found.lemma
         if lemma == "deny":
             fits = not _GRANTED.match(content) and not _WITHHELD.match(content)
         elif lemma in {"refute", "rebut", "disavow", "disclaim", "repudiate"} or not lemma.isascii():
@@ -93,6 +96,8 @@ def _explicit(text: str, found: Attribution) -> Attribution | None:
             )
         else:
             fits = lemma != "contradict"  # what a fact does, rather than a person
+    elif found.rule == "verb-particle" and lemma in _PUSHED_AWAY:
+        fits = bool(_CLAIM_NOUNS.search(content[:90]))
     else:
         fits = found.lemma in {
             "call",
