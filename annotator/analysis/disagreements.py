@@ -15,8 +15,9 @@ from enum import StrEnum
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from annotator.analysis.evaluation import LEAST_OVERLAP, shared
+from annotator.analysis.evaluation import LEAST_OVERLAP
 from annotator.core.adjudication import Verdict, settled_against, verdict, was_annotated
+from annotator.core.spans import shared
 from annotator.core.values import AnnotationStatus
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from annotator.analysis.evaluation import shared
 from annotator.core.edits import Edit
 from annotator.core.errors import Trouble, UserError
 from annotator.core.ids import new_id
+from annotator.core.spans import shared
 from annotator.core.times import stamp
 from annotator.core.values import Annotation, AnnotationStatus, ArticleStatus, Source
 from annotator.services.annotate import deletion
@@ -17,6 +17,7 @@ from annotator.services.speaker_kinds import kind_of_name
 from annotator.suggest.facts import facts_of
 from annotator.suggest.learning import Decision
 from annotator.suggest.registry import ask
+from annotator.suggest.repeats import RepeatsEngine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -85,8 +86,12 @@ class Page:
             troubles += (told(one, self.article.title or self.article.file) for one in outcome.troubles)
             for proposal in outcome.proposals:
                 label = self.tag_set.named(proposal.label)
-                if label is not None and not _is_said(found.values(), engine.name, proposal):
-                    found.setdefault((label.id, proposal.fragments), Fresh(engine.name, proposal, label.id))
+                if label is None or _is_said(found.values(), engine.name, proposal):
+                    continue
+                fresh = Fresh(engine.name, proposal, label.id)
+                if engine.name == RepeatsEngine.name and self._is_settled(fresh):
+                    continue  # what was marked here does not repeat itself
+                found.setdefault((label.id, proposal.fragments), fresh)
         return list(found.values()), troubles
 
     def decisions(self, engine: RuleEngine) -> tuple[list[Decision], int]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import ctypes
 import logging
 import threading
 import time
 from dataclasses import dataclass
 from importlib.metadata import entry_points
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from annotator.core.spans import are_in_order
+from annotator.core.spans import Span, are_in_order
+from annotator.suggest.base import Proposal
 from annotator.suggest.rules.engine import RuleEngine
 
 if TYPE_CHECKING:
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
     from annotator.core.tagset import TagSet
     from annotator.core.values import Region, Source
-    from annotator.suggest.base import Engine, Proposal
+    from annotator.suggest.base import Engine
 
 GROUP = "claims_annotator.engines"
 BUILT_IN = "rules"
@@ -26,6 +28,9 @@ TIMED_OUT = "engine_timed_out"
 FAILED = "engine_failed"
 NOT_LOADED = "engine_not_loaded"
 INVALID = "engine_invalid_proposal"
+
+_MOST = 20_000  # proposals for one article: an engine that says more has gone wrong
+_PATIENCE = 0.5  # seconds in which an engine that is stopped may come to its end
 
 _log = logging.getLogger(__name__)
 
@@ -79,9 +84,10 @@ def ask(
 ) -> Outcome:
     """Ask one engine about one article; nothing that it does reaches the caller but its proposals.
 
-    An engine that takes longer than ``seconds`` is left behind in its thread, and what it has said so far is
-    taken; one that raises likewise. Proposals outside the text, with no fragment, out of order, inside boilerplate
-    or with an unknown label are dropped, and reported once.
+    An engine that takes longer than ``seconds`` is stopped as soon as it runs Python code again, and what it has said
+    so far is taken; one that raises, or says more than 20,000 things, likewise. What is no proposal, and proposals
+    outside the text, with no fragment, out of order, inside boilerplate or with an unknown label, are dropped, and
+    reported once.
     """
     taken: list[Proposal] = []
     failure: list[BaseException] = []
@@ -93,7 +99,12 @@ def ask(
                 if stopped.is_set():
                     return
                 taken.append(proposal)
-        except Exception as error:  # noqa: BLE001 - whatever an engine raises is its own failure
+                if len(taken) > _MOST:
+                    failure.append(_TooManyError())
+                    return
+        except _StoppedError:
+            return
+        except BaseException as error:  # noqa: BLE001 - whatever an engine raises is its own failure, also SystemExit
             failure.append(error)
 
     start = time.perf_counter()
@@ -105,26 +116,56 @@ def ask(
     troubles = []
     if thread.is_alive():
         troubles.append(EngineTrouble(engine.name, TIMED_OUT))
+        _stop(thread)
     if failure:
         troubles.append(EngineTrouble(engine.name, FAILED, type(failure[0]).__name__))
         _log.warning("engine %s failed: %s", engine.name, type(failure[0]).__name__)
     fits = _checker(text, regions, tag_set)
-    known = [*taken]
+    known = taken[:_MOST]
     valid = sorted((p for p in known if fits(p)), key=lambda p: (p.fragments, p.label))
     if len(valid) < len(known):
         troubles.append(EngineTrouble(engine.name, INVALID, str(len(known) - len(valid))))
     return Outcome(tuple(valid), tuple(troubles), spent)
 
 
-def _checker(text: str, regions: Sequence[Region], tag_set: TagSet) -> Callable[[Proposal], bool]:
+class _StoppedError(BaseException):
+    """Ends an engine that has taken too long; no engine's own ``except Exception`` catches it."""
+
+
+class _TooManyError(Exception):
+    """An engine does not come to an end with its proposals."""
+
+
+def _stop(thread: threading.Thread) -> None:
+    """Raise in a thread when it next runs Python code. One that waits in C code for ever is left behind, a daemon."""
+    if thread.ident is not None:
+        ctypes.pythonapi.PyThreadState_SetAsyncExc(
+            ctypes.c_ulong(thread.ident), ctypes.py_object(_StoppedError)
+        )
+        thread.join(_PATIENCE)
+
+
+def _checker(text: str, regions: Sequence[Region], tag_set: TagSet) -> Callable[[object], bool]:
     labels = {label.name for label in tag_set}
     hidden = [region.span for region in regions if region.kind.is_boilerplate]
 
-    def fits(proposal: Proposal) -> bool:
+    def fits(proposal: object) -> bool:
+        try:
+            return isinstance(proposal, Proposal) and is_whole(proposal) and is_right(proposal)
+        except (TypeError, ValueError, AttributeError):
+            return False  # a proposal whose values are of other kinds
+
+    def is_whole(proposal: Any) -> bool:
+        """Tell whether the values are of the kinds that their types promise: a plug-in may be careless."""
+        spans = (*proposal.fragments, *proposal.source, *proposal.cue, *proposal.addressee)
+        return isinstance(proposal.speaker_name, str) and all(isinstance(span, Span) for span in spans)
+
+    def is_right(proposal: Proposal) -> bool:
         spans = (*proposal.fragments, *proposal.source, *proposal.cue, *proposal.addressee)
         return (
             proposal.label in labels
             and bool(proposal.fragments)
+            and 0.0 <= proposal.confidence <= 1.0
             and are_in_order(proposal.fragments)
             and all(0 <= span.start < span.end <= len(text) for span in spans)
             and not any(fragment.overlaps(span) for fragment in proposal.fragments for span in hidden)

@@ -67,6 +67,29 @@ class Chain:
         path.reverse()
         return path
 
+    def beliefs(self, scores: Sequence[Row]) -> list[Row]:
+        """Return the probability of each label of each word, by the forward-backward algorithm."""
+        power = [[math.exp(value) for value in row] for row in self.steps]
+        columns = list(zip(*power, strict=True))
+        emitted = [[math.exp(value - max(row)) for value in row] for row in scores]
+        forward: list[Row] = []
+        for row in emitted:
+            if not forward:
+                forward.append(_scaled(row))
+                continue
+            before = forward[-1]
+            forward.append(
+                _scaled([sum(map(mul, before, column)) * e for column, e in zip(columns, row, strict=True)])
+            )
+        behind = [1.0] * len(self.labels)
+        found: list[Row] = []
+        for at in range(len(emitted) - 1, -1, -1):
+            found.append(_scaled(list(map(mul, forward[at], behind))))
+            ahead = list(map(mul, emitted[at], behind))
+            behind = _scaled([sum(map(mul, row, ahead)) for row in power])
+        found.reverse()
+        return found
+
 
 @dataclass(frozen=True, slots=True)
 class Example:

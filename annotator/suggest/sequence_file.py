@@ -9,9 +9,10 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from annotator.suggest.choice import Choice
 from annotator.suggest.sequence import Chain
 from annotator.suggest.sequence_features import LABELS
-from annotator.suggest.sequence_learning import VERSION, Manner, Record, SequenceModel
+from annotator.suggest.sequence_learning import VERSION, Record, SequenceModel
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,8 +23,8 @@ def to_bytes(model: SequenceModel | None, basis: Mapping[str, int]) -> bytes:
     value: dict[str, Any] = {"version": VERSION, "basis": dict(basis)}
     if model is not None:
         value["model"] = {
-            "manner": model.manner,
-            "bonus": model.bonus,
+            "threshold": model.choice.threshold,
+            "choice": {name: round(value, 4) for name, value in model.choice.weights.items()},
             "names": dict(model.names),
             "record": asdict(model.record),
             "steps": model.chain.steps,
@@ -56,8 +57,9 @@ def from_bytes(data: bytes) -> tuple[SequenceModel | None, dict[str, int]] | Non
         model = SequenceModel(
             VERSION,
             chain,
-            Manner(kept["manner"]),
-            float(kept["bonus"]),
+            Choice(
+                {str(name): float(value) for name, value in kept["choice"].items()}, float(kept["threshold"])
+            ),
             {str(kind): str(name) for kind, name in kept["names"].items()},
             Record(**kept["record"]),
         )

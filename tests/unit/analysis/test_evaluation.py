@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.analysis.evaluation import ALL, Item, evaluate, shared
-from annotator.core.spans import Span
+from annotator.analysis.evaluation import ALL, Item, evaluate
+from annotator.core.spans import Span, shared
 
 
 def item(start: int, end: int, label: str = "claim", text: str = "a") -> Item:

@@ -72,12 +72,18 @@ def pages(name: str) -> list[tuple[str, str, set[int]]]:
     return found
 
 
-@pytest.mark.parametrize("name", ["pages.txt", "held_out.txt"])
-def test_boilerplate_is_found_and_the_article_left_alone(name: str) -> None:
+def counted(name: str) -> tuple[int, int, int]:
+    """Return how many characters of boilerplate are found, are there, and are said to be such."""
     matched = right = said = 0
     for _, text, gold in pages(name):
         found = hidden(text)
         matched, right, said = matched + len(gold & found), right + len(gold), said + len(found)
+    return matched, right, said
+
+
+@pytest.mark.parametrize("name", ["pages.txt", "held_out.txt"])
+def test_boilerplate_is_found_and_the_article_left_alone(name: str) -> None:
+    matched, right, said = counted(name)
     assert 2 * matched / (right + said) >= 0.95
     assert matched / said >= 0.99
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from annotator.core.spans import Span
 from annotator.core.tagset import Label, TagSet
@@ -92,3 +94,66 @@ def test_the_built_in_engine_is_there_and_a_broken_plug_in_is_reported(
         ("again", registry.NOT_LOADED),
         ("bad", registry.NOT_LOADED),
     ]
+
+
+class Wild(Made):
+    """An engine that does one bad thing."""
+
+    def __init__(self, deed: str) -> None:
+        super().__init__()
+        self._deed = deed
+
+    def propose(
+        self, text: str, regions: Sequence[Region], tag_set: TagSet, register: Sequence[Source]
+    ) -> Iterator[Proposal]:
+        del text, regions, tag_set, register
+        yield claim(0, 3)
+        if self._deed == "loops":
+            while True:
+                with suppress(Exception):  # what a careless engine does
+                    sum(range(10))
+        elif self._deed == "leaves":
+            raise SystemExit(3)
+        elif self._deed == "talks":
+            while True:
+                yield claim(0, 3)
+        else:
+            yield from self.rubbish()
+
+    @staticmethod
+    def rubbish() -> Iterator[Any]:
+        """Return what is no proposal, or one of wrong values."""
+        yield from (None, 3, "claim", object())
+        yield replace(claim(0, 3), fragments=[(0, 3)])  # type: ignore[arg-type]  # wrong on purpose
+        yield replace(claim(0, 3), fragments=None)  # type: ignore[arg-type]  # wrong on purpose
+        yield replace(claim(0, 3), cue=(Span("0", "3"),))  # type: ignore[arg-type]  # wrong on purpose
+        yield replace(claim(0, 3), confidence=float("nan"))
+        yield replace(claim(0, 3), speaker_name=None)  # type: ignore[arg-type]  # wrong on purpose
+        yield replace(claim(0, 3), label=["claim"])  # type: ignore[arg-type]  # wrong on purpose
+
+
+def test_an_engine_that_never_ends_is_stopped_in_its_loop() -> None:
+    outcome = ask(Wild("loops"), "0123456789", (), TAGS, (), seconds=0.05)
+    assert [t.code for t in outcome.troubles] == [registry.TIMED_OUT]
+    assert len(outcome.proposals) == 1
+    for thread in threading.enumerate():
+        if thread.name == "engine made":
+            thread.join(60)
+            assert not thread.is_alive()
+
+
+def test_an_engine_that_leaves_the_program_does_not() -> None:
+    outcome = ask(Wild("leaves"), "0123456789", (), TAGS, ())
+    assert [(t.code, t.detail) for t in outcome.troubles] == [(registry.FAILED, "SystemExit")]
+    assert len(outcome.proposals) == 1
+
+
+def test_an_engine_that_never_stops_talking_is_cut_short() -> None:
+    outcome = ask(Wild("talks"), "0123456789", (), TAGS, (), seconds=60)
+    assert [t.code for t in outcome.troubles] == [registry.FAILED]
+
+
+def test_rubbish_is_dropped_and_counted() -> None:
+    outcome = ask(Wild("rubbish"), "0123456789", (), TAGS, ())
+    assert [p.fragments for p in outcome.proposals] == [((0, 3),)]
+    assert [(t.code, t.detail) for t in outcome.troubles] == [(registry.INVALID, "10")]

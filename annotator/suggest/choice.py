@@ -1,0 +1,171 @@
+"""The choice among extents: a log-linear model that starts from the rules and moves as far as the decisions carry it.
+
+For each candidate there is a set of extents and the possibility that nothing is to be marked. Before anything is
+learned the rules' own extents have the odds that their rule is trusted with, and all others are unlikely; weights move
+these odds. Training is stochastic gradient descent on the likelihood with steps that shrink for each feature (AdaGrad;
+Duchi, Hazan and Singer 2011), averaged over the later rounds; the same examples give the same weights.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from annotator.core.spans import shared
+from annotator.suggest.rules.catalogue import CONFIDENCE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from annotator.core.spans import Span
+    from annotator.suggest.choice_features import Group
+
+_ROUNDS = 8
+_RATE = 0.03
+_PULL = 0.001  # towards zero, for each step
+_LEAST_SEEN = 15  # of a feature; a rarer one says more about one article than about the analyst
+_HIDDEN = -1.5  # log-odds of a candidate that the rules alone do not propose
+_MOVED = -3.0  # of an extent that is not the rule's own, on top
+_SAME = 0.5  # shared characters from which two extents are about the same
+_DOUBLE = 0.7  # from which a second proposal only says the first again
+_SMALL = 0.003  # of a probability: a smaller error moves nothing
+
+
+class Example(NamedTuple):
+    """A group, and how much of each extent is right: the share of characters with what was marked, 0 to 1."""
+
+    group: Group
+    shares: Sequence[float]
+
+
+class Chosen(NamedTuple):
+    """An extent that the model holds likely, how likely, and the group it is of."""
+
+    chance: float
+    fragments: tuple[Span, ...]
+    group: Group
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Weights of features, and from which chance on something is proposed."""
+
+    weights: Mapping[str, float]
+    threshold: float = 0.4
+
+    def chosen(self, groups: Sequence[Group]) -> list[Chosen]:
+        """Return the best extent of each group with its chance, the likeliest first, nothing twice."""
+        found = sorted((self._best(group) for group in groups), key=lambda one: (-one.chance, one.fragments))
+        kept: list[Chosen] = []
+        for one in found:
+            if all(shared(one.fragments, other.fragments) < _DOUBLE for other in kept):
+                kept.append(one)
+        return kept
+
+    def _best(self, group: Group) -> Chosen:
+        """Return the extent about which the most of the chance lies: close ones support each other."""
+        get = self.weights.get
+        common = sum(get(name, 0.0) for name in group.common)
+        chances = _chances(
+            [
+                common + odds + sum(get(name, 0.0) for name in names)
+                for odds, names in zip(_first_odds(group), group.features, strict=True)
+            ]
+        )
+        likely = [index for index, chance in enumerate(chances) if chance > 0.01] or [0]
+        best = (-1.0, -1.0, 0)
+        for index in likely:
+            about = sum(
+                chances[other]
+                for other in likely
+                if other == index
+                or shared(group.extents[index].fragments, group.extents[other].fragments) >= _SAME
+            )
+            best = max(best, (about, chances[index], -index))
+        return Chosen(best[0], group.extents[-best[2]].fragments, group)
+
+
+def learned(
+    examples: Sequence[Example], *, seed: int = 0, beat: Callable[[], None] | None = None
+) -> dict[str, float]:
+    """Return the weights that the examples teach. ``beat`` is called many times a second and may raise to cancel."""
+    seen: Counter[str] = Counter()
+    for group, _ in examples:
+        seen.update(group.common)
+        for names in group.features:
+            seen.update(names)
+    index = {name: number for number, name in enumerate(name for name in seen if seen[name] >= _LEAST_SEEN)}
+    rows = [
+        (
+            [index[name] for name in group.common if name in index],
+            [[index[name] for name in names if name in index] for names in group.features],
+            _first_odds(group),
+            _wanted(shares),
+        )
+        for group, shares in examples
+    ]
+    weights, slopes, total = [0.0] * len(index), [1e-8] * len(index), [0.0] * len(index)
+    order = list(range(len(rows)))
+    shuffle = random.Random(seed)  # noqa: S311 - an order of examples, no secret
+    for number in range(_ROUNDS):
+        shuffle.shuffle(order)
+        for count, at in enumerate(order):
+            if beat is not None and not count % 200:
+                beat()
+            _learn(*rows[at], weights, slopes)
+        if number >= _ROUNDS // 2:
+            total = [a + b for a, b in zip(total, weights, strict=True)]
+    rounds = _ROUNDS - _ROUNDS // 2
+    return {name: round(total[number] / rounds, 4) for name, number in index.items()}  # as they are kept
+
+
+def _learn(  # noqa: PLR0917 - called for each group of each round: names cost time
+    common: list[int],
+    features: list[list[int]],
+    odds: list[float],
+    wanted: list[float],
+    weights: list[float],
+    slopes: list[float],
+) -> None:
+    base = sum(weights[number] for number in common)
+    chances = _chances(
+        [
+            base + first + sum(weights[number] for number in names)
+            for first, names in zip(odds, features, strict=True)
+        ]
+    )
+
+    def move(numbers: list[int], error: float) -> None:
+        for number in numbers:
+            slope = error - _PULL * weights[number]
+            slopes[number] += slope * slope
+            weights[number] += _RATE * slope / math.sqrt(slopes[number])
+
+    move(common, sum(wanted) - sum(chances))
+    for names, right, chance in zip(features, wanted, chances, strict=True):
+        if abs(right - chance) > _SMALL:
+            move(names, right - chance)
+
+
+def _wanted(shares: Sequence[float]) -> list[float]:
+    """Return the chance that each extent should have: all of it lies on those about the same as the right one."""
+    raw = [(2 * (share - _SAME) + 0.05) ** 2 if share >= _SAME else 0.0 for share in shares]
+    total = sum(raw)
+    return [value / total for value in raw] if total else raw
+
+
+def _first_odds(group: Group) -> list[float]:
+    trust = CONFIDENCE.get(group.proposal.rule, 0.5)
+    base = math.log(trust / (1 - trust)) if group.is_shown else _HIDDEN
+    return [base if not number else base + _MOVED for number in range(len(group.extents))]
+
+
+def _chances(scores: Sequence[float]) -> list[float]:
+    """Return the chance of each extent, where nothing at all has the score 0."""
+    top = max(0.0, *scores)
+    powers = [math.exp(score - top) for score in scores]
+    total = math.exp(-top) + sum(powers)
+    return [power / total for power in powers]
