@@ -7,35 +7,37 @@ from dataclasses import dataclass
 from datetime import date
 
 _NAMES = (
-    "january jan januar jänner janvier enero января янв ocak հունվարի",
-    "february feb februar février fevrier febrero февраля фев şubat փետրվարի",
-    "march mar märz mars marzo марта мар mart մարտի",
-    "april apr avril abril апреля апр nisan ապրիլի",
+    "january jan januar jänner janvier janv enero ene января янв ocak oca հունվարի",
+    "february feb februar février fevrier févr fév febrero февраля фев şubat փետրվարի",
+    "march mar märz mrz mars marzo марта мар mart մարտի",
+    "april apr avril avr abril abr апреля апр nisan ապրիլի",
     "may mai mayo мая mayıs մայիսի",
     "june jun juni juin junio июня июн haziran հունիսի",
-    "july jul juli juillet julio июля июл temmuz հուլիսի",
-    "august aug août aout agosto августа авг ağustos օգոստոսի",
+    "july jul juli juillet juil julio июля июл temmuz հուլիսի",
+    "august aug août aout agosto ago августа авг ağustos օգոստոսի",
     "september sep sept septembre septiembre сентября сен сент eylül սեպտեմբերի",
-    "october oct oktober octobre octubre октября окт ekim հոկտեմբերի",
+    "october oct okt oktober octobre octubre октября окт ekim հոկտեմբերի",
     "november nov novembre noviembre ноября ноя kasım նոյեմբերի",
-    "december dec dezember décembre decembre diciembre декабря дек aralık դեկտեմբերի",
+    "december dec dez dezember décembre decembre déc diciembre dic декабря дек aralık դեկտեմբերի",
 )
 _MONTHS = {name: number for number, names in enumerate(_NAMES, 1) for name in names.split()}
 _MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
-_YEAR = r"(?P<year>(?:19|20)\d\d)\b"
+# A page may run two dates into one another: "9 Oct 20239 Oct 2023".
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?=\b|\d{1,2} [^\W\d])"
 _DAY = r"(?P<day>\d\d?)(?:st|nd|rd|th|er|º|\.)?"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"(?<!\d){_YEAR}[-./](?P<month>\d\d?)[-./](?P<day>\d\d?)(?!\d)",
         rf"\b{_MONTH}\s+{_DAY},?\s+{_YEAR}",
-        rf"(?<!\d){_DAY}(?:\s+de)?[\s-]+{_MONTH}(?:\s+del?)?,?[\s-]+{_YEAR}",
+        rf"(?<!\d){_DAY}(?:\s+de)?[\s-]+{_MONTH}(?:\s+del?)?\s?,?[\s-]*{_YEAR}",
         rf"(?<!\d)(?P<first>\d\d?)(?P<mark>[/.-])(?P<second>\d\d?)(?P=mark){_YEAR}(?!\d)",
     )
 )
 _IN_NAME = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[-_.]?)(?P<month>[01]\d)(?P=mark)(?P<day>[0-3]\d)(?!\d)"
 )
+_BOTH_ORDERS = frozenset({"", "en", "zh", "ja", "ko", "fa"})
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = re.compile(
     r"\b(?<!last )(?<!next )(?<!this )(?<!by )(?<!until )(?<!previous )(?<!past )"
@@ -97,6 +99,13 @@ def by_weekday(found: FoundDate, weekdays: list[int]) -> FoundDate:
     if first == second:
         return found
     return FoundDate(found.start, found.end, found.day if first else found.other, None, found.weekday)
+
+
+def by_language(found: FoundDate, language: str) -> FoundDate:
+    """Settle the order of day and month in the languages that write the day first; English writes both."""
+    if found.other is None or language in _BOTH_ORDERS:
+        return found
+    return FoundDate(found.start, found.end, found.other, None, found.weekday)
 
 
 def _with_weekday(text: str, found: FoundDate, start: int) -> FoundDate:

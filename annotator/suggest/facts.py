@@ -19,8 +19,25 @@ ORDER_AMBIGUOUS = "date_order_ambiguous"  # 03/04/2025: only the year is taken
 DATES_DISAGREE = "dates_disagree"  # the text's date and the file name's are over a month apart
 DATE_MISSING = "date_missing"  # "Published: Updated:" without dates
 
+_CAPITAL = "(?-i:[A-ZÀ-ÖØ-ÞŞİĞА-ЯЁ])"
 _BYLINE = re.compile(
-    r"^by:? (?P<name>(?:[A-Z][\w.’'-]+)(?: (?:[A-Z][\w.’'-]*|de|von|van|der|al|el|bin)){0,3})", re.IGNORECASE
+    rf"^(?:by|von|par|por|автор|текст|yazan):? (?P<name>{_CAPITAL}[\w.’'-]+"
+    rf"(?: (?:{_CAPITAL}[\w.’'-]*|de|von|van|der|al|el|bin)){{0,3}})",
+    re.IGNORECASE,
+)
+_NO_AUTHORS = frozenset(
+    [
+        "staff",
+        "agencies",
+        "agency",
+        "news",
+        "newsroom",
+        "report",
+        "reporter",
+        "reporters",
+        "correspondent",
+        "redaktion",
+    ]
 )
 _REPORTING = re.compile(
     r"^\(?(?:reporting|written|writing) by (?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})", re.IGNORECASE
@@ -28,7 +45,8 @@ _REPORTING = re.compile(
 _CREDIT = re.compile(r"^©\s*(?P<name>[A-Z][\w&’' ]{1,30}?)\.\s")
 _TITLE_TAIL = re.compile(r"\s(?:[|–—]|-)\s(?P<name>(?:The )?[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,3})$")
 _RIGHTS = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:©\s*)?[\d–, -]+[-–,]?\s*(?P<name>[A-Z][\w.&’' ]{1,40}?)(?:\.|,|\s+all rights|$)",
+    r"(?:©|\(c\)|copyright)\s*(?:©\s*)?[\d–, -]+[-–,]?\s*(?:by )?"
+    r"(?P<name>[A-Z][\w.&’' ]{1,40}?)(?:\.|,|\s+all rights|$)",
     re.IGNORECASE,
 )
 _AGENCIES = (
@@ -85,11 +103,12 @@ def facts_of(text: str, file_name: str = "") -> Facts:
 
 def _published(text: str, regions: tuple[Region, ...], file_name: str) -> _Dated:
     found, basis, warnings = None, "", []
+    language = language_of(text)
     told = dates.weekdays_told(text, *_lead(text, regions))
     for region in (r for r in regions if r.kind in {RegionKind.DATE_PREFIX, RegionKind.DATELINE}):
         read = dates.find_date(text, *region.span)
         if read is not None and (found is None or (basis == BASIS_TEXT and _says_published(text, region))):
-            found = dates.by_weekday(read, told)
+            found = dates.by_weekday(dates.by_language(read, language), told)
             alone = text[region.span.end : region.span.end + 1] in {"\n", "\r", ""}
             basis = BASIS_TEXT if alone or region.kind is RegionKind.DATELINE else BASIS_PREFIX
     if found is None and any(
@@ -158,6 +177,7 @@ def _author(text: str, regions: tuple[Region, ...]) -> str:
         if region.kind in {RegionKind.PAGE_FURNITURE, RegionKind.LEGAL}:
             words = text[slice(*region.span)]
             found = _BYLINE.match(words) or _REPORTING.match(words)
-            if found and found["name"].split()[0].lower().strip(".") not in _AGENCIES.split():
-                return found["name"]
+            parts = found["name"].lower().replace(".", "").split() if found else ()
+            if found and parts[0] not in _AGENCIES.split() and not _NO_AUTHORS.intersection(parts):
+                return found["name"].rstrip(".")
     return ""

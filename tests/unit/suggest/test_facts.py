@@ -170,3 +170,57 @@ def test_regions_are_in_order_apart_and_trimmed(lines: list[str]) -> None:
 def test_nothing_breaks_it(text: str, name: str) -> None:
     facts = facts_of(text, Path(name).name)
     assert all(0 <= r.span.start < r.span.end <= len(text) for r in facts.regions)
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("Published: 14 June ,2023: 12:51 PM GST", "2023-06-14"),
+        ("Madrid - 27 abr 2023 - 14:05 CEST", "2023-04-27"),
+        ("Panamá, 3 ago 2023", "2023-08-03"),
+        ("Published On 9 Oct 20239 Oct 2023", "2023-10-09"),
+        ("Publié le 23 févr. 2023 à 07h12", "2023-02-23"),
+        ("Stand: 4. Okt. 2023, 08:00 Uhr", "2023-10-04"),
+        ("10.05.2024 - 16:45", "2024-05-10"),
+    ],
+)
+def test_dates_as_pages_write_them(line: str, published: str) -> None:
+    body = (
+        "The council met on the second floor of the town hall and agreed on a budget for the coming year.\n"
+        * 2
+    )
+    assert facts_of(f"Council agrees on a budget after a long night\n{line}\n{body}").published == published
+
+
+def test_where_the_day_is_written_first_the_order_is_not_asked() -> None:
+    french = "Le conseil a adopté le budget de la ville dans la nuit, après des heures de débat et un vote serré.\n"
+    found = facts_of(f"Le budget de la ville est adopté\nPublié le 12/09/2021 à 18:30\n{french * 2}")
+    assert (found.published, found.warnings) == ("2021-09-12", ())
+    english = (
+        "The council met on the second floor of the town hall and agreed on a budget for the coming year.\n"
+    )
+    found = facts_of(f"Council agrees on a budget\nPublished 12/09/2021\n{english * 2}")
+    assert (found.published, found.warnings) == ("2021", ("date_order_ambiguous",))
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("Von Petra Lang", "Petra Lang"),
+        ("Par Claire Aubert, envoyée spéciale", "Claire Aubert"),
+        ("Автор: Анна Саркисян", "Анна Саркисян"),
+        ("By Alan Reid", "Alan Reid"),
+        ("by: Staff Report", ""),
+        ("By News Agencies", ""),
+        ("Von unserem Korrespondenten", ""),
+    ],
+)
+def test_authors_in_several_languages(line: str, author: str) -> None:
+    body = (
+        "The council met on the second floor of the town hall and agreed on a budget for the coming year.\n"
+        * 2
+    )
+    assert (
+        facts_of(f"Council agrees on a budget after a long night\n{line}\n3 May 2023\n{body}").author
+        == author
+    )
