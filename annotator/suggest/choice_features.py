@@ -1,8 +1,8 @@
-"""What the choice among extents looks at: the rule, the shape of the cue and the content, and what the chain believes.
+"""What the choice among extents looks at: the rule, and the shape of the cue and of the content.
 
-Hardly any feature names a word: after fifty articles a word has been seen too seldom to say much, and the
-chain of `sequence_features` knows the words anyway. Each feature is a short name that holds no more of a text than a
-function word.
+Hardly any feature names a word: after fifty articles a word has been seen too seldom to say much. What the chain of
+`sequence_features` believes is looked at only where it finds something that no rule does; beside the rules it was no
+help on new articles. Each feature is a short name that holds no more of a text than a function word.
 """
 
 from __future__ import annotations
@@ -68,8 +68,7 @@ class GroupReader:
         alone = list(found)
         contents = [content for content, _ in alone]
         made = [
-            self._group(one, candidates, contents, is_shown=(one.label, one.fragments) in keys)
-            for one in candidates
+            self._group(one, candidates, is_shown=(one.label, one.fragments) in keys) for one in candidates
         ]
         known = [extent.fragments for group in made for extent in group.extents]
         for content, proposal in alone:
@@ -84,7 +83,6 @@ class GroupReader:
         self,
         one: Proposal,
         others: Sequence[Proposal],
-        contents: Sequence[tuple[Span, ...]],
         *,
         is_shown: bool,
     ) -> Group:
@@ -94,7 +92,7 @@ class GroupReader:
             is_shown,
             self._common(one, others, "shown" if is_shown else "hidden"),
             possible,
-            [[*self._drawn(one, extent), *self._believed(extent.fragments, contents)] for extent in possible],
+            [self._drawn(one, extent) for extent in possible],
         )
 
     def _kind(self, index: int) -> str:
@@ -137,7 +135,6 @@ class GroupReader:
         gap = "behind"
         if one.source and one.source[0].end <= one.cue[0].start:
             gap = str(min(6, first - self._words.at(one.source[0].end)))
-        belief = max((self._belief(index)[4] for index in range(first, behind)), default=0.0)
         names += [
             f"auxiliary {words[0] if len(words) > 1 else ''}",
             f"cue words {min(4, len(words))}",
@@ -151,12 +148,7 @@ class GroupReader:
             f"gap {gap}",
             f"stop {text[max(0, sentence.end - 1) : sentence.end]}",
             f"class {form.verb.classes[0] if form else 'none'}",
-            f"cue belief {_steps(belief)}",
-            f"cue belief own {_steps(belief)} {own}",
         ]
-        if one.source:
-            part = range(self._words.at(one.source[0].start), self._words.at(one.source[0].end))
-            names.append(f"source belief {_steps(sum(self._belief(i)[3] for i in part) / max(1, len(part)))}")
         return names
 
     def _source(self, one: Proposal) -> str:

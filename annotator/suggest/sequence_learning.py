@@ -1,10 +1,10 @@
 """What an analyst marks, learned from the articles they have finished: a sequence model, and a choice that uses it.
 
-The sequence model (`sequence`) says of each word how likely it belongs to a content, a source or a cue. The choice
-(`choice`) looks at that and at what the rules say, and decides for each candidate whether it is proposed and how far
-its content reaches. Each article is judged by chains that have not seen it, so that the choice learns how far they can
-be trusted. Cross-validation by article on the analyst's own articles says whether all of this is better than the rules
-alone; where it is not, there is no model.
+The choice (`choice`) decides for each candidate of the rules whether it is proposed and how far its content reaches.
+The sequence model (`sequence`) says of each word how likely it belongs to a content, a source or a cue, and so finds
+contents that no rule does; the choice decides on these as well. Each article is judged by chains that have not seen it,
+so that the choice learns how far they can be trusted. Cross-validation by article on the analyst's own articles says
+whether all of this is better than the rules alone; where it is not, there is no model.
 """
 
 from __future__ import annotations

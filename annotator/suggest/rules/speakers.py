@@ -32,7 +32,8 @@ _NAME = re.compile(
 )
 _ORGANISATION = re.compile(
     r"\b(?:Kremlin|Ministry|Department|House|Government|Party|Union|Nations|Council|Committee|Agency|Bank|University|Times|Post|News|Reuters|AFP|AP|CNN|Court|"
-    r"Parliament|Pentagon|Institute|Association|Commission|Administration|Office|Bureau|Company|Inc|Corp|Group|Center|Centre|Foundation|Poll|States)\b"
+    r"Parliament|Pentagon|Institute|Association|Commission|Administration|Office|Bureau|Company|Inc|Corp|Group|Center|Centre|Foundation|Poll|States|Corridor|Street|Avenue|Road|River|Valley|Square|Sea|Island|"
+    r"Islands|Airport|Province|Region|Republic|Federation|Caucasus|Act|Treaty|War|Channel|Building|Hall|Hotel|Hospital)\b"
 )
 _MEN_WORDS = re.compile(
     r"\b(?:Mr|spokesman|congressman|chairman|king|prince|sir|lord|father|husband|brother|son|businessman)\b",

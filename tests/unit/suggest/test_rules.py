@@ -347,3 +347,37 @@ def test_the_work_is_linear(piece: str) -> None:
 def test_a_long_article_gets_its_proposals_everywhere() -> None:
     text = "\n\n".join(path.read_bytes().decode() for path in seeds()) * 20
     assert len(proposals(text)) > 800
+
+
+def test_a_description_and_a_lone_quotation_go_to_the_speaker_before_them() -> None:
+    text = next(path for path in seeds() if path.name.startswith("000")).read_bytes().decode()
+    named = {words(text, p.fragments)[:32]: p.speaker_name for p in proposals(text)}
+    assert named["that Moscow failed to fulfill it"] == "Yuri Kim"  # The official claimed
+    assert named['"That is part of the reason why '] == "Yuri Kim"
+    assert named["that his country recognizes the "] == "Nikol Pashinyan"  # named at length above
+    assert named["US is working to drive Caucasus "] == "State Dept."
+
+
+def test_a_description_of_another_role_is_left_open() -> None:
+    text = (
+        "Foreign Minister Anna Berg said that the talks would go on in the spring.\n\n"
+        "The ambassador said that nothing was agreed.\n\nThe minister said that all was well.\n"
+    )
+    assert [p.speaker_name for p in proposals(text)] == ["Anna Berg", "", "Anna Berg"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "“You have to pay,” Trump said before adding: “Believe me.”",
+            ["“You have to pay,”", "“Believe me.”"],
+        ),
+        ("“We want to be safe,” he said two days after the attack.", ["“We want to be safe,”"]),
+        ("Said John Miller, who lives here, “We were so proud of him.”", ["“We were so proud of him.”"]),
+        ("“They scare me,” Harry Bond, 30, of Raleigh, N.C., who was polled, said.", ["“They scare me,”"]),
+        ('"We will increase it," the nominee told "Fox and Friends" on Monday.', ['"We will increase it,"']),
+    ],
+)
+def test_a_quotation_with_its_own_cue_is_whole(text: str, expected: list[str]) -> None:
+    assert [words(text, p.fragments) for p in proposals(text) if p.label == "quote"] == expected
