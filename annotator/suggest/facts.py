@@ -177,7 +177,7 @@ def _author(text: str, regions: tuple[Region, ...]) -> str:
         if region.kind in {RegionKind.PAGE_FURNITURE, RegionKind.LEGAL}:
             words = text[slice(*region.span)]
             found = _BYLINE.match(words) or _REPORTING.match(words)
-            parts = found["name"].lower().replace(".", "").split() if found else ()
+            parts = found["name"].lower().replace(".", "").split() if found else []
             if found and parts[0] not in _AGENCIES.split() and not _NO_AUTHORS.intersection(parts):
                 return found["name"].rstrip(".")
     return ""
