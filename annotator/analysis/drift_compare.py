@@ -24,6 +24,7 @@ _FRAGMENT = 4  # words, up to which a quotation is a fragment that must be there
 _SAME_MATTER = 0.5  # likeness of two sentences from which they tell of one event
 _TAIL = 8  # words at an end of two quotations that may stand for each other
 _RELATIVE = frozenset({"which", "who", "whose", "where"})
+_TRANSLATED = 0.55  # of the shorter one's matter that two translations share
 _RUN = 5  # words that two longer quotations share at least
 
 
@@ -89,7 +90,7 @@ def compare_quotations(
         return Comparison(DriftKind.SAME_UTTERANCE, score, one, other, one.span, other.span)
     if len(short.terms) <= _FRAGMENT:
         return _retold(short, long, lists)
-    return _altered(one, other, texts)
+    return _altered(one, other, texts) or _translated(one, other)
 
 
 def _retold(short: Unit, long: Unit, lists: WordLists) -> Comparison | None:
@@ -98,6 +99,18 @@ def _retold(short: Unit, long: Unit, lists: WordLists) -> Comparison | None:
         return None
     span, changes = retold
     return Comparison(DriftKind.ALTERED_WORDS, 0.9, short, long, short.span, span, changes)
+
+
+def _translated(one: Unit, other: Unit) -> Comparison | None:
+    """Return two quotations as one utterance where they share most of their matter in other words and order.
+
+    So it is with two translations; that both stand beside the same name or occasion has to speak for it, too.
+    """
+    shared = len(one.stems & other.stems)
+    share = shared / max(1, min(len(one.stems), len(other.stems)))
+    if shared < 4 or share < _TRANSLATED or not _around(one) & _around(other):
+        return None
+    return Comparison(DriftKind.SAME_UTTERANCE, 0.25 + 0.2 * share, one, other, one.span, other.span)
 
 
 def _altered(one: Unit, other: Unit, texts: Mapping[str, str]) -> Comparison | None:

@@ -305,3 +305,20 @@ def test_when_figures_contradict(one: str, other: str, expected: bool) -> None:
     rest = "were counted in the flooded northern mine by the rescue service of Tolland after the accident"
     found = kinds(page("a", f"Altogether {one} {rest}."), page("b", f"Altogether {other} {rest}."))
     assert (DriftKind.CONFLICT in found) is expected
+
+
+def test_two_translations_are_one_utterance() -> None:
+    one = page(
+        "a",
+        '"The West has started a hybrid war against our country and wants to break it up," Orlov said in his speech.',
+    )
+    other = page(
+        "b",
+        'In his speech Orlov said that "a hybrid war was begun by the West, which wants to tear our country apart".',
+    )
+    apart = page(
+        "c", '"The country wants new schools and hospitals in the western region," Orlov said in his speech.'
+    )
+    assert kinds(one, other) == [DriftKind.SAME_UTTERANCE]
+    assert kinds(one, apart) == []
+    assert kinds(other, apart) == []
