@@ -59,7 +59,9 @@ def parts(message: Message, place: str) -> Iterator[Message]:
         count += 1
         if count > MOST_PARTS:
             raise UserError("mail.too_deep", file=place, most=MOST_PARTS)
-        inner = part.get_payload()
+        inner = (
+            part.get_payload() if part.is_multipart() else None
+        )  # else it is decoded, as whatever it says it is
         if isinstance(inner, list):
             waiting += [each for each in reversed(inner) if not isinstance(each, str)]
         else:

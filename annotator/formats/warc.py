@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import re
 import zlib
 from collections import Counter
@@ -225,6 +226,7 @@ class _Reader:
 
 
 def _records(stream: BinaryIO) -> Iterator[Any]:
+    logging.getLogger("warcio").setLevel(logging.CRITICAL)  # it would write addresses into the log
     from warcio.archiveiterator import ArchiveIterator  # type: ignore[import-untyped]  # it has no types
 
     class Quiet(ArchiveIterator):  # type: ignore[misc]  # the package has no types

@@ -126,8 +126,8 @@ def _tree(markup: str, place: str) -> tuple[Any, bool]:
 
 def _article(tree: Any, url: str) -> tuple[str, dict[str, str]]:
     """Return the article's text and facts as trafilatura finds them; both empty where it finds nothing."""
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+    for name in ("trafilatura", "htmldate", "courlan", "justext"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)  # they would write parts of the page into the log
     from trafilatura import bare_extraction
     from trafilatura.metadata import extract_metadata
 

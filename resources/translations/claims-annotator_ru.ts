@@ -1416,14 +1416,6 @@ Apache License 2.0</source>
         <translation>&amp;Статьи</translation>
     </message>
     <message>
-        <source>Articles</source>
-        <translation>Статьи</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>Выбрать…</translation>
-    </message>
-    <message>
         <source>Export</source>
         <translation>Экспорт</translation>
     </message>
@@ -1434,14 +1426,6 @@ Apache License 2.0</source>
     <message>
         <source>Export to</source>
         <translation>Экспорт в</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>Файл</translation>
-    </message>
-    <message>
-        <source>Format</source>
-        <translation>Формат</translation>
     </message>
     <message>
         <source>How far the articles were counted</source>
@@ -1460,80 +1444,24 @@ Apache License 2.0</source>
         <translation>Метки</translation>
     </message>
     <message>
-        <source>This format has no place for {what}: these stay in the project.</source>
-        <translation>Этот формат не вмещает: {what}. Всё это останется в проекте.</translation>
-    </message>
-    <message>
         <source>Where to</source>
         <translation>Куда</translation>
-    </message>
-    <message>
-        <source>accepted</source>
-        <translation>принятые</translation>
-    </message>
-    <message>
-        <source>accepted, suggested and rejected</source>
-        <translation>принятые, подсказки и отклонённые</translation>
     </message>
     <message>
         <source>all</source>
         <translation>все</translation>
     </message>
     <message>
-        <source>annotations</source>
-        <translation>аннотации</translation>
-    </message>
-    <message>
-        <source>annotations of several fragments</source>
-        <translation>аннотации из нескольких фрагментов</translation>
-    </message>
-    <message>
-        <source>annotator, origin and times</source>
-        <translation>автор аннотации, происхождение и время</translation>
-    </message>
-    <message>
         <source>as a f&amp;older of files</source>
         <translation>папкой из ф&amp;айлов</translation>
-    </message>
-    <message>
-        <source>attributes</source>
-        <translation>атрибуты</translation>
-    </message>
-    <message>
-        <source>boilerplate marks</source>
-        <translation>отметки служебного текста</translation>
-    </message>
-    <message>
-        <source>links</source>
-        <translation>связи</translation>
     </message>
     <message>
         <source>nobody</source>
         <translation>никто</translation>
     </message>
     <message>
-        <source>notes</source>
-        <translation>заметки</translation>
-    </message>
-    <message>
         <source>of, by</source>
         <translation>с метками, от</translation>
-    </message>
-    <message>
-        <source>overlapping annotations</source>
-        <translation>перекрывающиеся аннотации</translation>
-    </message>
-    <message>
-        <source>source and cue words</source>
-        <translation>слова источника и маркеры речи</translation>
-    </message>
-    <message>
-        <source>speakers</source>
-        <translation>спикеры</translation>
-    </message>
-    <message>
-        <source>statements</source>
-        <translation>тезисы</translation>
     </message>
     <message>
         <source>the one that is open</source>
@@ -1562,10 +1490,6 @@ Apache License 2.0</source>
     <message>
         <source>with the te&amp;xts of the articles</source>
         <translation>с &amp;текстами статей</translation>
-    </message>
-    <message>
-        <source>with the texts of the articles</source>
-        <translation>вместе с текстами статей</translation>
     </message>
     <message>
         <source>{number} annotation(s)</source>
@@ -5508,10 +5432,6 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>сравните оба и исправьте здесь, если верен другой</translation>
     </message>
     <message>
-        <source>compare the two, and undo the merge if the other was right</source>
-        <translation>сравните оба и отмените объединение, если верен был другой</translation>
-    </message>
-    <message>
         <source>compare with a backup</source>
         <translation>сравните с резервной копией</translation>
     </message>
@@ -6318,10 +6238,6 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>the annotation {id} is there already, with another label or extent</source>
         <translation>аннотация {id} уже есть, с другой меткой или в других границах</translation>
-    </message>
-    <message>
-        <source>the annotation {id} was changed in both projects; the newer is kept, which is that of {kept}</source>
-        <translation>аннотация {id} изменена в обоих проектах; оставлена более новая, из {kept}</translation>
     </message>
     <message>
         <source>the annotation {number} of the layer {layer} has no place in the text: from {begin} to {end}</source>

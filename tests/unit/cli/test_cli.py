@@ -305,6 +305,31 @@ def test_imports_list_what_they_refuse(project: Path, tmp_path: Path, run: Calla
     assert run("articles", project).out.count("\n") == 6
 
 
+def test_what_columns_hold_can_be_said(project: Path, tmp_path: Path, run: Callable[..., Done]) -> None:
+    table = tmp_path / "a.csv"
+    table.write_text("kop,inhoud,datum\nK,The words of it.,25.09.2023\nL,,\n", encoding="utf-8")
+    done = run(
+        "import",
+        project,
+        table,
+        "--map",
+        "text=inhoud",
+        "--map",
+        "title=kop",
+        "--map",
+        "published=datum",
+        "--json",
+    )
+    assert done.code == 1
+    assert (done.json["accepted"], done.json["refused"][0]["line"]) == (1, 3)
+    (article,) = (each for each in run("articles", project, "--json").json if each["title"] == "K")
+    assert article["published"] == "2023-09-25"
+    for pair, words in (("text=none", "no column"), ("texts=kop", "cannot be"), ("kop", "no pair")):
+        wrong = run("import", project, table, "--map", pair)
+        assert (wrong.code, wrong.err.count("\n")) == (2, 1)
+        assert words in wrong.err
+
+
 def test_the_encoding_and_the_annotator_can_be_said(
     project: Path, tmp_path: Path, run: Callable[..., Done]
 ) -> None:

@@ -164,6 +164,7 @@ def test_parts_within_parts(tmp_path: Path) -> None:
         "From: " + '"' * 5_000,
         "Content-Type: text/plain; charset=" + "x" * 5_000,
         "Content-Type: text/plain; charset*0*=''%ff",
+        "Content-Type: text/plain; charset=a\0b\r\nX-More: \u00e9",
         "Content-Transfer-Encoding: base64",
         "Content-Transfer-Encoding: x-uuencode",
         "Content-Type: multipart/mixed",
@@ -173,7 +174,7 @@ def test_parts_within_parts(tmp_path: Path) -> None:
 )
 def test_headers_of_any_damage(header: str, tmp_path: Path) -> None:
     path = tmp_path / "a.eml"
-    path.write_bytes(f"{header}\r\nX-Other: y\r\n\r\nThe text of it.".encode())
+    path.write_bytes(f"{header}\r\nX-Other: y\r\n\r\nThe text — of it.".encode())
     began = time.process_time()
     try:
         drafts = list(Mail().read(path, ReadOptions()))
