@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 32 * 1024 * 1024
 MOST_ELEMENTS = 20_000  # that are searched for an article, which takes time by their number; most have 2,000
+MOST_TAGS = 300_000  # each is some 500 bytes of tree; the longest pages have a tenth of these
 MOST_LEVELS = (
     2048  # of elements inside each other, by libxml2's own limit; below it the parser drops what it finds
 )
@@ -100,6 +101,8 @@ def _tree(markup: str, place: str) -> tuple[Any, bool]:
 
     # libxml2 ends a text at NUL, and takes an XML declaration's encoding for the string's.
     data = LONE_SURROGATE.sub("\ufffd", markup.replace("\0", "")).lstrip("\ufeff \t\r\n").encode()
+    if data.count(b"<") > MOST_TAGS:
+        raise UserError("page.too_many", file=place, most=MOST_TAGS)
     tree = None
     is_deep = False
     for is_huge in (False, True):

@@ -121,6 +121,7 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     # Web pages
     "page.no_text": ("the page shows no text", "open it in a browser, and save it again when it has loaded"),
+    "page.too_many": ("the page has more than {most} tags", "no article needs that; paste its text instead"),
     "page.too_deep": (
         "the page nests deeper than {most} levels",
         "no article needs that; paste its text instead",

@@ -6572,6 +6572,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>остальные страницы приняты; эту прочтите в просмотрщике PDF</translation>
     </message>
     <message>
+        <source>the page has more than {most} tags</source>
+        <translation>на странице больше {most} тегов</translation>
+    </message>
+    <message>
         <source>the page is packed as “{encoding}”, which is not read</source>
         <translation>страница сжата как «{encoding}», это не читается</translation>
     </message>

@@ -237,6 +237,11 @@ def test_markup_that_nests_deep_is_not_dropped(tmp_path: Path) -> None:
         _read(tmp_path, b"<html><body><p>first</p>" + b"<div>" * 10_000 + b"the last words")
 
 
+def test_a_page_of_nothing_but_tags_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match=r"page\.too_many"):
+        _read(tmp_path, b"<html><body>" + b"<p>a" * 300_001)
+
+
 def test_a_page_cut_off_anywhere_is_read_or_refused(tmp_path: Path) -> None:
     data = LAYOUTS["article tag and JSON-LD"].encode()
     for end in range(0, len(data), 37):
