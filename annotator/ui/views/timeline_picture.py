@@ -245,3 +245,36 @@ class PinnedNames(QWidget):
                 words = painter.fontMetrics().elidedText(lane.name, Qt.TextElideMode.ElideRight, 116)
                 painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
         painter.end()
+
+
+class PinnedAxis(QWidget):
+    """The dates over the upper edge, while the picture is scrolled down and its own are out of view."""
+
+    def __init__(self, picture: TimelinePicture, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._picture = picture
+        self._across = 0
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def follow(self, across: int, down: int, width: int) -> None:
+        """Show the dates above what is scrolled to."""
+        self._across = across
+        self.setGeometry(QRect(0, 0, width, 24))
+        self.setVisible(down > TOP - 34)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint each date at its place."""
+        known = self._picture.picture
+        if known is None:
+            return
+        painter = QPainter(self)
+        ground = QColor(known.ink.paper)
+        ground.setAlpha(235)
+        painter.fillRect(self.rect(), ground)
+        painter.setPen(QColor(known.ink.muted))
+        for x, label in known.layout.scale.ticks():
+            room = QRectF(x - self._across - 44, 0, 88, self.height())
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, label)
+        painter.end()

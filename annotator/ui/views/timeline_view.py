@@ -28,7 +28,7 @@ from annotator.ui.views.empty import EmptyNote
 from annotator.ui.views.rows import Door
 from annotator.ui.views.speaker_choice import SpeakerChoice
 from annotator.ui.views.timeline_drawing import MOST, Drawing, Drawn, as_png
-from annotator.ui.views.timeline_picture import PinnedNames, TimelinePicture
+from annotator.ui.views.timeline_picture import PinnedAxis, PinnedNames, TimelinePicture
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -88,6 +88,7 @@ class TimelineView(QWidget):
         )
         self.empty = EmptyNote(self.area, words)
         self.names = PinnedNames(self.picture, self.area.viewport())
+        self.dates = PinnedAxis(self.picture, self.area.viewport())
         self._lay_out()
         self.setFocusProxy(self.picture)
         self._timer = QTimer(self)
@@ -223,11 +224,9 @@ class TimelineView(QWidget):
             self._timer.start()
 
     def _pin(self) -> None:
-        self.names.follow(
-            self.area.horizontalScrollBar().value(),
-            self.area.verticalScrollBar().value(),
-            self.area.viewport().height(),
-        )
+        across, down = (bar().value() for bar in (self.area.horizontalScrollBar, self.area.verticalScrollBar))
+        self.names.follow(across, down, self.area.viewport().height())
+        self.dates.follow(across, down, self.area.viewport().width())
 
     def _bring_into_view(self, point: QPointF) -> None:
         self.area.ensureVisible(round(point.x()), round(point.y()), 180, 60)

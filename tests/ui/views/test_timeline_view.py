@@ -164,3 +164,13 @@ def test_names_stay_in_view_where_it_is_wide(view: TimelineView) -> None:
     assert view.names.isVisible()
     grabbed = view.names.grab().toImage()
     assert len({grabbed.pixel(x, y) for x in range(132) for y in range(95, 130)}) > 2
+
+
+def test_dates_stay_in_view_where_it_is_tall(view: TimelineView) -> None:
+    assert view.dates.isHidden()
+    view.picture.setFixedHeight(4000)
+    view.area.verticalScrollBar().setMaximum(3000)
+    view.area.verticalScrollBar().setValue(400)
+    assert view.dates.isVisible()
+    grabbed = view.dates.grab().toImage()
+    assert len({grabbed.pixel(x, y) for x in range(0, grabbed.width(), 2) for y in range(4, 20)}) > 2
