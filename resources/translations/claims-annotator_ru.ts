@@ -2132,6 +2132,10 @@ Apache License 2.0</source>
         <source>⚠ cannot be read</source>
         <translation>⚠ не читается</translation>
     </message>
+    <message>
+        <source>⚠ which encoding?</source>
+        <translation>⚠ какая кодировка?</translation>
+    </message>
 </context>
 <context>
     <name>ImportFilesPage</name>
@@ -2194,6 +2198,10 @@ Apache License 2.0</source>
     <message>
         <source>Known files</source>
         <translation>Известные файлы</translation>
+    </message>
+    <message>
+        <source>The encoding is not sure. Choose the one with which the words below are right.</source>
+        <translation>Кодировка определена неуверенно. Выберите ту, с которой слова ниже верны.</translation>
     </message>
     <message>
         <source>found out</source>

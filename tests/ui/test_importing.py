@@ -119,6 +119,8 @@ def test_what_files_are_is_shown_and_can_be_changed(
     dialog.files.table.selectRow(2)
     assert "odd.bin" in dialog.files.problem.text()
     dialog.files.table.selectRow(1)
+    assert cells(dialog, "files")[1][2] in {"⚠ which encoding?", "⚠ cannot be read"}
+    assert "--encoding" not in dialog.files.problem.text() or len(dialog.files.model.rows[1].encodings) < 2
     dialog.files.encoding.setCurrentText("koi8-r")
     dialog.files.encoding.activated.emit(dialog.files.encoding.currentIndex())
     qtbot.waitUntil(lambda: dialog.files.beginning.toPlainText() == "Мир", timeout=TIMEOUT)

@@ -239,7 +239,7 @@ class ImportDialog(QDialog):
         self.files.add_files.setDefault(not has_files)
         if not has_files:
             self.files.add_files.setFocus()
-        elif self.files.add_files.hasFocus():
+        elif self.focusWidget() is self.files.add_files:  # also while the choice of files closes
             self.files.table.setFocus()
         if self._waiting:
             self.bar.setRange(0, 0)

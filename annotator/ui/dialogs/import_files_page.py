@@ -30,6 +30,7 @@ from annotator.ui.models.import_files import (
     WHY,
     ImportFilesModel,
     encoding_words,
+    is_unsure,
 )
 from annotator.ui.panels.parts import quiet_table
 from annotator.ui.terms import format_title
@@ -67,7 +68,7 @@ class ImportFilesPage(QWidget):
         self.table.setModel(self.model)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((FORMAT, 150), (WHY, 160), (ENCODING, 110), (SIZE, 80)):
+        for column, width in ((FORMAT, 160), (WHY, 165), (ENCODING, 150), (SIZE, 80)):
             self.table.setColumnWidth(column, width)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 8)
@@ -231,6 +232,9 @@ class ImportFilesPage(QWidget):
             self.encoding.setCurrentText(choice.encoding or self.encoding.itemText(0))
             self.beginning.setPlainText(look.beginning)
             if look.trouble is not None:
-                self.problem.setText(in_words(look.trouble))
+                unsure = self.tr(
+                    "The encoding is not sure. Choose the one with which the words below are right."
+                )
+                self.problem.setText(unsure if is_unsure(look) else in_words(look.trouble))
                 self.problem.show()
         self._is_showing = False

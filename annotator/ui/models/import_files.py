@@ -84,10 +84,22 @@ class ImportFilesModel(HeadedTable[FileLook]):
         if column == FORMAT:
             return self._titles.get(look.format, look.format) or "?"
         if column == WHY:
-            return _words("⚠ cannot be read") if look.trouble is not None else why_words(look.why)
+            if look.trouble is None:
+                return why_words(look.why)
+            return _words("⚠ which encoding?") if is_unsure(look) else _words("⚠ cannot be read")
         if column == ENCODING:
             return encoding_words(look)
         return QLocale().formattedDataSize(look.size, 1)
+
+
+def is_unsure(look: FileLook) -> bool:
+    """Tell whether a file cannot be read only because its encoding is to be chosen."""
+    return (
+        look.trouble is not None
+        and bool(look.format)
+        and len(look.encodings) > 1
+        and not look.choice.encoding
+    )
 
 
 def why_words(why: Why) -> str:
