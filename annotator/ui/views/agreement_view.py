@@ -217,7 +217,7 @@ class AgreementView(RowsView):
         self.figures.setToolTip(self.tr("Enter or a double click lists the places behind a row."))
         self.figures.activated.connect(lambda index: self._narrow(index.row()))
         for column in range(self.figures_model.columnCount()):
-            self.figures.setColumnWidth(column, {0: 130, 1: 110, 2: 70, 3: 70}.get(column, 92))
+            self.figures.setColumnWidth(column, {0: 130, 1: 126, 2: 70, 3: 70}.get(column, 100))
         self.split.insertWidget(0, self.figures)
 
     def _make_bar(self) -> None:
