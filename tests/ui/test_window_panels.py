@@ -532,11 +532,13 @@ def test_the_card_of_the_first_start_covers_no_text(
     window.resize(width, 900)
     card, reader = window.page.show_card(), window.page.reader
     window.page.find_bar.open_bar()
-    qtbot.waitUntil(lambda: card.isVisible() and (card.geometry().left() > reader.badges_end) is is_beside)
+    qtbot.waitUntil(
+        lambda: card.isVisible() and (card.geometry().left() > reader.badges_end) is is_beside, timeout=30_000
+    )
     page = reader.geometry()
     text = page.adjusted(0, 0, reader.badges_end - page.width(), 0)
-    qtbot.waitUntil(lambda: not card.geometry().intersects(text))
-    qtbot.waitUntil(lambda: not card.geometry().intersects(window.page.find_bar.geometry()))
+    qtbot.waitUntil(lambda: not card.geometry().intersects(text), timeout=30_000)
+    qtbot.waitUntil(lambda: not card.geometry().intersects(window.page.find_bar.geometry()), timeout=30_000)
 
 
 def test_the_status_bar_says_what_the_caret_is_in(window: MainWindow, session: Session) -> None:
