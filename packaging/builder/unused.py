@@ -17,8 +17,12 @@ _UNUSED = (
 MODULES = ("babel.messages", "lxml.objectify", "lxml.isoschematron", "lxml.html.diff", "tld.tests")
 # Packages whose own data files are read at run time, and which PyInstaller does not know of.
 WITH_DATA = ("trafilatura", "justext", "tld")
+# A package that asks for its own version when it is imported: its metadata stay.
+ASKS_ITS_VERSION = "trafilatura-*.dist-info/METADATA"
 
 
 def is_unused(name: str) -> bool:
     """Tell whether a file, named from the folder of packages with slashes, is left out of what is shipped."""
+    if fnmatch.fnmatch(name, "*.dist-info/*"):
+        return not fnmatch.fnmatch(name, ASKS_ITS_VERSION)
     return name not in _KEPT and any(fnmatch.fnmatch(name, each) for each in _UNUSED)

@@ -100,8 +100,6 @@ def _wheels(plan: Plan) -> list[Path]:
 
 def _trim(library: Path) -> None:
     """Delete what the packages bring for developers, and the parts of Qt that are not used."""
-    for folder in library.glob("*.dist-info"):
-        shutil.rmtree(folder)
     for path in sorted(library.rglob("*")):
         name = path.relative_to(library).as_posix()
         if not path.is_file():
@@ -109,7 +107,7 @@ def _trim(library: Path) -> None:
         if name.startswith(("PySide6/", "shiboken6/")):
             wanted = _is_wanted_of_qt(name)
         else:
-            wanted = not name.endswith((".pyi", ".pyx", ".pxd", ".c", ".h", "/py.typed", "/METADATA"))
+            wanted = not name.endswith((".pyi", ".pyx", ".pxd", ".c", ".h", "/py.typed"))
             wanted = wanted and not is_unused(name)
             wanted = wanted and not re.match(
                 r"sqlalchemy/(testing|dialects/(mysql|oracle|mssql))/|pydantic/(v1/|mypy\.py)|[^/]+\.data/",
