@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from annotator.core.edits import EditSet
 from annotator.core.errors import Trouble, UserError
 from annotator.core.spans import covered
-from annotator.core.values import Annotation, AnnotationStatus, Source
+from annotator.core.values import Annotation, Source
 from annotator.formats.documents import Document
 from annotator.services.suggestion_page import Page, told
 from annotator.services.teaching import known, place_of, teach
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from annotator.suggest.sequence_learning import SequenceModel
 
 
+_MOST_MARKED = (
+    20_000  # annotations whose words are looked for elsewhere: with a million, it would take a minute
+)
 _MOST_DECISIONS = 20_000  # that are learned from: more take longer and add little
 
 
@@ -166,19 +169,18 @@ def _chosen(
 
 
 def _marked(read: Queries) -> Iterator[Marked]:
-    """Yield what people have accepted, newest labels first, as far as it is worth looking for again."""
+    """Yield what people have accepted, as far as it is worth looking for again: what was marked last."""
     names = {source.id: source.name for source in read.sources()}
+    labels = {label.id: label.name for label in read.tag_set()}
     texts: dict[str, str] = {}
-    for label in read.tag_set():
-        for annotation in read.annotations_with(label_id=label.id):
-            if annotation.status is not AnnotationStatus.ACCEPTED:
-                continue
-            if annotation.article_id not in texts:
-                texts.clear()  # they come by article: one text at a time is enough
-                article = read.article(annotation.article_id)
-                texts[annotation.article_id] = (read.text(article.text_sha256) if article else None) or ""
-            words = covered(texts[annotation.article_id], annotation.fragments)
-            yield Marked(label.name, words, names.get(annotation.speaker_id, ""), annotation.article_id)
+    for annotation in read.accepted_last(_MOST_MARKED):
+        if annotation.article_id not in texts:
+            texts.clear()  # they come by article: one text at a time is enough
+            article = read.article(annotation.article_id)
+            texts[annotation.article_id] = (read.text(article.text_sha256) if article else None) or ""
+        words = covered(texts[annotation.article_id], annotation.fragments)
+        speaker = names.get(annotation.speaker_id, "")
+        yield Marked(labels[annotation.label_id], words, speaker, annotation.article_id)
 
 
 def _ids(read: Queries, article_ids: Iterable[str]) -> list[str]:

@@ -79,6 +79,13 @@ class Batches(Reader):
         )
         return {row[0] for row in self._in(statement, annotation_ids)}
 
+    def accepted_last(self, most: int) -> list[Annotation]:
+        """Return the accepted annotations that came last, no more than ``most``, article by article."""
+        found = self._rows(
+            f"{rows.SELECTS[Kind.ANNOTATION]} WHERE t.status = 'accepted' ORDER BY t.pk DESC LIMIT ?", (most,)
+        )
+        return sorted(map(rows.annotation, found), key=lambda each: (each.article_id, each.id))
+
     def annotations_of(self, article_ids: Iterable[str]) -> Mapping[str, Sequence[Annotation]]:
         """Return the annotations of the articles, by article id, each by start, end and id."""
         found = self._in(

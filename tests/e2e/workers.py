@@ -101,3 +101,45 @@ print("ready", flush=True)
 migrate(project.connection, project.path, SCHEMA_VERSION, target=SCHEMA_VERSION + 1, steps={SCHEMA_VERSION + 1: step})
 print("done", flush=True)
 """
+
+# The window, which says what it hears and does what a line of standard input says. Arguments: the project.
+WATCHING = """
+import os, sys
+from PySide6.QtCore import QSocketNotifier, QTimer
+from PySide6.QtWidgets import QApplication
+from annotator import app
+from annotator.services import annotate
+
+def say(words):
+    print(words, flush=True)
+
+def hear(changes, by):
+    over = f", over {' '.join(sorted(changes.overtaken))}" if changes.overtaken else ""
+    say(f"heard {changes.seq} by {changes.annotator}{over}")
+
+def begin():
+    from annotator.ui.main_window import MainWindow
+
+    window = next(one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow))
+    session, clock = window.desk.session, window.desk.bridge.findChild(QTimer)
+    session.annotator = "window"
+    session.subscribe(hear)
+    banner = window.page.banner
+    tell = banner.tell
+    banner.tell = lambda words, **more: (say(f"told {words}"), tell(words, **more))
+
+    def act():
+        for line in os.read(0, 4096).decode().splitlines():
+            if line == "pause":
+                clock.stop()
+                say("paused")
+            else:
+                _, one, words = line.split(" ", 2)
+                session.run(annotate.set_note(annotation_id=one, note=words), by="reader")
+
+    window.notifier = QSocketNotifier(0, QSocketNotifier.Type.Read, window)
+    window.notifier.activated.connect(act)
+    say(f"ready, looking every {clock.interval()} ms")
+
+sys.exit(app.main([sys.argv[1]], watch=lambda what: what == "article" and QTimer.singleShot(0, begin)))
+"""
