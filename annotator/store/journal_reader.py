@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from annotator.core.errors import UserError
 from annotator.core.views import EntryKind, JournalEntry
 from annotator.store.parts import decoded, rows_of, unpacked
 from annotator.store.reader import Reader
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _ENTRY = (
     "SELECT seq, at, annotator, operation, kind, target, undone, edit_count, previous_hash, hash FROM journal"
 )
+_KINDS = {kind.value: kind for kind in EntryKind}
 
 
 class JournalReader(Reader):
@@ -98,12 +100,15 @@ class JournalReader(Reader):
 
 
 def _entry(row: Sequence[Any]) -> JournalEntry:
+    kind = _KINDS.get(row[4])
+    if kind is None:
+        raise UserError("project.damaged", detail=f"journal entry {row[0]}")
     return JournalEntry(
         seq=row[0],
         at=row[1],
         annotator=row[2],
         operation=row[3],
-        kind=EntryKind(row[4]),
+        kind=kind,
         target=row[5],
         undone=bool(row[6]),
         edit_count=row[7],

@@ -130,3 +130,16 @@ def test_a_damaged_page_is_a_problem_not_a_crash(path: Path) -> None:
     except UserError:
         return  # opening may refuse it already, in words as well
     assert found
+
+
+def test_a_damaged_entry_of_the_journal_is_told_in_words(path: Path) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA ignore_check_constraints = ON")
+    connection.execute("UPDATE journal SET kind = 'nonsense' WHERE seq = 3")
+    connection.commit()
+    connection.close()
+    with Session.open(path, annotator="bob") as session:
+        with pytest.raises(UserError) as caught:
+            session.read.journal()
+        assert caught.value.code == "project.damaged"
+        assert not session.verify().is_sound
