@@ -32,14 +32,14 @@ DIALOGS = ("help.keys", "help.palette", "help.about", "app.settings", "project.e
 
 
 @pytest.fixture
-def annotated(window: MainWindow) -> MainWindow:
+def annotated(window: MainWindow, qtbot: QtBot) -> MainWindow:
     """Return the window with the seeds annotated and one annotation selected."""
     session = window.desk.session
     assert session is not None
     chosen = session.read.annotation(annotate_seeds(session))
     assert chosen is not None
     window.host.go_to(chosen.article_id, annotation_id=chosen.id)
-    QApplication.processEvents()
+    qtbot.waitUntil(lambda: len(list(controls(window.inspector))) > 5)  # it fills a moment after the choice
     return window
 
 

@@ -254,6 +254,22 @@ def test_files_come_by_drop_and_by_paste(
     QGuiApplication.clipboard().clear()
 
 
+def test_a_file_that_was_taken_away_stays_away_when_a_look_at_it_comes_late(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    first, second = tmp_path / "first.txt", tmp_path / "second.txt"
+    first.write_text("He said no.")
+    second.write_text("She said yes.")
+    dialog = opened(window, qtbot, first, second)
+    late = list(dialog.files.model.rows)
+    dialog.files.table.selectRow(1)
+    dialog.files.remove.click()
+    dialog.files.take(late)
+    assert [look.name for look in dialog.files.model.rows] == ["first.txt"]
+    dialog.add([second])
+    qtbot.waitUntil(lambda: len(dialog.files.model.rows) == 2, timeout=TIMEOUT)
+
+
 def test_a_table_is_read_as_its_columns_are_said_to_be(
     window: MainWindow, session: Session, tmp_path: Path, qtbot: QtBot
 ) -> None:

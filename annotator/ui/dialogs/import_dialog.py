@@ -147,6 +147,7 @@ class ImportDialog(QDialog):
         """Have files and folders looked at, to be shown."""
         wanted = tuple(dict.fromkeys(paths))
         if wanted:
+            self.files.model.let_back(wanted)
             self._look(wanted, {})
 
     def take_looks(self, looks: Looks) -> None:

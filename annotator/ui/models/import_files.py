@@ -11,7 +11,8 @@ from annotator.ui.messages import in_words
 from annotator.ui.models.headed import HeadedTable
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
@@ -31,7 +32,7 @@ class ImportFilesModel(HeadedTable[FileLook]):
         super().__init__(headings, parent)
         self._titles = titles
         self._places: dict[str, int] = {}
-        self.left_out: set[str] = set()  # places of files that were taken away
+        self.left_out: dict[str, Path] = {}  # places of files that were taken away, and what they came with
 
     @property
     def rows(self) -> Sequence[FileLook]:
@@ -39,11 +40,12 @@ class ImportFilesModel(HeadedTable[FileLook]):
         return self._rows
 
     def take(self, looks: Sequence[FileLook]) -> None:
-        """Add files, and show anew those that are there."""
+        """Add files, and show anew those that are there; what was taken away stays away, also if a look is late."""
         newer: list[FileLook] = []
         for look in looks:
+            if look.place in self.left_out:
+                continue
             at = self._places.get(look.place)
-            self.left_out.discard(look.place)
             if at is None:
                 self._places[look.place] = len(self._rows) + len(newer)
                 newer.append(look)
@@ -59,9 +61,14 @@ class ImportFilesModel(HeadedTable[FileLook]):
     def remove(self, places: Sequence[int]) -> None:
         """Take rows away."""
         gone = set(places)
-        self.left_out |= {self._rows[at].place for at in gone}
+        self.left_out |= {self._rows[at].place: self._rows[at].given for at in gone}
         self.set_rows([row for at, row in enumerate(self._rows) if at not in gone])
         self._places = {row.place: at for at, row in enumerate(self._rows)}
+
+    def let_back(self, given: Iterable[Path]) -> None:
+        """Let files that were taken away be added again, because what they came with is named once more."""
+        named = set(given)
+        self.left_out = {place: path for place, path in self.left_out.items() if path not in named}
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a cell shows; what is wrong with a file stands in the column that says why."""
