@@ -45,6 +45,25 @@ def profile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+@pytest.fixture(autouse=True)
+def _nothing_is_held() -> None:
+    """Let go of the keys and buttons that an earlier test's events told of: Qt asks for them when a row is chosen."""
+    if "PySide6.QtTest" not in sys.modules:
+        return
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QGuiApplication, QWindow
+    from PySide6.QtTest import QTest
+
+    if QGuiApplication.instance() is None:
+        return
+    nowhere = QWindow()
+    nowhere.resize(10, 10)
+    if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+        QTest.mouseRelease(nowhere, QGuiApplication.mouseButtons())
+    if QGuiApplication.keyboardModifiers() != Qt.KeyboardModifier.NoModifier:
+        QTest.keyRelease(nowhere, Qt.Key.Key_F35)
+
+
 @pytest.fixture
 def root() -> Path:
     """Return the checkout that holds these tests."""
