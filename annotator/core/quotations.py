@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 DEEPEST = 6
 
 # An apostrophe inside a word is no mark, so the search passes over it.
-_MARK = re.compile(r"[“”„«»‹›「」『』\"‟＂‘‚‛]|``|''|(?<!\w)['’]|['’](?!\w)")
+_MARK = re.compile(r"[“”„«»‹›「」『』\"‟＂‘‚‛]|``|(?<=\S)'(?=''(?!'))|''|(?<!\w)['’]|['’](?!\w)")
+
+# A single mark that closes a double one by a slip: “Let us go.’ She left.
+_SLIP = re.compile(r"[.!?,]['’](?=\s|$)")
 
 # What may close what. An opening mark that can also close (“ ends German „…“) is decided by what stands around it.
 _CLOSERS = {
@@ -114,6 +117,10 @@ def _pair(
     here: list[Quotation] = []
     for number, (mark, at) in enumerate(marks):
         opens, closes = _may(text, mark, at, paragraph)
+        if mark == "“" and opens and stack and stack[-1].mark == "„":
+            after = text[at + 1 : at + 2] if at + 1 < paragraph.end else " "
+            if after.isspace() or after in _AFTER_CLOSING:  # „… ‚…‘“, sagte er
+                opens, closes = False, True
         depth = _closed_by(stack, mark) if closes or not opens else -1
         if depth >= 0 and mark in _SINGLES and _is_possessive(text, marks, number):
             continue
@@ -209,6 +216,8 @@ def _unclosed(text: str, paragraph: Span, stack: list[_Open], here: list[Quotati
             continue  # an apostrophe
         inner = [q for q in here[opened.children :] if text[q.span.start] == opened.mark]
         end = min([limit, *(q.span.start for q in inner)])
+        if opened.mark == "“" and (slip := _SLIP.search(text, opened.start, end)):
+            end = slip.end()
         while end > opened.start + 1 and text[end - 1].isspace():
             end -= 1
         if end > opened.start + len(opened.mark):

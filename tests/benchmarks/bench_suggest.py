@@ -119,6 +119,7 @@ def table(pages: Sequence[Page], said: Sequence[Sequence[Proposal]], title: str)
         for page, proposals in zip(pages, said, strict=True):
             for one in proposals:
                 spans = contents(one) if part == "content" else getattr(one, part)
+                spans = _joined(page.text, spans)
                 if spans and one.rule != "denial-negated":
                     found.append(Item(page.name, part, spans))
         result = evaluate(gold, found)
@@ -129,7 +130,7 @@ def table(pages: Sequence[Page], said: Sequence[Sequence[Proposal]], title: str)
         Item(p.name, "quote", g.content) for p in pages for g in p.gold if _is_direct(p.text, g.content)
     ]
     direct = [
-        Item(page.name, "quote", one.fragments)
+        Item(page.name, "quote", _joined(page.text, one.fragments))
         for page, proposals in zip(pages, said, strict=True)
         for one in proposals
         if one.label == "quote"

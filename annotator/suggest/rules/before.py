@@ -188,7 +188,7 @@ class BeforeCue:
             if (
                 self.lower[end] == QUOTE
                 and index == end - 1
-                and word in {":", ",", "—", "–"}
+                and word in {":", ",", "—", "–", "--", "-"}
                 and not self._is_speech(0, index)
             ):
                 start = end

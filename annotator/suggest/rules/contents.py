@@ -48,6 +48,8 @@ def after_cue(tokens: Tokens, cue: Cue) -> After | None:  # noqa: PLR0911, PLR09
         return None
     clause = Frame.CLAUSE in verb.frames
     word = lower[index]
+    if verb.lemma in {"quote", "cite"} and (at := _as_saying(tokens, index)) is not None:
+        return After("quote-after-cue", at, cue.last, frame=Frame.QUOTE)
     if (
         word == "that"
         and verb.frames & (Frame.CLAUSE | Frame.THAT)
@@ -82,6 +84,15 @@ def after_cue(tokens: Tokens, cue: Cue) -> After | None:  # noqa: PLR0911, PLR09
         return After("verb-object", index, cue.last, frame=Frame.OBJECT)
     if clause and verb.lemma in {"say", "think", "believe"} and _begins_object(tokens, index):
         return After("verb-clause", index, cue.last)
+    return None
+
+
+def _as_saying(tokens: Tokens, index: int) -> int | None:
+    """Return the quotation of somebody who is quoted: "quoted the president as saying “…”"."""
+    for at in range(index + 1, min(len(tokens) - 2, index + _ADVERBIAL_REACH)):
+        if tokens.lower[at] == "as" and tokens.lower[at + 1].endswith("ing"):
+            following = at + 3 if tokens.lower[at + 2] in {",", ":"} else at + 2
+            return following if following in tokens.quotes else None
     return None
 
 

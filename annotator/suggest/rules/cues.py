@@ -53,6 +53,7 @@ _BEFORE_PARTICIPLE = frozenset(
 _OPENING_VERBS = frozenset(
     {"said", "says", "added", "adds", "asked", "replied"}
 )  # Said Miller, "We hope so."
+_REPORTED = frozenset({"quote", "cite", "report"})
 WIDE = "wide"  # the class of verbs that are in no list
 _ANY = Frame.OBJECT | Frame.CLAUSE | Frame.QUOTE | Frame.INFINITIVE
 _CONVINCED = Verb("be convinced", Frame.CLAUSE, "claim", ("think",))
@@ -149,7 +150,11 @@ def _verb(  # noqa: PLR0917 - what a verb is judged by, all of it read-only
         return None
     role: Role | None
     subject: Phrase | None = None
-    if auxiliaries and auxiliaries[-1] in w.BE and Form.ING not in form:
+    last = index
+    if verb.lemma in _REPORTED and auxiliaries and lower[index + 1 : index + 3] == ["as", "saying"]:
+        verb, last = _SAYING, index + 2  # was quoted as saying
+        role, subject = _role(tokens, first, index, Form.PAST, lexicon, earlier)
+    elif auxiliaries and auxiliaries[-1] in w.BE and Form.ING not in form:
         role = Role.PASSIVE if form & (Form.PAST | Form.PARTICIPLE) and following == "by" else None
         if auxiliaries[-1] == "'s" and form & Form.PARTICIPLE and following != "by" and verb.lemma == "say":
             role, subject = _role(tokens, first, index, Form.PAST, lexicon, earlier)
@@ -160,7 +165,7 @@ def _verb(  # noqa: PLR0917 - what a verb is judged by, all of it read-only
             or (following == "of" and verb.lemma not in {"think", "dream", "complain", "speak"})
         ):
             return None
-        if first and before not in _BEFORE_PARTICIPLE:
+        if first and before not in _BEFORE_PARTICIPLE and not _speech_follows(tokens, index):
             return None
         role, subject = Role.PARTICIPLE, _shared(tokens, first, lexicon, earlier)
     elif before == "to":
@@ -171,7 +176,13 @@ def _verb(  # noqa: PLR0917 - what a verb is judged by, all of it read-only
         role, subject = _role(tokens, first, index, form, lexicon, earlier)
     if role is None:
         return None
-    return Cue(first, index, index, verb, form, role, subject)
+    return Cue(first, last, index, verb, form, role, subject)
+
+
+def _speech_follows(tokens: Tokens, index: int) -> bool:
+    """Tell whether a quotation follows a word at once: an email to supporters stating, "…"."""
+    following = index + 2 if tokens.lower[index + 1 : index + 2] in ([","], [":"]) else index + 1
+    return following in tokens.quotes and tokens.is_speech(following)
 
 
 def _role(  # noqa: PLR0917 - what a verb is judged by, all of it read-only

@@ -13,6 +13,7 @@ from annotator.core.sentences import sentences
 from annotator.core.spans import Span
 from annotator.core.values import Region, RegionKind
 from annotator.suggest.rules.attribution import Attribution
+from annotator.suggest.rules.denials import denials
 from annotator.suggest.rules.foreign import ForeignReader
 from annotator.suggest.rules.headlines import headline, speaker_turn
 from annotator.suggest.rules.sentence import SentenceReader
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
 _LONGEST_SENTENCE = 4_000  # code points outside its quotations
 _MOST_QUOTES = 40  # in one sentence, and as fragments of one proposal
 _WORDS_OF_SPEECH = 6
-_ONLY_MARKS = re.compile(r"[\s.,;:…–—-]*")
+_FAR_BELOW = 240  # code points between a quotation and the paragraph that goes on with it
+_BREAK = re.compile(r"\s*[\n\r\u2028\u2029]\s*")
+_NEW_SENTENCE = re.compile(r"[a-z]{3}[.!?] +[A-Z]")
 _SPEECH_END = re.compile(r"[.,?!…—–-][”\"'’»“]*$")
 
 
@@ -88,7 +91,11 @@ class DocumentReader:
                 found.append(turn)
                 open_turn, previous = turn, None
                 continue
+            opening = previous
             here, previous = self._of_paragraph(paragraph, previous)
+            if opening is not None and here and self._closes(here[0], paragraph, opening):
+                here[0].fragments[:0] = opening.fragments
+                found = [one for one in found if one is not opening]
             if open_turn is not None and not here and paragraph.span.start - open_turn.fragments[-1].end < 4:
                 open_turn.fragments.append(self._without_stop(paragraph.span))
                 continue
@@ -227,6 +234,10 @@ class DocumentReader:
         if previous is not None and quotes[0].continues and len(previous.fragments) < _MOST_QUOTES:
             previous.fragments.extend(span for span in spans if span.start >= previous.fragments[-1].end)
             return previous
+        if previous is not None and quotes[-1].is_closed and self._goes_on_below(previous, spans):
+            previous.fragments.extend(spans)
+            previous.rule = "quote-interrupted"
+            return previous
         words = sum(len(self.text[span.start : span.end].split()) for span in spans)
         if words < _WORDS_OF_SPEECH and not _SPEECH_END.search(self.text[slice(*spans[-1])]):
             return None
@@ -236,3 +247,32 @@ class DocumentReader:
             alone.speaker = previous.speaker
         found.append(alone)
         return alone
+
+    def _closes(self, one: Attribution, paragraph: _Paragraph, opening: Attribution) -> bool:
+        """Tell whether a quotation goes on with one of the paragraph before that has no cue: “… / “…,” he said."""
+        return (
+            opening.rule == "quote-continued"
+            and opening.cue is None
+            and one.quote_type == "direct"
+            and paragraph.quotes[:1] != []
+            and paragraph.quotes[0].continues
+            and one.fragments[0].start == paragraph.quotes[0].span.start
+            and one is not opening
+            and len(opening.fragments) < _MOST_QUOTES
+        )
+
+    def _goes_on_below(self, before: Attribution, spans: list[Span]) -> bool:
+        """Tell whether a paragraph of quotation goes on with one whose speaker stands at the end of the last paragraph.
+
+        As in: "…," he said. / "…" A denial stands for itself: what follows it is said in its stead.
+        """
+        if before.cue is None or len(before.fragments) > 1 or before.quote_type != "direct":
+            return False
+        said = before.fragments[-1].end
+        if before.cue.start < said or self.text[said - 2] not in ",?!":
+            return False
+        if any(denials(self.text, before)):
+            return False
+        between = self.text[said : spans[0].start]
+        is_near = len(between) < _FAR_BELOW and len(_BREAK.findall(between)) == 1
+        return is_near and not _NEW_SENTENCE.search(between.rstrip())

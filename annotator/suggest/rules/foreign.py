@@ -35,6 +35,25 @@ _BEHIND = re.compile(
     rf"(?P<pause>\s?[,—–-]?)[\s—–-]*"
     rf"(?P<verb>[^\W\d_A-ZÄÖÜ][\w-]+ (?={_CAP}|(?:der|die|das|er|sie|le|la|il|elle|el|él) ))?(?=\w)"
 )
+# A verb and its speaker after the quotation that a sentence begins with, whatever the verb: « … », tempère une source.
+_DETERMINER = (
+    r"(?:der|die|das|ein|eine|er|sie|es|seine?|ihre?|le|la|les|un|une|son|sa|ce|cette|il|elle|el|los|las|una|su|él|ella"
+    r"|fuentes|он|она|они|кто-то|[lLdD]['’])"
+)
+_SAID = {
+    "de": re.compile(rf"[a-zäöüß]{{3,}} (?:sich )?(?={_CAP}|{_DETERMINER}\b)"),
+    "fr": re.compile(
+        rf"(?:(?:s['’])?(?:est|a|ont|sont|avait|était) (?:\w+ ){{0,2}}?)?[a-zéèêà]{{3,}} (?={_CAP}|{_DETERMINER})"
+        r"|[a-zéèêà]{3,}(?:-t)?-(?:il|elle|ils|elles|on)\b|(?:a|s['’]est)-t-(?:il|elle|on) \w+"
+    ),
+    "es": re.compile(
+        rf"(?:se |ha |han )?\w+(?:ó|ió|aba|ía|aban|ían|aron|ieron|a|e|an|en|ado|ido) (?={_CAP}|{_DETERMINER}\b)"
+    ),
+    "ru": re.compile(r"\w+(?:л|ла|ли|ло|лся|лась|лись|ет|ит|ют|ят|ется|ится)\b"),
+}
+_NO_VERBS = w.word_set(
+    "роман фильм книга film livre roman novela película libro eine einer einem darunter sowie und oder"
+)
 _NO_NAMES = w.word_set(
     "der die das ein eine im in am an auf und aber doch denn dabei damit zudem außerdem so auch mit von nach "
     "vor bei für zum zur als wenn während diese dieser le la les un une dans en et mais il elle ce cette au "
@@ -157,20 +176,39 @@ class ForeignReader:
         stopped = inner[-1:] in ".!?…,"
         if before.endswith((":", "՝", ".")):
             return words > 1 or stopped
+        is_first = not text[self.span.start : span.start].strip()
         behind = _BEHIND.match(text, span.end, self.span.end)
         parted = behind is not None and (bool(behind["pause"].strip()) or stopped)
         if cue is not None and cue.start() >= span.end and distance <= _BESIDE:
+            if parted and not is_first and not begins and not stopped:
+                return words >= _SPEECH_WORDS  # This was "the wrong way", she said.
             if parted or (self.lexicon.language == "tr" and distance <= 4):
                 return words > 1 or stopped or (begins and distance <= 4)
             return words >= _SPEECH_WORDS
         if parted and behind is not None and words >= 3 and begins and behind["verb"]:
             return True
+        if is_first and begins and (words > 1 or stopped) and self._verb_follows(behind, parted=parted):
+            return True
+        if is_first and begins and words >= 3 and inner[-1:] in ".!?…":
+            return True
+        if begins and stopped and cue is not None and 0 <= cue.start() - span.end <= 1:
+            return True  # soll „Raus hier!“ gerufen haben
         if cue is not None and cue.end() <= span.start and before.endswith(",") and distance < _BEFORE:
             return words >= 3 or (words > 1 and begins)
         if words >= _SPEECH_WORDS and begins:
             alone = not text[self.span.start : span.start].strip()
             return stopped or parted or alone or behind is None or (cue is not None and distance < 40)
         return cue is not None and distance < 40 and words >= _SPEECH_WORDS
+
+    def _verb_follows(self, behind: re.Match[str] | None, *, parted: bool) -> bool:
+        """Tell whether a verb with its subject stands behind a quotation and a pause."""
+        said = _SAID.get(self.lexicon.language)
+        if said is None or behind is None or not parted:
+            return False
+        found = said.match(
+            self.text, behind.end("pause") + _gap(self.text, behind.end("pause")), self.span.end
+        )
+        return found is not None and found.group().split()[0].lower() not in _NO_NAMES | _NO_VERBS
 
     def _source(self, cue: Span, quotes: Sequence[Span]) -> Span | None:
         """Return the name right after the cue, else the nearest before it, outside the quotations."""
@@ -211,6 +249,14 @@ class ForeignReader:
             is_denial=found["cue"].lower() in self.lexicon.denials,
             quote_type="mixed" if mixed else "indirect",
         )
+
+
+def _gap(text: str, at: int) -> int:
+    """Return how many spaces and dashes stand at a place."""
+    end = at
+    while end < len(text) and (text[end].isspace() or text[end] in "—–-"):
+        end += 1
+    return end - at
 
 
 def _distance(cue: re.Match[str] | None, span: Span) -> int:

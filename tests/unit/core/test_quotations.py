@@ -72,6 +72,18 @@ def test_a_range_is_read_alone() -> None:
     assert [q.span for q in quotations(text, 4, 7)] == [(4, 7)]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("„Er sagte: ‚Du bist raus‘“, so der Mann.", ["„Er sagte: ‚Du bist raus‘“", "‚Du bist raus‘"]),
+        ("''She said, 'So what?''' he said.", ["''She said, 'So what?'''", "'So what?'"]),
+        ("He wrote: “We can stop it.’ She was there.", ["“We can stop it.’"]),
+    ],
+)
+def test_marks_that_meet_or_are_mixed_up(text: str, found: list[str]) -> None:
+    assert [text[slice(*q.span)] for q in quotations(text)] == found
+
+
 def test_the_innermost_around_a_caret() -> None:
     text = "x “a ‘b’ c” y"
     assert quotation_around(text, 6) == (5, 8)

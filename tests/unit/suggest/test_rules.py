@@ -141,10 +141,69 @@ def test_a_negative_statement_is_a_claim() -> None:
     assert [row[0] for row in shown("Kim said that it did not rain in the north.")] == ["claim"]
 
 
-def test_a_quotation_alone_goes_on_with_the_last_speaker() -> None:
+def test_a_paragraph_of_quotation_goes_on_with_the_one_that_its_speaker_ends() -> None:
     text = "“We will stay here,” Dmitry Peskov said.\n\n“Nobody in this region can tell us to leave it.”\n"
+    (only,) = proposals(text)
+    assert (only.rule, only.speaker_name) == ("quote-interrupted", "Dmitry Peskov")
+    assert (
+        words(text, only.fragments)
+        == "“We will stay here,” // “Nobody in this region can tell us to leave it.”"
+    )
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Dmitry Peskov said that they would stay here for a long time.",
+        "“We cannot agree with these theses,” Dmitry Peskov said.",  # a denial stands for itself
+        "“We will stay here,” Dmitry Peskov said, and he left the room soon after. It was late.",
+    ],
+)
+def test_a_quotation_alone_goes_on_with_the_last_speaker(first: str) -> None:
+    text = f"{first}\n\n“Nobody in this region can tell us to leave it.”\n"
     second = proposals(text)[-1]
     assert (second.rule, second.speaker_name, second.source) == ("quote-continued", "Dmitry Peskov", ())
+
+
+def test_a_quotation_that_was_left_open_has_the_speaker_of_its_last_paragraph() -> None:
+    text = "“We did all that we could to save it.\n\n“In the end nobody came to help us,” Kim said.\n"
+    (only,) = proposals(text)
+    assert (only.rule, only.speaker_name) == ("quote-before-cue", "Kim")
+    assert (
+        words(text, only.fragments)
+        == "“We did all that we could to save it. // “In the end nobody came to help us,”"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "source", "cue"),
+    [
+        (
+            "Peskov was quoted as saying that it was over.",
+            "that it was over",
+            "Peskov",
+            "was quoted as saying",
+        ),
+        (
+            "“It is over now,” Peskov was quoted as saying by TASS.",
+            "“It is over now,”",
+            "Peskov",
+            "was quoted as saying",
+        ),
+        ("The agency quoted the minister as saying “It is over.”", "“It is over.”", "The agency", "quoted"),
+        (
+            "They sent an email to supporters stating, “It is over for us.”",
+            "“It is over for us.”",
+            "They",
+            "stating",
+        ),
+    ],
+)
+def test_what_somebody_is_quoted_with(text: str, content: str, source: str, cue: str) -> None:
+    found = {words(text, p.fragments): p for p in proposals(text)}
+    assert content in found
+    assert words(text, found[content].source) == source
+    assert words(text, found[content].cue) == cue
 
 
 def test_a_quotation_of_several_paragraphs_is_one_annotation() -> None:
