@@ -35,7 +35,7 @@ lint: ready ## style, and the formatter's opinion
 types: ready ## mypy, strict
 	$(PY) -m mypy
 	cd packaging/setup && ../../$(PY) -m mypy --config-file ../../pyproject.toml .
-	cd packaging && MYPYPATH=.. ../$(PY) -m mypy --config-file ../pyproject.toml build.py builder licences frozen.py \
+	cd packaging && MYPYPATH=.. ../$(PY) -m mypy --config-file ../pyproject.toml build.py builder licences frozen.py schema.py \
 	  release_notes.py test_release.py
 
 unit: ready ## the tests alone (ARGS="tests/unit/core -k spans")

@@ -38,7 +38,7 @@ class ArticleList(Reader):
         if after is not None:
             where = [*where, f"({column}, a.pk) > (?, ?)"]
             values = [*values, *after]
-        found = self._tuples(
+        found = self._rows(
             f"SELECT {_COLUMNS}, {column} FROM articles a {where_all(where)} ORDER BY {column}, a.pk LIMIT ?",
             (*values, limit + 1),
         )
@@ -116,7 +116,7 @@ class ArticleList(Reader):
         suggestions = dict.fromkeys(counts, 0)
         if counts:
             marks = ", ".join("?" * len(counts))
-            for article_pk, label, accepted, suggested in self._tuples(
+            for article_pk, label, accepted, suggested in self._rows(
                 "SELECT c.article_pk, l.id, c.accepted, c.suggested FROM label_counts c "
                 f"JOIN labels l ON l.pk = c.label_pk WHERE c.article_pk IN ({marks})",
                 tuple(counts),

@@ -15,7 +15,8 @@ from annotator.store.failures import told_as_user_errors
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sqlalchemy import Connection
+    from annotator.store.connection import Connection
+
 
 _PAGES_A_STEP = 256
 _BEGINNING = "SELECT hash FROM journal ORDER BY seq LIMIT 1"
@@ -43,11 +44,7 @@ def copy_database(
 
     try:
         with told_as_user_errors(target), contextlib.closing(sqlite3.connect(part)) as copy:
-            source = connection.connection.dbapi_connection
-            if not isinstance(source, sqlite3.Connection):
-                msg = "only a SQLite project can be copied as a file"
-                raise TypeError(msg)
-            source.backup(copy, pages=_PAGES_A_STEP, progress=step, sleep=0.01)
+            connection.driver.backup(copy, pages=_PAGES_A_STEP, progress=step, sleep=0.01)
             copy.execute("PRAGMA journal_mode = DELETE")  # one file, with nothing beside it
         with part.open("rb+") as file:
             os.fsync(file.fileno())
@@ -62,7 +59,7 @@ def _check_replaceable(connection: Connection, target: Path) -> None:
         return
     if any(target.with_name(target.name + end).exists() for end in ("-wal", "-journal")):
         raise UserError("backup.copy_in_use", file=str(target))
-    ours = connection.exec_driver_sql(_BEGINNING).fetchone()
+    ours = connection.exec_driver_sql(_BEGINNING).first()
     if ours is None or _beginning_of(target) != ours[0]:
         raise UserError("backup.not_a_copy", file=str(target))
 

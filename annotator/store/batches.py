@@ -60,10 +60,10 @@ class Batches(Reader):
             return set()
         # Ids sort by time, so that those of a new file mostly lie where the project has none.
         ends = (min(annotation_ids), max(annotation_ids))
-        if not self._tuples("SELECT 1 FROM annotations WHERE id BETWEEN ? AND ? LIMIT 1", ends):
+        if not self._rows("SELECT 1 FROM annotations WHERE id BETWEEN ? AND ? LIMIT 1", ends):
             return set()
         statement = "SELECT id FROM annotations WHERE id IN (SELECT value FROM json_each(?))"
-        return {row[0] for row in self._tuples(statement, (orjson.dumps(annotation_ids).decode(),))}
+        return {row[0] for row in self._rows(statement, (orjson.dumps(annotation_ids).decode(),))}
 
     def known_links(self, link_ids: Iterable[str]) -> set[str]:
         """Return those of the ids that are links, awaited or not."""

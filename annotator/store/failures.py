@@ -6,8 +6,6 @@ import contextlib
 import sqlite3
 from typing import TYPE_CHECKING
 
-from sqlalchemy.exc import DBAPIError
-
 from annotator.core.errors import UserError
 
 if TYPE_CHECKING:
@@ -39,26 +37,21 @@ def told_as_user_errors(path: Path) -> Iterator[None]:
     """Raise `UserError` for what the disk or another program did; let everything else through as it is."""
     try:
         yield
-    except DBAPIError as error:
-        raise _translated(error.orig, path, error) from error
     except sqlite3.Error as error:
-        raise _translated(error, path, error) from error
+        raise _translated(error, path) from error
     except (
         UnicodeDecodeError
     ) as error:  # the driver cannot even decode SQLite's message, which quotes the damage
         raise UserError("project.damaged", file=str(path), detail="a message that cannot be read") from error
 
 
-def _translated(original: BaseException | None, path: Path, error: Exception) -> Exception:
-    if isinstance(original, sqlite3.Error):
-        primary = getattr(original, "sqlite_errorcode", 0) & 0xFF
-        code = _BY_CODE.get(primary)
-        if code is not None:
-            return UserError(code, file=str(path), detail=str(original))
-        if any(words in str(original) for words in _DAMAGE):
-            return UserError("project.damaged", file=str(path), detail=str(original))
-        if str(original).startswith(
-            "Could not decode"
-        ):  # the driver's own, without a code; it quotes the text
-            return UserError("project.damaged", file=str(path), detail="words that are not UTF-8")
+def _translated(error: sqlite3.Error, path: Path) -> Exception:
+    said = str(error)
+    code = _BY_CODE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+    if code is not None:
+        return UserError(code, file=str(path), detail=said)
+    if any(words in said for words in _DAMAGE):
+        return UserError("project.damaged", file=str(path), detail=said)
+    if said.startswith("Could not decode"):  # the driver's own, without a code; it quotes the text
+        return UserError("project.damaged", file=str(path), detail="words that are not UTF-8")
     return error

@@ -26,11 +26,11 @@ class Places(Reader):
         They are about ``limit`` many: all that begin at the last code point are among them.
         """
         # The index holds all of this in this order: no row is read.
-        found = self._tuples(f"{_PLACES} AND t.start > ? {_ORDER} LIMIT ?", (article_id, after, limit))
+        found = self._rows(f"{_PLACES} AND t.start > ? {_ORDER} LIMIT ?", (article_id, after, limit))
         is_all = len(found) < limit
         if not is_all:
             start, end, own_id, _ = found[-1]
-            found += self._tuples(
+            found += self._rows(
                 f'{_PLACES} AND t.start = ? AND (t."end", t.id) > (?, ?) {_ORDER}',
                 (article_id, start, end, own_id),
             )
@@ -38,4 +38,4 @@ class Places(Reader):
 
     def annotation_places_within(self, article_id: str, start: int, end: int) -> list[AnnotationPlace]:
         """Return the places that share a code point with ``start`` to ``end``, by start, end and id."""
-        return self._tuples(f'{_PLACES} AND t.start < ? AND t."end" > ? {_ORDER}', (article_id, end, start))
+        return self._rows(f'{_PLACES} AND t.start < ? AND t."end" > ? {_ORDER}', (article_id, end, start))

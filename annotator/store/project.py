@@ -9,19 +9,16 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import NullPool, create_engine
-
 from annotator.core.errors import UserError
 from annotator.core.ids import new_id
 from annotator.core.times import stamp
+from annotator.store.connection import Connection
+from annotator.store.ddl import STATEMENTS
 from annotator.store.failures import told_as_user_errors
-from annotator.store.schema import check_schema, schema_statements
-from annotator.store.tables import APPLICATION_ID, SCHEMA_VERSION
+from annotator.store.schema import APPLICATION_ID, SCHEMA_VERSION, check_schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from sqlalchemy import Connection
 
 _BUSY_SECONDS = 5.0
 _PAGE_BYTES = 16_384
@@ -86,7 +83,7 @@ class Project:
                 if not is_read_only:
                     connection.exec_driver_sql("PRAGMA journal_mode = WAL")
             except BaseException:
-                _let_go(connection)
+                connection.close()
                 raise
         return cls(path, connection, is_read_only=is_read_only)
 
@@ -106,11 +103,7 @@ class Project:
 
     def _roll_back(self) -> None:
         """End the transaction, unless SQLite has done so already (it does on a full disk)."""
-        if self.connection.invalidated:
-            # SQLAlchemy closes a connection that an interrupt came in the middle of; that ended the transaction.
-            self.connection.rollback()
-            return
-        if self.connection.connection.dbapi_connection.in_transaction:  # type: ignore[union-attr]  # sqlite3's
+        if self.connection.in_transaction:
             self.connection.exec_driver_sql("ROLLBACK")
 
     @contextlib.contextmanager
@@ -125,33 +118,20 @@ class Project:
 
     def close(self) -> None:
         """Let the file go. Closing twice is harmless."""
-        if not self.connection.closed:
-            _let_go(self.connection)
+        self.connection.close()
 
 
 def _connect(path: Path, *, is_read_only: bool = False) -> Connection:
     mode = "?mode=ro&immutable=1" if is_read_only else "?mode=rw"
 
-    def connect() -> sqlite3.Connection:
-        opened = sqlite3.connect(path.as_uri() + mode, uri=True, timeout=_BUSY_SECONDS, isolation_level=None)
-        try:
-            for pragma in _PRAGMAS:
-                opened.execute(f"PRAGMA {pragma}")
-        except BaseException:
-            opened.close()
-            raise
-        return opened
-
-    engine = create_engine(
-        "sqlite+pysqlite://", creator=connect, poolclass=NullPool, isolation_level="AUTOCOMMIT"
-    )
-    return engine.connect()
-
-
-def _let_go(connection: Connection) -> None:
-    engine = connection.engine
-    connection.close()
-    engine.dispose()
+    opened = sqlite3.connect(path.as_uri() + mode, uri=True, timeout=_BUSY_SECONDS, isolation_level=None)
+    try:
+        for pragma in _PRAGMAS:
+            opened.execute(f"PRAGMA {pragma}")
+    except BaseException:
+        opened.close()
+        raise
+    return Connection(opened)
 
 
 def _build(path: Path) -> None:
@@ -159,7 +139,7 @@ def _build(path: Path) -> None:
     try:
         connection.exec_driver_sql(f"PRAGMA page_size = {_PAGE_BYTES}")
         connection.exec_driver_sql("BEGIN IMMEDIATE")
-        for statement in schema_statements():
+        for statement in STATEMENTS:
             connection.exec_driver_sql(statement)
         for table in ("text_search", "fact_search"):
             # How much of the index an import may hold in memory before writing a part: eight times as much as usual.
@@ -173,7 +153,7 @@ def _build(path: Path) -> None:
         )
         connection.exec_driver_sql("COMMIT")
     finally:
-        _let_go(connection)
+        connection.close()
 
 
 def _put_in_place(part: Path, path: Path) -> None:

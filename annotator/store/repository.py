@@ -17,8 +17,7 @@ from annotator.store.state import State
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from sqlalchemy import Connection
-
+    from annotator.store.connection import Connection
     from annotator.store.parts import Part
     from annotator.store.project import Project
 

@@ -15,9 +15,8 @@ from annotator.store.rows import SELECTS, from_row
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from sqlalchemy import Connection
-
     from annotator.core.edits import Entity
+    from annotator.store.connection import Connection
 
 _ORDER = {kind: place for place, kind in enumerate(Kind)}
 _PLACES = {cls: _ORDER[kind] for kind, cls in CLASSES.items()}

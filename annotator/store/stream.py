@@ -94,7 +94,7 @@ class Stream(Reader):
 
     def label_names(self) -> dict[int, str]:
         """Return the names of the labels by their numbers."""
-        return dict(self._tuples("SELECT pk, name FROM labels"))
+        return dict(self._rows("SELECT pk, name FROM labels"))
 
     def source_at(self, number: int) -> Source | None:
         """Return the speaker of that number, or None."""
@@ -152,9 +152,7 @@ class Stream(Reader):
 
     def _stream(self, statement: str, values: tuple[str, ...]) -> Iterator[Row]:
         """Return the rows as the driver gives them, one by one."""
-        cursor: Any = self._project.connection.connection.cursor()
-        cursor.execute(statement, values)
-        return cast("Iterator[Row]", iter(cursor))
+        return iter(self._project.connection.exec_driver_sql(statement, values))
 
 
 def _where(

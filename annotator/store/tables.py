@@ -2,6 +2,9 @@
 
 Rows refer to each other by ``pk``, a number that never leaves this folder; the rest of the program and every file
 know things by their ``id``. Foreign keys are checked when a transaction ends, so the order of its edits is free.
+
+They are said in SQLAlchemy's terms, which are true of more than one database; `packaging/schema.py` makes the
+statements of `ddl.py` from them, and the program reads only those.
 """
 
 from __future__ import annotations
@@ -24,9 +27,6 @@ from sqlalchemy import (
 from annotator.core.tagset import Pattern
 from annotator.core.values import AnnotationStatus, ArticleStatus, SourceKind
 from annotator.core.views import EntryKind
-
-APPLICATION_ID = 0x436C4E41  # "ClNA", in the header of every project file
-SCHEMA_VERSION = 1
 
 metadata = MetaData()
 _HAS_SPEAKER, _HAS_STATEMENT = text("speaker_pk IS NOT NULL"), text("statement_pk IS NOT NULL")

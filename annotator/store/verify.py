@@ -20,9 +20,8 @@ from annotator.store.verify_sums import Sums, value_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from sqlalchemy import Connection
-
     from annotator.core.edits import Entity
+    from annotator.store.connection import Connection
     from annotator.store.project import Project
 
 _CHUNK = 500
@@ -187,4 +186,4 @@ def _counts(connection: Connection, result: Verification) -> None:
 
 
 def _stream(connection: Connection, statement: str, values: tuple[Any, ...] = ()) -> Iterator[Sequence[Any]]:
-    yield from connection.exec_driver_sql(statement, values).yield_per(_CHUNK)
+    yield from connection.exec_driver_sql(statement, values)

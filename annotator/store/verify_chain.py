@@ -14,7 +14,8 @@ from annotator.store.verify_sums import Sums
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Sequence
 
-    from sqlalchemy import Connection
+    from annotator.store.connection import Connection
+
 
 _KINDS = {kind.value: kind for kind in Kind}
 _COLUMNS = "seq, at, annotator, operation, kind, target, edit_count, edits_digest, previous_hash, hash"
@@ -124,4 +125,4 @@ def _rows(kept: object) -> list[list[Any]]:
 
 
 def _stream(connection: Connection, statement: str, values: tuple[Any, ...] = ()) -> Iterator[Sequence[Any]]:
-    yield from connection.exec_driver_sql(statement, values).yield_per(500)
+    yield from connection.exec_driver_sql(statement, values)

@@ -71,9 +71,8 @@ def releases(plan: Plan) -> list[tuple[str, str]]:
 
 def mime(plan: Plan) -> str:
     """Return the file type with the number by which a project's database is known."""
-    source = (plan.source / "annotator/store/project.py").read_text(encoding="utf-8")
-    tables = (plan.source / "annotator/store/tables.py").read_text(encoding="utf-8")
-    number = re.search(r"^APPLICATION_ID\b[^=\n]*= *(0x[0-9A-Fa-f_]+|[0-9_]+)", source + tables, re.MULTILINE)
+    source = (plan.source / "annotator/store/schema.py").read_text(encoding="utf-8")
+    number = re.search(r"^APPLICATION_ID\b[^=\n]*= *(0x[0-9A-Fa-f_]+|[0-9_]+)", source, re.MULTILINE)
     if number is None:
         msg = "annotator/store does not say APPLICATION_ID any more; builder/linux.py reads it there"
         raise BuildError(msg)

@@ -16,7 +16,7 @@ import pytest
 
 from annotator.services import curate
 from annotator.services.session import Session
-from annotator.store.tables import SCHEMA_VERSION
+from annotator.store.schema import SCHEMA_VERSION
 from tests.e2e.workers import ANNOTATING, MIGRATING, WINDOW
 
 if TYPE_CHECKING:

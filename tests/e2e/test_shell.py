@@ -228,8 +228,8 @@ def test_commands_load_neither_qt_nor_what_they_do_not_need(root: Path) -> None:
         "main(sys.argv[1:])\n"
         "print([name for name in ('PySide6', 'sqlalchemy', 'pydantic') if name in sys.modules], file=sys.stderr)\n"
     )
-    for arguments, allowed in ((["--help"], "[]"), (["articles", "none"], "['sqlalchemy']")):
+    for arguments in (["--help"], ["articles", "none"]):
         done = subprocess.run(
             [sys.executable, "-c", code, *arguments], capture_output=True, cwd=root, text=True, check=False
         )
-        assert done.stderr.splitlines()[-1] == allowed
+        assert done.stderr.splitlines()[-1] == "[]"

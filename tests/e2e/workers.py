@@ -88,7 +88,7 @@ import sys
 from pathlib import Path
 from annotator.store.migrations.runner import migrate
 from annotator.store.project import Project
-from annotator.store.tables import SCHEMA_VERSION
+from annotator.store.schema import SCHEMA_VERSION
 
 def step(connection):
     connection.exec_driver_sql("CREATE TABLE fresh (pk INTEGER PRIMARY KEY, note TEXT)")

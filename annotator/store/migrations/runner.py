@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.core.errors import UserError
-from annotator.store.tables import SCHEMA_VERSION
+from annotator.store.schema import SCHEMA_VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from sqlalchemy import Connection
+    from annotator.store.connection import Connection
+
 
 # The step at n brings a project from version n - 1 to version n. Nothing older than version 1 was ever released.
 STEPS: Mapping[int, Callable[[Connection], None]] = {}

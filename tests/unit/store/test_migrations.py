@@ -9,13 +9,13 @@ import pytest
 from annotator.core.errors import UserError
 from annotator.store.migrations.runner import STEPS, migrate
 from annotator.store.project import Project
-from annotator.store.tables import SCHEMA_VERSION
+from annotator.store.schema import SCHEMA_VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from sqlalchemy import Connection
+    from annotator.store.connection import Connection
 
 
 @pytest.fixture
