@@ -10,7 +10,7 @@ from annotator.core.errors import Trouble
 from annotator.core.spans import covered
 from annotator.formats.brat_lines import About, Count, Equivalence, Event, Relation, flat, words_of
 from annotator.formats.brat_roles import WORDS, role_of
-from annotator.formats.jsonl import draft_of
+from annotator.formats.jsonl_read import draft_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -19,7 +19,7 @@ from annotator.formats import cas_layers as layers
 from annotator.formats import own
 from annotator.formats.cas_model import DOCUMENT_ANNOTATION, INITIAL_VIEW
 from annotator.formats.drafts import DraftArticle, DraftLink
-from annotator.formats.jsonl import draft_of
+from annotator.formats.jsonl_read import draft_of
 from annotator.formats.safe_xml import cleaned
 from annotator.formats.shape import as_dict, is_whole
 

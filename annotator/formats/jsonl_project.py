@@ -1,7 +1,6 @@
-"""What a project holds besides its articles, as two keys of the first line of an export of all of it, and back.
+"""Reads what a project holds besides its articles, two keys of the first line (see `jsonl_project_write`).
 
-``tagset`` is the labels and link types with their looks; ``register`` the speakers and statements that no annotation
-names, since the others stand in their spans. A key of this name that means something else is kept as an unknown one.
+A key of this name that means something else is kept as an unknown one.
 """
 
 from __future__ import annotations
@@ -14,16 +13,14 @@ from pydantic import Field, StringConstraints, ValidationError
 from annotator.core.ids import new_id
 from annotator.core.tagset import AttributeType, Label, LinkType, Pattern, TagSet
 from annotator.formats.drafts import DraftProject
-from annotator.formats.jsonl_write import speaker_line, statement_line
+from annotator.formats.jsonl_project_write import REGISTER, TAG_SET
 from annotator.formats.wire import Model, SpeakerLine, StatementLine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
-    from annotator.core.values import Source, Statement
     from annotator.formats.drafts import DraftSpeaker, DraftStatement
 
-TAG_SET, REGISTER = "tagset", "register"
 _Name = Annotated[str, StringConstraints(min_length=1, max_length=1000)]
 
 
@@ -70,48 +67,6 @@ class RegisterLine(Model):
 
     speakers: list[SpeakerLine] = Field(default=[])
     statements: list[StatementLine] = Field(default=[])
-
-
-def project_keys(
-    tag_set: TagSet, sources: Iterable[Source], statements: Iterable[Statement]
-) -> dict[str, dict[str, Any]]:
-    """Return the two keys with their values; the register is left out where it is empty."""
-    labels = [
-        {
-            "name": label.name,
-            "title": label.title,
-            "colour": label.colour,
-            "pattern": label.pattern.value,
-            "key": label.key,
-            "guideline": label.guideline,
-            "attributes": [
-                {
-                    "name": each.name,
-                    "title": each.title,
-                    "choices": list(each.choices),
-                    "guideline": each.guideline,
-                }
-                for each in label.attributes
-            ],
-        }
-        for label in tag_set.labels
-    ]
-    link_types = [
-        {
-            "name": kind.id,
-            "title": kind.title,
-            "from_labels": list(kind.from_labels),
-            "to_labels": list(kind.to_labels),
-            "guideline": kind.guideline,
-        }
-        for kind in tag_set.link_types
-    ]
-    register = {
-        "speakers": [speaker_line(each) for each in sources],
-        "statements": [statement_line(each) for each in statements],
-    }
-    keys = {TAG_SET: {"labels": labels, "link_types": link_types}}
-    return keys | ({REGISTER: register} if any(register.values()) else {})
 
 
 def project_of(

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.core.offsets import ByteMap
 from annotator.core.spans import covered
-from annotator.formats.wire import SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from annotator.core.values import Annotation, Link, Source, Statement
     from annotator.formats.documents import Document
 
+SCHEMA = "claims-annotator/1"
 _RELIABILITY, _CREDIBILITY = "F", 6  # what is not known; left out
 
 

@@ -13,7 +13,7 @@ from annotator.formats import own, strict_json
 from annotator.formats.base import Feature, Info, ReadOptions, WriteOptions, WriteReport
 from annotator.formats.columns import columns_of, facts_of, needless
 from annotator.formats.json_items import items
-from annotator.formats.jsonl import draft_of
+from annotator.formats.jsonl_read import draft_of
 from annotator.formats.shape import as_dict, as_list, is_whole, wrong
 
 if TYPE_CHECKING:

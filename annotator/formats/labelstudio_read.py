@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from annotator.core.errors import Trouble
 from annotator.formats import own
 from annotator.formats.columns import facts_of, needless
-from annotator.formats.jsonl import draft_of
+from annotator.formats.jsonl_read import draft_of
 from annotator.formats.labelstudio_html import Page
 from annotator.formats.labelstudio_values import attribute, person
 from annotator.formats.shape import as_dict, as_list, is_whole, wrong

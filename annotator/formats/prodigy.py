@@ -11,7 +11,7 @@ from annotator.core.values import AnnotationStatus
 from annotator.formats import own, strict_json
 from annotator.formats.base import Feature, Info, ReadOptions, WriteOptions, WriteReport
 from annotator.formats.json_items import items
-from annotator.formats.jsonl import draft_of
+from annotator.formats.jsonl_read import draft_of
 from annotator.formats.prodigy_relations import ASIDE as _ASIDE
 from annotator.formats.prodigy_relations import LINK_KEYS as _LINK_KEYS
 from annotator.formats.prodigy_relations import Finder, shown

@@ -14,7 +14,7 @@ from annotator.core.offsets import Utf16Map
 from annotator.formats import own
 from annotator.formats.brat_lines import Count
 from annotator.formats.drafts import DraftArticle, DraftLink
-from annotator.formats.jsonl import draft_of
+from annotator.formats.jsonl_read import draft_of
 from annotator.formats.refi_values import converted_of, fits_of, guid_of, span_of, text_of, value_of
 from annotator.formats.safe_xml import local
 from annotator.formats.shape import as_dict

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.core.errors import Trouble, UserError
 from annotator.formats import msgpack, own
-from annotator.formats.jsonl import draft_of
+from annotator.formats.jsonl_read import draft_of
 from annotator.formats.shape import as_dict, as_list, is_whole
 from annotator.formats.spacy_strings import SYMBOLS, number_of
 

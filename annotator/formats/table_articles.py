@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from annotator.core.errors import Trouble, UserError
-from annotator.formats.jsonl import draft_of
+from annotator.formats.jsonl_read import draft_of
 from annotator.formats.mapping import TEXT_NAMES, Target, by_name, guessed
 
 if TYPE_CHECKING:

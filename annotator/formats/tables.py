@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from annotator.core.errors import Trouble, UserError
 from annotator.formats import own, strict_json
-from annotator.formats.jsonl import draft_of
+from annotator.formats.jsonl_read import draft_of
 from annotator.formats.jsonl_rows import COLUMNS, facts_of, row_of
 from annotator.formats.mapping import unique
 from annotator.formats.shape import as_list

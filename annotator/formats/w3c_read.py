@@ -14,7 +14,7 @@ from annotator.core.errors import Trouble
 from annotator.core.spans import Span
 from annotator.formats import own
 from annotator.formats.drafts import DraftArticle, DraftLink
-from annotator.formats.jsonl import draft_of
+from annotator.formats.jsonl_read import draft_of
 from annotator.formats.shape import as_dict, is_whole, wrong
 
 if TYPE_CHECKING:

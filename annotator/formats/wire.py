@@ -15,8 +15,6 @@ from annotated_types import Len
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, TypeAdapter, with_config
 from typing_extensions import TypedDict
 
-SCHEMA = "claims-annotator/1"
-
 _POINT = "code points, end-exclusive"
 Point = Annotated[int, Field(description=_POINT)]
 Pair = Annotated[list[int], Len(2, 2), Field(description=f"start and end in {_POINT}", fail_fast=True)]

@@ -6,7 +6,8 @@ from typing import Any
 
 from pydantic import Field, create_model
 
-from annotator.formats.jsonl_project import REGISTER, TAG_SET, RegisterLine, TagSetLine
+from annotator.formats.jsonl_project import RegisterLine, TagSetLine
+from annotator.formats.jsonl_project_write import REGISTER, TAG_SET
 from annotator.formats.wire import ArticleLine
 
 SCHEMA_ID = "urn:claims-annotator:jsonl:1"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from annotator.core.errors import UserError
 from annotator.core.offsets import ByteMap
 from annotator.core.spans import covered
-from annotator.formats.jsonl_project import project_keys
+from annotator.formats.jsonl_project_write import project_keys
 from annotator.formats.jsonl_write import link_line, plain_line, span_line, speaker_line, statement_line
 from annotator.services.documents import check_options
 from annotator.store.stream import decoded

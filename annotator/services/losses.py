@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from annotator.core.errors import Trouble
 from annotator.formats.base import Feature
 from annotator.formats.safe_xml import is_possible
-from annotator.formats.tables import count_too_long, rows_of
 from annotator.services.documents import documents
 
 if TYPE_CHECKING:
@@ -101,6 +100,12 @@ def _between_crlf(document: Document) -> int:
     )
 
 
+def _long_cells(document: Document) -> int:
+    from annotator.formats.tables import count_too_long, rows_of  # which only tables need
+
+    return sum(count_too_long(cells) for _, cells in rows_of(document))
+
+
 def _count(test: Callable[[Document], Iterator[object]]) -> Callable[[Document], int]:
     return lambda document: sum(1 for each in test(document) if each)
 
@@ -126,5 +131,5 @@ _COUNTS: dict[Feature, Callable[[Document], int]] = {
     Feature.META: lambda document: len(document.article.meta),
     Feature.CONTROLS: lambda document: not is_possible(document.text),
     Feature.BETWEEN_CRLF: _between_crlf,
-    Feature.LONG_CELLS: lambda document: sum(count_too_long(cells) for _, cells in rows_of(document)),
+    Feature.LONG_CELLS: _long_cells,
 }

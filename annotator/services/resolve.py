@@ -28,6 +28,7 @@ from annotator.services.resolve_elsewhere import Elsewhere
 from annotator.services.resolve_links import LinkResolver
 from annotator.services.resolve_plain import PlainResolver, annotations_of
 from annotator.services.resolve_register import Register
+from annotator.services.transfer import OPERATION
 from annotator.services.unplaced import with_unplaced
 
 if TYPE_CHECKING:
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
     from annotator.services.transfer_report import ImportReport
     from annotator.store.queries import Queries
 
-OPERATION = "import"
 _STATUSES = {
     status.value: status for status in AnnotationStatus
 }  # looked up: a call costs five times as much

@@ -8,29 +8,25 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, BinaryIO
 
 from annotator.core.errors import Trouble, UserError
-from annotator.core.times import stamp
 from annotator.environment.files import atomic_write
 from annotator.environment.memory import rarer_collections
 from annotator.environment.staging import staged
-from annotator.formats.base import LinesFormat, PartsFormat, ReadOptions, ReportFormat, WriteOptions
+from annotator.formats.base import LinesFormat, PartsFormat, ReportFormat, WriteOptions
 from annotator.formats.registry import Registry
-from annotator.services.arrivals import Arrivals, Received, as_arrived, placed
 from annotator.services.documents import ExportOptions, documents
 from annotator.services.lines import lines
-from annotator.services.name_maps import NameMap, Renaming
-from annotator.services.resolve import OPERATION, Resolver
-from annotator.services.told_facts import with_facts
+from annotator.services.name_maps import NameMap
 from annotator.services.transfer_report import ImportReport
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
     from typing import TypeAlias
 
     from annotator.formats.base import Format, WriteReport
     from annotator.formats.drafts import DraftArticle
-    from annotator.services.arrivals import Arrival, Given
-    from annotator.services.session import Bulk, Session
+    from annotator.services.arrivals import Given
+    from annotator.services.session import Session
 
     Progress: TypeAlias = Callable[[int, int], None]
     Watch: TypeAlias = Callable[
@@ -41,15 +37,13 @@ __all__ = [
     "ExportOptions",
     "FileChoice",
     "ImportOptions",
-    "Received",
     "add_seeds",
     "export_file",
     "export_to",
     "import_files",
 ]
 
-_BATCH_ARTICLES = 200
-_BATCH_POINTS = 2_000_000
+OPERATION = "import"
 _SEEDS = "project.seeds"
 
 
@@ -105,16 +99,13 @@ def import_files(
     before it is compared, and answers False to read no more of it.
     Raises `UserError` for an unknown format and for what the project's disk does.
     """
+    from annotator.services.importing import Import  # which brings what an export has no need of
+
     chosen = options or ImportOptions()
     known = registry or Registry()
-    reader = known.reader(chosen.format) if chosen.format else None
     report = ImportReport(dry_run=chosen.dry_run)
     with contextlib.suppress(_DryRunEnd), rarer_collections(), session.bulk(operation) as bulk:
-        resolver = Resolver(
-            session.read, report, annotator=chosen.annotator or session.annotator, now=stamp()
-        )
-        renaming = Renaming(chosen.names, session.read.tag_set())
-        _Import(known, reader, chosen, report, progress, resolver, renaming, watch).run(paths, bulk)
+        Import.of(session, known, chosen, report=report, progress=progress, watch=watch).run(paths, bulk)
         if chosen.dry_run:
             raise _DryRunEnd
     return report
@@ -206,81 +197,3 @@ def _export_parts(
         raise UserError(
             "export.cannot_write", file=str(folder), detail=error.strerror or str(error)
         ) from error
-
-
-@dataclass(slots=True)
-class _Import:
-    """One import under way."""
-
-    registry: Registry
-    reader: Format | None
-    options: ImportOptions
-    report: ImportReport
-    progress: Progress | None
-    resolver: Resolver
-    renaming: Renaming
-    watch: Watch | None
-    _told: tuple[int, int] = (0, 0)
-
-    def run(self, given: Sequence[Given], bulk: Bulk) -> None:
-        """Read every file, and hand over what it brings, batch by batch."""
-        with Arrivals(self.registry, self.reader, self._fail) as arrivals:
-            files = [one for one in arrivals.files(given) if one.place not in self.options.left_out]
-            self.report.files = len(files)
-            self._tell(0, len(files))
-            for number, arrival in enumerate(files, 1):
-                self._file(arrival, arrivals, bulk, is_alone=len(files) == 1)
-                self._tell(number, len(files))
-        bulk.apply(self.resolver.finish())
-        self.report.put_in_order(arrival.place for arrival in files)
-
-    def _file(self, arrival: Arrival, arrivals: Arrivals, bulk: Bulk, *, is_alone: bool) -> None:
-        batch: list[DraftArticle] = []
-        size = done = 0
-        name = ""
-        for reader, item in self._read(arrival, arrivals):
-            if self.watch is not None and not self.watch(arrival.place, reader.info.name, item):
-                break
-            if isinstance(item, Trouble):
-                self.report.refused.append(item)
-                continue
-            name = reader.info.name
-            item = self.renaming.renamed(item)  # noqa: PLW2901 - the same article under the names that are meant
-            batch.append(with_facts(item) if item.tells_facts and not item.spans else item)
-            size += len(item.text or "") + 200 * len(item.spans)
-            if len(batch) >= _BATCH_ARTICLES or size >= _BATCH_POINTS:
-                bulk.apply(self.resolver.resolve(batch, name))
-                done += len(batch)
-                batch, size = [], 0
-                if is_alone:
-                    self._tell(done, 0)
-        if batch:
-            bulk.apply(self.resolver.resolve(batch, name))
-
-    def _read(self, arrival: Arrival, arrivals: Arrivals) -> Iterator[tuple[Format, DraftArticle | Trouble]]:
-        """Yield what the file says; where it cannot be read on, the report is told and what was read before stays."""
-        said, path = self.options.choices.get(arrival.place, FileChoice()), arrival.path
-        options = ReadOptions(
-            encoding=said.encoding or self.options.encoding,
-            columns=said.columns or self.options.columns,
-            tick=lambda: self._tell(*self._told),
-        )
-        try:
-            path = arrivals.located(arrival)
-            own = self.registry.reader(said.format) if said.format else self.reader
-            reader = own or self.registry.detect(path)
-            if options.columns and not reader.info.is_table:
-                reader = self.registry.mapped(path, reader)
-            for item in reader.read(path, options):
-                yield reader, as_arrived(item, arrival, path)
-        except UserError as error:
-            self._fail(placed(error.trouble, arrival, path))
-
-    def _fail(self, trouble: Trouble) -> None:
-        self.report.refused.append(trouble)
-        self.report.failed.append(trouble)
-
-    def _tell(self, done: int, total: int) -> None:
-        self._told = done, total
-        if self.progress is not None:
-            self.progress(done, total)

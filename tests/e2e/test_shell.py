@@ -221,14 +221,17 @@ def test_a_line_of_200_mb_is_refused_within_little_memory(project: Path, tmp_pat
     assert kilobytes < 350_000
 
 
-def test_commands_load_neither_qt_nor_what_they_do_not_need(root: Path) -> None:
+def test_commands_load_neither_qt_nor_what_they_do_not_need(
+    project: Path, tmp_path: Path, root: Path
+) -> None:
     code = (
         "import sys\n"
         "from annotator.cli import main\n"
         "main(sys.argv[1:])\n"
         "print([name for name in ('PySide6', 'sqlalchemy', 'pydantic') if name in sys.modules], file=sys.stderr)\n"
     )
-    for arguments in (["--help"], ["articles", "none"]):
+    export = ["export", str(project), "--format", "jsonl", "-o", str(tmp_path / "out.jsonl")]
+    for arguments in (["--help"], ["articles", "none"], export):
         done = subprocess.run(
             [sys.executable, "-c", code, *arguments], capture_output=True, cwd=root, text=True, check=False
         )

@@ -13,7 +13,8 @@ from annotator.core.spans import Span
 from annotator.core.values import Region, RegionKind
 from annotator.formats.base import ReadOptions
 from annotator.formats.drafts import DraftArticle
-from annotator.formats.jsonl import NativeJSONL, draft_of
+from annotator.formats.jsonl import NativeJSONL
+from annotator.formats.jsonl_read import draft_of
 from annotator.formats.wire_schema import json_schema
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from annotator.services.transfer import ImportOptions, Received, import_files
+from annotator.services.arrivals import Received
+from annotator.services.transfer import ImportOptions, import_files
 
 if TYPE_CHECKING:
     from annotator.core.values import Article

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import orjson
 import pytest
 
-from annotator.formats import jsonl
+from annotator.formats import jsonl_read
 from annotator.formats.jsonl_plain import are_plain
 from annotator.services.documents import ALL_STATUSES
 from annotator.services.session import Session
@@ -121,7 +121,7 @@ def test_plain_spans_come_to_the_same_as_span_by_span(
     case: str, times: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     quick = _brought(tmp_path / "quick.claims", CASES[case], times=times)
-    monkeypatch.setattr(jsonl, "are_plain", lambda _rows, _text: False)
+    monkeypatch.setattr(jsonl_read, "are_plain", lambda _rows, _text: False)
     slow = _brought(tmp_path / "slow.claims", CASES[case], times=times)
     assert quick == slow
 
@@ -134,7 +134,7 @@ def test_most_of_these_are_taken_quickly(tmp_path: Path, monkeypatch: pytest.Mon
         seen.append(are_plain(rows, text))
         return seen[-1]
 
-    monkeypatch.setattr(jsonl, "are_plain", watched)
+    monkeypatch.setattr(jsonl_read, "are_plain", watched)
     for number, rows in enumerate(CASES.values()):
         _brought(tmp_path / f"{number}.claims", rows)
     assert seen.count(True) >= 10
