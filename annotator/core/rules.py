@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from annotator.core.tagset import Label, LinkType
 
 
+_WORDS = frozenset({"source", "cue", "addressee"})
+
+
 def check_spans(spans: Iterable[Sequence[int]], text_length: int) -> None:
     """Raise `UserError` unless the spans are in order, not empty, apart, and inside a text of that many code points."""
     last = 0
@@ -38,7 +41,11 @@ def check_annotation(annotation: Annotation, text_length: int) -> None:
 
 def check_extents(fields: Mapping[str, Any], text_length: int) -> None:
     """Do the same for an annotation as plain fields (`annotator.core.edits.EditSet`)."""
-    for name in ("fragments", "source", "cue", "addressee"):
+    if len(fields["fragments"]) == 1 and _WORDS.isdisjoint(fields):
+        start, end = fields["fragments"][0]
+        if 0 <= start < end <= text_length:
+            return
+    for name in ("fragments", *_WORDS):
         if (spans := fields.get(name)) is not None:
             check_spans(spans, text_length)
     if not fields["fragments"]:

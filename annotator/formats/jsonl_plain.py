@@ -7,6 +7,7 @@ else they are the sequence of their drafts, made as they are asked for.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, overload
 
 from annotator.core.graphemes import is_boundary
@@ -24,6 +25,7 @@ _KNOWN = frozenset(
     }
 )
 _LISTS = frozenset({"fragments", "source", "cue", "addressee"})
+_NESTED = frozenset({*_LISTS, "speaker", "statement", "attributes"})
 
 
 class PlainSpans(Sequence[DraftSpan]):
@@ -60,31 +62,41 @@ class PlainSpans(Sequence[DraftSpan]):
         return self.draft_of(self.rows[index])
 
 
-def are_plain(  # noqa: PLR0911 - each thing that is not plain ends it
+def are_plain(
     rows: Sequence[Mapping[str, Any]], text: str
 ) -> bool:
     """Tell whether the spans, valid by the schema, are such that `PlainSpans` may hold them."""
     length = len(text)
     # In ASCII, CR LF is the only cluster of more than one code point.
     has_clusters = not text.isascii() or "\r\n" in text
-    known, lists = _KNOWN, _LISTS
     for row in rows:
         start, end = row["start"], row["end"]
-        if not (0 <= start < end <= length and row.get("id") and known.issuperset(row)):
+        flat = is_flat(tuple(row))
+        if flat is None or None in row.values() or not (0 <= start < end <= length and row["id"]):
             return False
-        if None in row.values():
-            return False
-        if not lists.isdisjoint(row):
-            if not _lists_are_plain(row, text):
+        if flat or _LISTS.isdisjoint(row):
+            if (words := row.get("text")) and words != text[start:end]:
                 return False
-        elif (words := row.get("text")) and words != text[start:end]:
+        elif not _lists_are_plain(row, text):
             return False
         if has_clusters and not (is_boundary(text, start) and is_boundary(text, end)):
             return False
-        attributes = row.get("attributes")
-        if attributes and not all(isinstance(value, str) for value in attributes.values()):
-            return False
+        if not flat:
+            attributes = row.get("attributes")
+            if attributes and not all(isinstance(value, str) for value in attributes.values()):
+                return False
     return True
+
+
+@lru_cache(maxsize=256)
+def is_flat(keys: tuple[str, ...]) -> bool | None:
+    """Tell whether a span of these keys holds single values only; None where one is unknown, or there is no id.
+
+    The spans of a file have a handful of different keys between them, and are told apart by the million.
+    """
+    if "id" not in keys or not _KNOWN.issuperset(keys):
+        return None
+    return _NESTED.isdisjoint(keys)
 
 
 def _lists_are_plain(row: Mapping[str, Any], text: str) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.core.edits import Kind
 from annotator.core.values import Annotation
+from annotator.formats.jsonl_plain import is_flat
 from annotator.store.codec import load_fields
 
 if TYPE_CHECKING:
@@ -43,32 +44,25 @@ class PlainResolver:
         if len(set(ids)) < len(ids) or not batch.homes.keys().isdisjoint(ids):
             return False
         batch.homes.update(dict.fromkeys(ids, article.id))
-        where = (draft.place, draft.line)
-        batch.plain[article.id] = [self._fields(row, spans, article.id, origin, where) for row in rows]
+        names = dict.fromkeys([row["label"] for row in rows])
+        labels = {name: self._register.label(name, draft.place, draft.line) for name in names}
+        batch.plain[article.id] = [
+            self._fields(row, spans, article.id, labels[row["label"]], origin) for row in rows
+        ]
         return True
 
     def _fields(
-        self,
-        row: Mapping[str, Any],
-        spans: PlainSpans,
-        article_id: str,
-        origin: str,
-        where: tuple[str, int],
+        self, row: Mapping[str, Any], spans: PlainSpans, article_id: str, label_id: str, origin: str
     ) -> dict[str, Any]:
         get = row.get
         fields: dict[str, Any] = {
             "id": row["id"],
             "article_id": article_id,
-            "label_id": self._register.label(row["label"], *where),
+            "label_id": label_id,
             "fragments": get("fragments") or [[row["start"], row["end"]]],
         }
-        for name in _WORDS:
-            if words := get(name):
-                fields[name] = words
-        if get("speaker") or get("statement"):
-            self._add_register(fields, row, spans)
-        if attributes := get("attributes"):
-            fields["attributes"] = attributes
+        if not is_flat(tuple(row)):
+            self._add_nested(fields, row, spans)
         if note := get("note"):
             fields["note"] = note
         if annotator := get("annotator") or self._annotator:
@@ -82,6 +76,15 @@ class PlainResolver:
         if updated := get("updated") or ("" if created else self._now):
             fields["updated"] = updated
         return fields
+
+    def _add_nested(self, fields: dict[str, Any], row: Mapping[str, Any], spans: PlainSpans) -> None:
+        for name in _WORDS:
+            if words := row.get(name):
+                fields[name] = words
+        if row.get("speaker") or row.get("statement"):
+            self._add_register(fields, row, spans)
+        if attributes := row.get("attributes"):
+            fields["attributes"] = attributes
 
     def _add_register(self, fields: dict[str, Any], row: Mapping[str, Any], spans: PlainSpans) -> None:
         speaker, statement = row.get("speaker"), row.get("statement")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from annotator.core.edits import Kind
@@ -20,6 +22,14 @@ _COMMON = (
     *("note", "annotator", "origin", "status", "created", "updated"),
 )
 _RARE = ("fragments", "source", "cue", "addressee", "speaker_pk", "statement_pk", "attributes", "extra")
+_DEFAULTS = {
+    "note": "",
+    "annotator": "",
+    "origin": "manual",
+    "status": "accepted",
+    "created": "",
+    "updated": "",
+}
 _PLAIN = frozenset({"article_id", "label_id", "fragments", *_COMMON})
 
 
@@ -56,19 +66,37 @@ def made_rows(made: Sequence[Mapping[str, Any]], first: int, numbers: Numbers) -
         label = labels.get(label_id)
         if label is None:
             label = labels[label_id] = numbers.pk(Kind.LABEL, label_id)
-        get = fields.get
-        status = get("status", "accepted")
-        rows.tally[article, label, status] += 1
+        own_id, status, kept, is_plain = _values(tuple(fields))
+        values = (*fields.values(), *_DEFAULTS.values())
+        rows.tally[article, label, values[status]] += 1
         common = (
-            *(pk, fields["id"], article, length, label, fragments[0][0], fragments[-1][1]),
-            *(get("note", ""), get("annotator", ""), get("origin", "manual"), status),
-            *(get("created", ""), get("updated", "")),
+            pk,
+            values[own_id],
+            article,
+            length,
+            label,
+            fragments[0][0],
+            fragments[-1][1],
+            *kept(values),
         )
-        if len(fragments) == 1 and _PLAIN.issuperset(fields):
+        if is_plain and len(fragments) == 1:
             rows.plain.append(common)
         else:
             rows.others.append(common + _rare(fields, numbers))
     return rows
+
+
+@lru_cache(maxsize=256)
+def _values(names: tuple[str, ...]) -> tuple[int, int, itemgetter[Any], bool]:
+    """Say where, among the values of fields of these names with the defaults behind them, the columns' values stand.
+
+    That of the id, that of the status, what gets all that `_DEFAULTS` has, and whether there is nothing rare among
+    them. The annotations of a file have a handful of different fields between them.
+    """
+    places = {name: len(names) + place for place, name in enumerate(_DEFAULTS)}
+    places |= {name: place for place, name in enumerate(names)}
+    kept = itemgetter(*(places[name] for name in _DEFAULTS))
+    return places["id"], places["status"], kept, _PLAIN.issuperset(names)
 
 
 def _rare(fields: Mapping[str, Any], numbers: Numbers) -> tuple[Any, ...]:
