@@ -62,9 +62,7 @@ class PlainSpans(Sequence[DraftSpan]):
         return self.draft_of(self.rows[index])
 
 
-def are_plain(
-    rows: Sequence[Mapping[str, Any]], text: str
-) -> bool:
+def are_plain(rows: Sequence[Mapping[str, Any]], text: str) -> bool:
     """Tell whether the spans, valid by the schema, are such that `PlainSpans` may hold them."""
     length = len(text)
     # In ASCII, CR LF is the only cluster of more than one code point.

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 from annotator.core.errors import UserError
 from annotator.core.values import ArticleStatus
 from annotator.core.views import ArticleFilter, ArticleOrder, ArticlePage, ArticleSummary
-from annotator.store.filters import conditions_of, where_all
+from annotator.store.failures import told_as_user_errors
+from annotator.store.filters import conditions_of, match_words, where_all
+from annotator.store.matches import TABLE
 from annotator.store.reader import Reader
 
 if TYPE_CHECKING:
@@ -34,7 +36,7 @@ class ArticleList(Reader):
     ) -> ArticlePage:
         """Return up to ``limit`` rows that follow the key ``after`` (None: the first page)."""
         column = _SORTED_BY[order]
-        where, values = conditions_of(filter or ArticleFilter())
+        where, values = self._conditions(filter)
         if after is not None:
             where = [*where, f"({column}, a.pk) > (?, ?)"]
             values = [*values, *after]
@@ -48,7 +50,7 @@ class ArticleList(Reader):
 
     def article_count(self, filter: ArticleFilter | None = None) -> int:  # noqa: A002 - as above
         """Return how many articles pass the filter."""
-        where, values = conditions_of(filter or ArticleFilter(), counting=True)
+        where, values = self._conditions(filter, counting=True)
         return int(self._rows(f"SELECT count(*) FROM articles a {where_all(where)}", tuple(values))[0][0])
 
     def article_summary(self, article_id: str) -> ArticleSummary | None:
@@ -63,7 +65,7 @@ class ArticleList(Reader):
     ) -> Iterator[str]:
         """Yield the ids of the articles that pass, page by page, in the order of the list."""
         column = _SORTED_BY[order]
-        where, values = conditions_of(filter or ArticleFilter())
+        where, values = self._conditions(filter)
         after: tuple[Any, ...] = ()
         while True:
             more = [*where, f"({column}, a.pk) > (?, ?)"] if after else where
@@ -89,7 +91,7 @@ class ArticleList(Reader):
         here = self._rows(f"SELECT {column}, a.pk FROM articles a WHERE a.id = ?", (article_id,))
         if not here:
             return None
-        where, values = conditions_of(filter or ArticleFilter())
+        where, values = self._conditions(filter)
         sign, direction = (">", "ASC") if forward else ("<", "DESC")
         found = self._rows(
             f"SELECT a.id FROM articles a {where_all([*where, f'({column}, a.pk) {sign} (?, ?)'])} "
@@ -109,6 +111,18 @@ class ArticleList(Reader):
         """Return every publisher with its number of articles, by name."""
         found = self._rows("SELECT publisher, count(*) FROM articles GROUP BY publisher ORDER BY publisher")
         return [(row[0], row[1]) for row in found]
+
+    def _conditions(
+        self,
+        filter: ArticleFilter | None,  # noqa: A002 - as above
+        *,
+        counting: bool = False,
+    ) -> tuple[list[str], list[Any]]:
+        wanted = filter or ArticleFilter()
+        query = match_words(wanted.words)
+        with told_as_user_errors(self._project.path):
+            held = bool(query) and self._project.matches.hold(query)
+        return conditions_of(wanted, counting=counting, matches=TABLE if held else "")
 
     def _summaries(self, found: Iterable[Sequence[Any]]) -> Iterator[ArticleSummary]:
         known = list(found)

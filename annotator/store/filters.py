@@ -19,10 +19,13 @@ def where_all(conditions: Sequence[str]) -> str:
     return f"WHERE {' AND '.join(conditions)}" if conditions else ""
 
 
-def conditions_of(wanted: ArticleFilter, *, counting: bool = False) -> tuple[list[str], list[Any]]:
+def conditions_of(
+    wanted: ArticleFilter, *, counting: bool = False, matches: str = ""
+) -> tuple[list[str], list[Any]]:
     """Return the SQL conditions on the articles ``a`` of a filter and their values.
 
-    ``counting`` is for a statement that looks at every article, not for the first of them.
+    ``counting`` is for a statement that looks at every article, not for the first of them. ``matches`` is the table
+    that holds the articles which have the filter's words; without one, the index is asked.
     """
     where: list[str] = []
     values: list[Any] = []
@@ -55,7 +58,9 @@ def conditions_of(wanted: ArticleFilter, *, counting: bool = False) -> tuple[lis
         where.append("a.published <> '' AND substr(a.published, 1, 10) <= ?")
         values.append(wanted.published_to)
     query = match_words(wanted.words)
-    if query:
+    if query and matches:
+        where.append(f"a.pk IN {matches}")
+    elif query:
         where.append(
             "(a.pk IN (SELECT rowid FROM fact_search WHERE fact_search MATCH ?) "
             "OR a.text_pk IN (SELECT rowid FROM text_search WHERE text_search MATCH ?))"

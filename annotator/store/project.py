@@ -15,6 +15,7 @@ from annotator.core.times import stamp
 from annotator.store.connection import Connection
 from annotator.store.ddl import STATEMENTS
 from annotator.store.failures import told_as_user_errors
+from annotator.store.matches import Matches
 from annotator.store.schema import APPLICATION_ID, SCHEMA_VERSION, check_schema
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class Project:
         self.path = path
         self.connection = connection
         self.is_read_only = is_read_only
+        self.matches = Matches(connection)
 
     @classmethod
     def create(cls, path: Path) -> Project:
