@@ -14,8 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
-_TRIM = " \t\xa0\u200b\ufeff:.…»›>→►▶•*|-–—()[]<«‹"
+_TRIM = " \t\xa0\u200b\ufeff:.!…»›>→►▶•*|-–—()[]<«‹"
 _LONG_LEGAL = 320  # code points, from which a legal line must hold a word of small print too
+_SHORT_ADDRESS, _LONG_ADDRESS = 240, 700
+_APPEAL = 3  # words of address in a line that asks for something
+_ENOUGH = 3  # words, a strong one counting twice where the reader is addressed
+_QUOTED = re.compile(r"[“\"«„].*?(?:[”\"»“]|$)|''.*?(?:''|$)")
+_EMAIL = re.compile(r"\w@[\w-]+\.\w")
+_SENTENCE_LENGTH = 90
 _COUNT = re.compile(r"\s*\(?\d{1,5}\)?$")
 
 
@@ -59,6 +65,13 @@ class Boilerplate:
     def __init__(self, table: Mapping[str, Mapping[str, Any]]) -> None:
         self._rules = tuple(_rule(RegionKind(name), row) for name, row in table.items())
         words: Sequence[str] = table.get("legal", {}).get("words", ())
+        reader = table.get("promotion", {})
+        self._about = tuple(word.casefold() for word in reader.get("strong", ()))
+        self._strong, self._weak = _beginnings(reader.get("strong", ())), _beginnings(reader.get("weak", ()))
+        self._urge = re.compile(rf"(?:^\W*|[.!?…:] +)(?:{_either(reader.get('urge', ()))})\b", re.IGNORECASE)
+        self._you, self._we = (
+            re.compile(rf"\b(?:{_either(_cased(reader.get(name, ())))})\b") for name in ("you", "we")
+        )
         self._legal = re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b", re.IGNORECASE)
 
     @classmethod
@@ -86,8 +99,63 @@ class Boilerplate:
                     and not self.legal_words(line)
                 ):
                     continue
+                if verdict.kind is RegionKind.PROMOTION and self._is_sentence_of_its_own(line):
+                    continue
                 return verdict
-        return None
+        return Verdict(RegionKind.PROMOTION) if self.speaks_to_reader(line) else None
+
+    def speaks_to_reader(self, line: str) -> bool:
+        """Tell whether a line is about the site and its reader: subscriptions, cookies, players, accounts.
+
+        What stands in quotation marks does not count: somebody else says it.
+        """
+        if len(line) > _LONG_ADDRESS:
+            return False
+        if line[0] in "“\"«„‘'":
+            return False
+        folded = line.casefold()
+        if len(line) >= _SENTENCE_LENGTH and not (
+            "@" in line or any(word in folded for word in self._about) or self._urge.search(line)
+        ):
+            return False  # most lines of most texts: the words below are looked for in few
+        own = _QUOTED.sub(" ", line)
+        rest, urges = self._urge.subn(" ", own)
+        strong, weak = _distinct(self._strong, rest), _distinct(self._weak, rest)
+        strong += _EMAIL.search(rest) is not None
+        least = 2 if len(line) > _SHORT_ADDRESS else 1
+        spoken = len(self._you.findall(rest)) + len(self._we.findall(rest))
+        if spoken >= _APPEAL and strong and strong * 2 + weak > _ENOUGH:
+            return True
+        if urges or self._you.search(own) is not None:
+            strong += bool(urges)
+            return strong >= least and strong * 2 + weak >= _ENOUGH
+        told = strong > 1 or (strong == least and strong * 2 + weak > _ENOUGH)
+        if own == line and len(line) < _SENTENCE_LENGTH:
+            told = told or strong * 2 + weak > 1
+            strong += strong > 1
+        return strong >= _ENOUGH or (told and self._we.search(own) is not None)
+
+    def speaks(self, line: str) -> bool:
+        """Tell whether a line says "we" or "you", outside quotation marks."""
+        own = _QUOTED.sub(" ", line)
+        return self._you.search(own) is not None or self._we.search(own) is not None
+
+    def addresses(self, line: str) -> bool:
+        """Tell whether a line says "you" or calls upon its reader, outside quotation marks."""
+        own = _QUOTED.sub(" ", line)
+        rest = own.partition(" ")[2]  # "Sie" that begins a sentence may be "she"
+        return self._you.search(rest) is not None or self._urge.search(own) is not None
+
+    def _is_sentence_of_its_own(self, line: str) -> bool:
+        """Tell whether a line only begins like a promotion: "The best of the three plans, the minister said, …"."""
+        return (
+            len(line) >= _SENTENCE_LENGTH
+            and "@" not in line
+            and line.endswith((".", ".”", '."', "”", '"'))
+            and self._you.search(own := _QUOTED.sub(" ", line)) is None
+            and self._we.search(own) is None
+            and _distinct(self._strong, own) < _ENOUGH
+        )
 
     def legal_words(self, line: str) -> int:
         """Count the different words of small print in a line."""
@@ -101,6 +169,23 @@ def _opens_with_text(folded: str, opens: frozenset[str]) -> bool:
         if found and tail.strip() and head.strip(_TRIM) in opens:
             return True
     return False
+
+
+def _distinct(words: re.Pattern[str], line: str) -> int:
+    return len({found.group().casefold() for found in words.finditer(line)})
+
+
+def _cased(words: Sequence[str]) -> list[str]:
+    """Return words as they may begin a sentence too; "Sie" stays as it is, since "sie" is another word."""
+    return [form for word in words for form in {word, word[0].upper() + word[1:]}]
+
+
+def _either(words: Sequence[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)"
+
+
+def _beginnings(words: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_either(words)})", re.IGNORECASE)
 
 
 def _rule(kind: RegionKind, row: Mapping[str, Any]) -> _Rule:

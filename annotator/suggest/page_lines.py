@@ -34,6 +34,10 @@ STOPS = (
     "...",
 )
 PROSE_LENGTH = 90
+# An agency, or writers, behind the last sentence: "… on Monday. EFE", "… (APA, red)"
+_SIGN = re.compile(r"(?:\s*\([^()]{2,60}\)|(?<=[.!?”\"»])\s+[A-Z]{2,6}(?:/[A-Z]{2,6})*)$")
+_SHORT_PROSE, _PROSE_WORDS = 70, 12
+_DECK_WORDS = 6
 _HEADLINE_LENGTH = 170
 
 
@@ -47,16 +51,30 @@ class Line:
     opens: bool = False
 
     @property
+    def is_stopped(self) -> bool:
+        """Tell whether it ends like a sentence, with or without an agency's sign behind the stop."""
+        return self.text.endswith(STOPS) or _SIGN.sub("", self.text).endswith(STOPS)
+
+    @property
     def is_prose(self) -> bool:
         """Tell whether it is long and ends like a sentence."""
-        return self.kind is None and self.span.length >= PROSE_LENGTH and self.text.endswith(STOPS)
+        if self.kind is not None or not self.is_stopped:
+            return False
+        if self.span.length >= PROSE_LENGTH:
+            return True
+        return self.span.length >= _SHORT_PROSE and len(self.text.split()) >= _PROSE_WORDS
 
     @property
     def is_headline(self) -> bool:
         """Tell whether it is short and does not end like a sentence."""
-        return self.span.length <= _HEADLINE_LENGTH and not self.text.endswith(
-            (".", "։", "。", ".”", '."', ",”")
-        )
+        bare = _SIGN.sub("", self.text)
+        return self.span.length <= _HEADLINE_LENGTH and not bare.endswith((".", "։", "。", ".”", '."', ",”"))
+
+    @property
+    def is_deck(self) -> bool:
+        """Tell whether it reads like a clause rather than a name, a place or a label."""
+        words = self.text.split()
+        return len(words) >= _DECK_WORDS and sum(word[0].islower() for word in words) * 2 >= len(words)
 
 
 def lines_of(text: str) -> list[Line]:

@@ -9,12 +9,20 @@ from typing import TYPE_CHECKING
 from annotator.core.spans import Span
 from annotator.core.values import Region, RegionKind
 from annotator.suggest.dates import find_date
-from annotator.suggest.page_lines import PROSE_LENGTH, STOPS, Line, lines_of
+from annotator.suggest.page_blocks import (
+    is_biography,
+    mark_asides,
+    mark_captioned,
+    mark_ending,
+    mark_lists,
+    mark_trails,
+)
+from annotator.suggest.page_lines import PROSE_LENGTH, Line, lines_of
+from annotator.suggest.page_title import ONLY_DATELINE, find_title
 
 if TYPE_CHECKING:
     from annotator.suggest.boilerplate import Boilerplate
 
-_TITLE_LENGTH = 220
 # As in: "MOSCOW (Reuters) - ", "WASHINGTON, Jan 14 (Reuters) — ", "Berlin (dpa) - ", "YEREVAN, June 4. /ARMENPRESS/. "
 DATELINE = re.compile(
     r"""(?x)
@@ -29,13 +37,22 @@ DATELINE = re.compile(
     [ ]*
     """
 )
+_PLACE = re.compile(r"[A-Z][A-Z .'’-]{2,30}:")  # NEW DELHI:
 _DATE_PREFIX = re.compile(
     r"\s*(?:date|published|updated|posted|on)?:?\s*(?:19|20)\d\d-[01]\d-[0-3]\d(?:[T ][0-2]\d:\d\d(?::\d\d)?Z?)?"
     r"(?=\s+\S)",
     re.IGNORECASE,
 )
-_MOST_NAME_WORDS = 3
-_SCRAP = 60
+_SCRAP, _TINY = 60, 6
+_HEAD_LINES = 40
+_BUTTONS = {
+    "read more",
+    "learn more",
+    "continue reading",
+    "keep reading",
+    "more",
+    "read",
+}  # above a title: no list
 _DATE_WORDS = 26  # letters beside a date in a line that only dates: "Actualizado a las … h.", "PM EDT"
 _COMMENTS = re.compile(
     r"(?:\d+ )?(?:comments?|kommentare?|commentaires?|comentarios?|yorum(?:lar)?|комментари\w+|reader comments"
@@ -76,11 +93,16 @@ def find_regions(text: str, lists: Boilerplate) -> tuple[Region, ...]:
     for line in lines:
         if verdict := lists.judge(line.text):
             line.kind, line.opens = verdict.kind, verdict.opens
+    mark_asides(lines, lists)
     _spread_links(lines)
     _spread_legal(lines, lists)
+    _mark_stamps(lines)
     _mark_repeated(lines)
-    title = None if prefix and first.span.length > PROSE_LENGTH else _title(lines)
+    mark_trails(lines)
+    title = None if prefix and first.span.length > PROSE_LENGTH else find_title(lines)
     _mark_comments(lines)
+    mark_captioned(lines, title)
+    mark_lists(lines, title)
     _mark_between(lines, title)
     _mark_tail(lines)
     if title is not None:
@@ -94,10 +116,12 @@ def find_regions(text: str, lists: Boilerplate) -> tuple[Region, ...]:
 
 def _spread_links(lines: list[Line]) -> None:
     """Give the headlines after "Read more:" its kind, until a sentence or another kind follows."""
-    within = False
+    within = has_begun = False
     for line in lines:
+        has_begun = has_begun or line.is_prose
         if line.kind is not None:
-            within = line.opens or (within and line.kind is RegionKind.RELATED_LINKS)
+            opens = line.opens and (has_begun or line.text.casefold().strip(" .…>»→:") not in _BUTTONS)
+            within = opens or (within and line.kind is RegionKind.RELATED_LINKS)
         elif within and line.is_headline:
             line.kind = RegionKind.RELATED_LINKS
         else:
@@ -108,12 +132,10 @@ def _spread_legal(lines: list[Line], lists: Boilerplate) -> None:
     """Let small print go on while its words do."""
     within = False
     for line in lines:
-        if line.kind is not None:
-            within = line.kind is RegionKind.LEGAL
-        elif within and lists.legal_words(line.text) >= 2:
+        open_to_it = line.kind is None or line.kind is RegionKind.PROMOTION
+        if within and open_to_it and lists.legal_words(line.text) >= 2:
             line.kind = RegionKind.LEGAL
-        else:
-            within = False
+        within = line.kind is RegionKind.LEGAL
 
 
 def _mark_repeated(lines: list[Line]) -> None:
@@ -124,43 +146,20 @@ def _mark_repeated(lines: list[Line]) -> None:
             line.kind = RegionKind.CAPTION if line.span.length > 60 else RegionKind.PAGE_FURNITURE
 
 
-def _title(lines: list[Line]) -> int | None:
-    """Return the number of the line that is the title, or None: the first that is not boilerplate and no sentence.
-
-    A line of one to three words is rather the page's name or a section where a longer one follows before the body.
-    """
-    first = _first_title(lines)
-    if first is None or len(lines[first].text.split()) > _MOST_NAME_WORDS:
-        return first
-    for number in range(first + 1, min(len(lines), first + 12)):
-        line = lines[number]
-        if line.kind is None and (line.is_prose or line.span.length > _TITLE_LENGTH):
-            break
-        if line.kind is None and len(line.text.split()) > _MOST_NAME_WORDS + 1 and line.is_headline:
-            return number
-    return first
-
-
-def _first_title(lines: list[Line]) -> int | None:
-    for number, line in enumerate(lines[:40]):
-        if line.kind is not None:
-            continue
-        rest = lines[number + 1 :]
-        if line.span.length > _TITLE_LENGTH or not rest or line.text[0] in "-–—•":
-            return None
-        if not line.text.endswith((".", "։", "。", "”", '"')) or line.text.endswith(("...", "…")):
-            return number
-        following = next((other for other in rest if other.kind is None), None)
-        single = not re.search(r"[.!?][”\"]? \S", line.text[:-1])
-        short = line.span.length <= 110 and following is not None and following.span.length > line.span.length
-        return number if short and single and not line.text.startswith(("“", '"')) else None
-    return None
+def _mark_stamps(lines: list[Line]) -> None:
+    """Take a date with its label for one, above the first sentence: "Oluşturulma Tarihi: Kasım 14, 2023 12:46"."""
+    for line in lines[:_HEAD_LINES]:
+        if line.is_prose:
+            return
+        short = line.kind is None and line.span.length <= _SCRAP and ":" in line.text
+        if short and not line.is_stopped and _is_date(line.text):
+            line.kind = RegionKind.DATE_PREFIX
 
 
 def _mark_above(lines: list[Line], title: int) -> None:
     """Take what stands above the title for page furniture: the page's name, sections, an edition."""
     for line in lines[:title]:
-        if line.kind is None and line.span.length <= _SCRAP and not line.text.endswith(STOPS):
+        if line.kind is None and line.span.length <= _SCRAP and not line.is_stopped:
             line.kind = RegionKind.PAGE_FURNITURE
 
 
@@ -192,8 +191,13 @@ def _mark_head(lines: list[Line], title: int) -> None:
     if not any(line.kind for line in scraps):
         return
     for number, line in enumerate(scraps):
-        deck = number == 0 and line.span.length > _SCRAP
-        if line.kind is None and line.is_headline and not line.text.endswith(STOPS) and not deck:
+        direct = all(above.span.length <= _TINY for above in scraps[:number])
+        deck = direct and (line.is_deck or (number == 0 and line.span.length > _SCRAP))
+        if line.kind is None and number + 1 == len(scraps) and _PLACE.fullmatch(line.text):
+            continue
+        if line.kind is None and ONLY_DATELINE.fullmatch(line.text):
+            continue
+        if line.kind is None and line.is_headline and not line.is_stopped and not deck:
             line.kind = RegionKind.CAPTION if line.span.length > _SCRAP else RegionKind.PAGE_FURNITURE
 
 
@@ -210,7 +214,7 @@ def _mark_between(lines: list[Line], title: int | None) -> None:
     """Take a headline between two lines of boilerplate for more of it: a link, the name of a photographer."""
     for number in range(1, len(lines) - 1):
         line, before, after = lines[number], lines[number - 1], lines[number + 1]
-        if number == title or line.kind is not None or not line.is_headline or line.text.endswith(STOPS):
+        if number == title or line.kind is not None or not line.is_headline or line.is_stopped:
             continue
         if before.kind is not None and after.kind is not None:
             links = RegionKind.RELATED_LINKS in {before.kind, after.kind}
@@ -219,28 +223,31 @@ def _mark_between(lines: list[Line], title: int | None) -> None:
 
 def _mark_tail(lines: list[Line]) -> None:
     """Take what has no sentence any more after the last one for boilerplate, where some of it surely is."""
-    last = max((n for n, line in enumerate(lines) if line.is_prose), default=None)
-    while last is not None and last > 1 and _WRITER.match(lines[last].text):
-        lines[last].kind = RegionKind.PAGE_FURNITURE  # who wrote it, in a sentence
-        last = max((n for n, line in enumerate(lines[:last]) if line.is_prose), default=None)
-    if last is None:
+    prose = [number for number, line in enumerate(lines) if line.is_prose]
+    while (
+        prose and prose[-1] > 1 and (_WRITER.match(lines[prose[-1]].text) or is_biography(lines, prose[-1]))
+    ):
+        lines[prose.pop()].kind = RegionKind.PAGE_FURNITURE  # who wrote it, in a sentence
+    if not prose:
         return
+    last = prose[-1]
     tail = lines[last + 1 :]
-    for line in tail:
-        if line.kind is None and _WRITER.match(line.text):
+    for number, line in enumerate(tail, last + 1):
+        if line.kind is None and (_WRITER.match(line.text) or is_biography(lines, number)):
             line.kind = RegionKind.PAGE_FURNITURE
     sure = any(line.kind is not None for line in tail)
     if sure:
         for line in tail:
-            if line.kind is None and line.is_headline and not line.text.endswith((*STOPS, ",")):
+            if line.kind is None and line.is_headline and not (line.is_stopped or line.text.endswith(",")):
                 line.kind = RegionKind.RELATED_LINKS if line.span.length > 30 else RegionKind.PAGE_FURNITURE
     loose = [line for line in tail if line.kind is None]
-    heads = [line for line in loose if line.is_headline and not line.text.endswith(STOPS)]
+    heads = [line for line in loose if line.is_headline and not line.is_stopped]
     if len(heads) >= 3 and len(heads) == len(loose):
         for line in heads:
             line.kind = RegionKind.RELATED_LINKS
     elif heads and heads[-1] is loose[-1] and _SIGNED.match(heads[-1].text):
         heads[-1].kind = RegionKind.PAGE_FURNITURE  # the writer's name under the article
+    mark_ending(lines)
 
 
 def _datelines(lines: list[Line]) -> list[Region]:

@@ -188,7 +188,7 @@ def missed(engine: RuleEngine) -> Iterator[Figure]:
         matched, gold, said, _ = test_direct_quotes.counted(engine, language)
         yield Figure(f"direct speech missed, {language}", 100 * (1 - matched / gold), "%", 5)
         yield Figure(f"no direct speech, {language}", 100 * (1 - matched / said), "%", 15)
-    for name in ("pages.txt", "held_out.txt"):
+    for name in ("pages.txt", "held_out.txt", "publishers.txt"):
         matched, gold, said = test_pages.counted(name)
         yield Figure(f"boilerplate, 1 - F1, {name}", 100 * (1 - 2 * matched / (gold + said)), "%", 5)
     matched, gold, said = test_denials.counted(engine)

@@ -1,0 +1,148 @@
+"""Lines of a saved page judged by those around them: lists of headlines, captions over a credit, biographies."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from annotator.core.values import RegionKind
+from annotator.suggest.page_lines import PROSE_LENGTH
+
+if TYPE_CHECKING:
+    from annotator.suggest.boilerplate import Boilerplate
+    from annotator.suggest.page_lines import Line
+
+_CREDIT = 60  # code points up to which a caption is only the name of who took the picture
+_LIST = 3  # headlines in a row that are links wherever they stand
+_LIST_BELOW = 2  # the same below a line that is not the article's
+_HEAD, _TRAILED, _SHOUT, _SENTENCE = 24, 15, 3, 5  # lines, code points, words, words
+_NAME = re.compile(r"(?:[^\W\d_a-zа-я][\w.’'-]*\s?){2,4}")
+_TELLS = re.compile(
+    r"(?:is|was|has|had|covers?|covered|writes?|wrote|reports?|reported|joined|works?|worked|leads?|ist|war|schreibt"
+    r"|berichtet|arbeitet|est|a|écrit|travaille|es|ha|escribe|trabaja)\b"
+)
+_SELF = re.compile(
+    r"(?:is|was|es|est|ist|he is|she is) (?:an? |the |ein |eine |un |une |le |la )?(?:[\w-]+ ){0,3}?"
+    r"(?:correspondent|reporter|journalist|editor|writer|columnist|corresponsal|periodista|redactora?|journaliste"
+    r"|correspondante?|Korrespondent(?:in)?|Redakteur(?:in)?|Reporter(?:in)?|Autor(?:in)?)\b",
+    re.IGNORECASE,
+)
+_CREDITED = re.compile(
+    r"(?:(?:staff|file|courtesy) )?(?:quelle|source|fuente|credit|crédit|bild|foto|photo|фото|kaynak)\b",
+    re.IGNORECASE,
+)
+_PLAYER = re.compile(
+    r"\b(?:javascript|html5|video player|this video|dieses video|cette vidéo|este vídeo)\b", re.IGNORECASE
+)
+
+
+def is_bare(line: Line) -> bool:
+    """Tell whether a line of no known kind is a headline without a stop."""
+    return (
+        line.kind is None
+        and line.is_headline
+        and not (line.is_stopped or line.text.endswith((",", ":", ";")))
+    )
+
+
+def _is_credit(line: Line) -> bool:
+    return line.span.length <= _CREDIT and (
+        line.kind is RegionKind.CAPTION or _CREDITED.match(line.text) is not None
+    )
+
+
+def is_credited(lines: list[Line], number: int) -> bool:
+    """Tell whether a line stands above a photographer's name and below what is no article: a caption, or a title."""
+    return (
+        0 < number < len(lines) - 1 and lines[number - 1].kind is not None and _is_credit(lines[number + 1])
+    )
+
+
+def mark_ending(lines: list[Line]) -> None:
+    """Take three bare lines and more behind the last sentence, long or short, for links."""
+    last = max((n for n, line in enumerate(lines) if line.kind is None and _is_sentence(line)), default=None)
+    loose = [line for line in lines[last + 1 :] if line.kind is None] if last is not None else []
+    if len(loose) >= _LIST and all(is_bare(line) for line in loose):
+        for line in loose:
+            line.kind = RegionKind.RELATED_LINKS
+
+
+def _is_sentence(line: Line) -> bool:
+    return line.is_stopped and len(line.text.split()) >= _SENTENCE
+
+
+def mark_captioned(lines: list[Line], title: int | None) -> None:
+    """Take a short line over a photographer's name, and one under the place of a video, for a caption."""
+    body = next((number for number, line in enumerate(lines) if line.is_prose), len(lines))
+    for number in range(1, len(lines) - 1):
+        line, before, after = lines[number], lines[number - 1], lines[number + 1]
+        if line.kind is not None or number == title:
+            continue
+        credited = _is_credit(after)
+        sure = before.kind is not None or number - 1 == title
+        if (number <= body and credited and sure and line.span.length < PROSE_LENGTH) or (
+            is_bare(line) and before.kind is RegionKind.PROMOTION and _PLAYER.search(before.text)
+        ):
+            line.kind = RegionKind.CAPTION
+
+
+def mark_trails(lines: list[Line]) -> None:
+    """Take a line that leads to the headline below it for page furniture: "World|Strikes Kill Nine"."""
+    for number, line in enumerate(lines[:_HEAD]):
+        for below in lines[number + 1 : number + _HEAD]:
+            if (
+                line.kind is None
+                and len(below.text) >= _TRAILED
+                and len(below.text) < len(line.text) <= len(below.text) + _CREDIT
+                and line.text.endswith(below.text)
+                and not line.text[: -len(below.text)].rstrip()[-1:].isalnum()
+            ):
+                line.kind = RegionKind.PAGE_FURNITURE
+
+
+def mark_asides(lines: list[Line], lists: Boilerplate) -> None:
+    """Take a short sentence to the reader between two lines that are not the article's for one more of them."""
+    for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
+        if line.kind is not None or before.kind is None or after.kind is None:
+            continue
+        if line.span.length >= PROSE_LENGTH:
+            promoted = before.kind is after.kind is RegionKind.PROMOTION
+            line.kind = RegionKind.PROMOTION if promoted and lists.speaks(line.text) else None
+        elif lists.addresses(line.text):
+            line.kind = RegionKind.PROMOTION
+        elif line.text.endswith("!") and len(line.text.split()) <= _SHOUT:
+            line.kind = RegionKind.PAGE_FURNITURE
+
+
+def mark_lists(lines: list[Line], title: int | None) -> None:
+    """Take headlines in a row between sentences for links: three of them, or two below what is not the article's."""
+    prose = [number for number, line in enumerate(lines) if line.is_prose]
+    if not prose:
+        return
+    number = prose[0] + 1
+    while number < prose[-1]:
+        stop = number
+        while stop < len(lines) and stop != title and is_bare(lines[stop]):
+            stop += 1
+        known = lines[number - 1].kind not in {None, RegionKind.DATE_PREFIX}
+        if stop - number >= (_LIST_BELOW if known else _LIST):
+            for line in lines[number:stop]:
+                line.kind = RegionKind.RELATED_LINKS
+        number = max(stop, number) + 1
+
+
+def is_biography(lines: list[Line], number: int) -> bool:
+    """Tell whether a sentence under an article is about its writer, whom the line above or a byline names."""
+    text = lines[number].text
+    if _SELF.match(text):
+        return True
+    above = lines[number - 1].text
+    if _NAME.fullmatch(above) and (text.removeprefix("The ").startswith(above) or _TELLS.match(text)):
+        return True
+    name = _NAME.match(text)
+    if name is None or not _TELLS.match(text, name.end()):
+        return False
+    return any(
+        line.kind is not None and line.span.length < _CREDIT and line.text.endswith(name.group().strip())
+        for line in lines[: min(number, _HEAD)]
+    )

@@ -1,0 +1,101 @@
+"""Lines judged by their neighbours: what is a list, a caption, a biography, and what stays the article's."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotator.core.values import RegionKind
+from annotator.suggest.facts import facts_of
+
+FIRST = "The council voted on Tuesday to put off a decision on the new parking garage until the month of May."
+LAST = (
+    "The mayor said that she was disappointed but that she still expected the plan to pass before the summer."
+)
+
+
+def kinds(*lines: str) -> dict[str, RegionKind]:
+    """Return what each line of a page was found to be; the article's own are left out."""
+    text = "\n".join(lines) + "\n"
+    return {text[slice(*region.span)]: region.kind for region in facts_of(text).regions}
+
+
+def test_headlines_in_a_row_between_sentences_are_links() -> None:
+    links = [
+        "Man charged in stabbing at station",
+        "New bakery to open in former bank",
+        "Snow could top ten inches",
+    ]
+    found = kinds("Council delays vote on garage", FIRST, *links, LAST)
+    assert [found.get(link) for link in links] == [RegionKind.RELATED_LINKS] * 3
+
+
+def test_a_heading_between_sentences_is_the_article_s() -> None:
+    assert "What the law says" not in kinds("Council delays vote on garage", FIRST, "What the law says", LAST)
+
+
+def test_a_line_over_the_photographer_is_a_caption() -> None:
+    found = kinds(
+        "Council delays vote on garage", "Share", "The garage on Monday", "Photo: Jill Barker", FIRST, LAST
+    )
+    assert found["The garage on Monday"] is RegionKind.CAPTION
+
+
+def test_a_title_over_the_photographer_stays_the_title() -> None:
+    found = kinds("Menu", "Council delays vote on new garage", "Photo: Jill Barker", FIRST, LAST)
+    assert found["Council delays vote on new garage"] is RegionKind.TITLE
+
+
+def test_the_trail_to_a_headline_is_furniture() -> None:
+    title = "Council delays vote on garage"
+    found = kinds(f"Local|{title}", "Share", title, FIRST, LAST)
+    assert found[f"Local|{title}"] is RegionKind.PAGE_FURNITURE
+    assert found[title] is RegionKind.TITLE
+
+
+def test_the_writer_s_own_sentence_is_none_of_the_article() -> None:
+    about = (
+        "Jill Barker reports on cities and what they build, from bus lanes to opera houses, and on who pays."
+    )
+    found = kinds("Council delays vote on garage", "By Jill Barker", FIRST, LAST, "Read more", about)
+    assert found[about] is RegionKind.PAGE_FURNITURE
+
+
+def test_a_short_call_between_links_is_promotion() -> None:
+    found = kinds(
+        "Council delays vote on garage",
+        FIRST,
+        LAST,
+        "Sign up for our newsletter",
+        "Thank you, we wrote to you.",
+        "Share",
+    )
+    assert found["Thank you, we wrote to you."] is RegionKind.PROMOTION
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "To view this video please enable JavaScript, and consider upgrading to a browser that supports HTML5 video.",
+        "We have been working hard to bring you independent news. Consider supporting our journalism with a donation.",
+        "Dieser Artikel ist nur mit einem Abonnement verfügbar, das Sie jederzeit kündigen können, auch im Browser.",
+        "Il vous reste 65 % de cet article à lire. La suite est réservée aux abonnés.",
+        "Поддержите нас, оформив подписку на регулярный платеж. Нам нужна ваша помощь.",
+    ],
+)
+def test_what_speaks_to_the_reader_of_the_site_is_promotion(line: str) -> None:
+    assert kinds("Council delays vote on garage", FIRST, line, LAST)[line] is RegionKind.PROMOTION
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "“You should read this article and subscribe to our newsletter,” the editor told her readers on the website.",
+        "The company said that users of its website would have to accept cookies and a new privacy policy by June.",
+        "The best of the three plans, the minister said, was the one that nobody in the capital had yet read.",
+        "Hoff, who declined to comment for this article, has proposed similar language for the platform.",
+        "Follow the river north from the bridge and you come to the building, a squat brick box with a red door.",
+        "Sie sagte, die Anzeige gegen die Redaktion sei zurückgezogen worden, und dankte ihren Lesern für die Briefe.",
+    ],
+)
+def test_what_only_tells_of_such_things_is_the_article_s(line: str) -> None:
+    assert line not in kinds("Council delays vote on garage", FIRST, line, LAST)
