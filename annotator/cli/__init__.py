@@ -32,6 +32,7 @@ COMMANDS: dict[str, str] = {
     "redo": "annotator.cli.journal:redo",
     "verify": "annotator.cli.checking:verify",
     "backup": "annotator.cli.projects:backup",
+    "salvage": "annotator.cli.projects:salvage",
     "self-test": "annotator.cli.checking:self_test",
 }
 _WITH_VALUE = frozenset({"--profile", "--lang"})

@@ -1,4 +1,4 @@
-"""Commands about whole projects: new, backup."""
+"""Commands about whole projects: new, backup, salvage."""
 
 from __future__ import annotations
 
@@ -52,3 +52,36 @@ def backup(shell: Shell, *, project: str, destination: str, quiet: bool) -> None
             target /= session.path.name
         session.backup(target, progress=progress_to("copied", quiet=quiet))
     say(f"{target}: copied")
+
+
+@click.command(short_help="Save what can be read of a damaged project into a new one.")
+@project_argument
+@click.argument("target", metavar="NEW")
+@annotator_option
+@quiet_option
+@pass_shell
+def salvage(shell: Shell, *, project: str, target: str, annotator: str, quiet: bool) -> None:
+    """Save what can be read of PROJECT into the new project NEW, and list what could not be saved.
+
+    For a project that does not open: a damaged one, or one whose tables are not those of this version. It is only
+    read, and nothing that it may bring with it runs. The journal begins anew.
+    """
+    from annotator.core.errors import UserError
+    from annotator.services.recovery import salvage as save
+
+    path, new_path = project_path(project), project_path(target)
+    if not path.exists():
+        raise UserError("project.missing", file=str(path))
+    tell = progress_to("read", quiet=quiet)
+    rescue = save(
+        path,
+        new_path,
+        annotator=annotator or shell.annotator(),
+        progress=(lambda _what, done: tell(done, 0)) if tell else None,
+    )
+    for each in rescue.lost:
+        say(f"{path}: lost: {each}")
+    saved = rescue.saved
+    say(f"{new_path}: saved, with {saved['articles']} articles and {saved['annotations']} annotations")
+    if rescue.lost:
+        shell.fell_short()

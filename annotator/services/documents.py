@@ -13,6 +13,7 @@ from annotator.formats.documents import Document
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from annotator.core.edits import Entity
     from annotator.core.values import Annotation, Article, Link
     from annotator.store.queries import Queries
 
@@ -126,8 +127,8 @@ class _Batch:
             one: [each for each in some if self._is_chosen(each)] for one, some in every.items()
         }
         chosen = [annotation for some in self._annotations.values() for annotation in some]
-        self._sources: Any = read.with_ids(Kind.SOURCE, (each.speaker_id for each in chosen))
-        self._statements: Any = read.with_ids(Kind.STATEMENT, (each.statement_id for each in chosen))
+        self._sources: Any = _named(read, Kind.SOURCE, {each.speaker_id for each in chosen})
+        self._statements: Any = _named(read, Kind.STATEMENT, {each.statement_id for each in chosen})
         self._links = read.links_of(ids)
         self._awaited = read.awaited_of(ids)
         chosen_ids = {annotation.id for annotation in chosen}
@@ -171,3 +172,11 @@ class _Batch:
             and (not wanted.labels or self._names[annotation.label_id] in wanted.labels)
             and (not wanted.annotators or annotation.annotator in wanted.annotators)
         )
+
+
+def _named(read: Queries, kind: Kind, ids: set[str]) -> dict[str, Entity]:
+    """Return what annotations name, by id; raise `UserError` where some of it is not there, as in a damaged project."""
+    found = read.with_ids(kind, ids)
+    if not ids - {""} <= found.keys():
+        raise UserError("project.damaged", detail=f"a {kind.value} that an annotation names")
+    return found

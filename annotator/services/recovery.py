@@ -54,17 +54,17 @@ def salvage(
     """Save what can be read of ``damaged`` into a new project at ``target``; the damaged file is only read.
 
     ``progress`` hears of (what, how many so far) and may raise to cancel, which leaves no target. Raises `UserError`
-    where nothing at all can be read.
+    where nothing at all can be read, and where something is at ``target`` already.
     """
     rescue = Rescue()
     found = salvaged(damaged, rescue.lost, progress=progress)
     if found.tag_set is None or not found.texts:
         raise UserError("recovery.nothing_left", file=str(damaged))
+    session = Session.create(
+        target, annotator=annotator, tag_set=found.tag_set
+    )  # raises where something is there
     try:
-        with (
-            Session.create(target, annotator=annotator, tag_set=found.tag_set) as session,
-            session.bulk("project.salvage") as bulk,
-        ):
+        with session, session.bulk("project.salvage") as bulk:
             for edit_set in found.edit_sets(rescue.saved, rescue.lost):
                 bulk.apply(edit_set)
     except BaseException:

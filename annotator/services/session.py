@@ -50,7 +50,12 @@ class Session:
     @classmethod
     def open(cls, path: Path, *, annotator: str) -> Session:
         """Open the project at ``path``; raise `UserError` where that cannot be done."""
-        return cls(Project.open(path), annotator=annotator)
+        project = Project.open(path)
+        try:
+            return cls(project, annotator=annotator)
+        except BaseException:
+            project.close()  # its journal cannot be read
+            raise
 
     @classmethod
     def create(cls, path: Path, *, annotator: str, tag_set: TagSet | None = None) -> Session:
@@ -59,11 +64,13 @@ class Session:
             from annotator.services.tagsets import load_default
 
             tag_set = load_default()
-        session = cls(Project.create(path), annotator=annotator)
         things: tuple[Entity, ...] = (*tag_set.labels, *tag_set.link_types)
         made = tuple(Edit(None, thing) for thing in things)
-        session.run(lambda _context: EditSet("project.create", made))
-        return session
+
+        def fill(project: Project) -> None:
+            cls(project, annotator=annotator).run(lambda _context: EditSet("project.create", made))
+
+        return cls(Project.create(path, fill), annotator=annotator)
 
     @property
     def path(self) -> Path:

@@ -137,7 +137,10 @@ def export_to(
         background = background_of(session, chosen)
     with rarer_collections(), session.snapshot() as read:
         if isinstance(writer, LinesFormat) and not chosen.article_ids:
-            return writer.write_lines(lines(read, chosen, progress), out)
+            try:
+                return writer.write_lines(lines(read, chosen, progress), out)
+            except TypeError as error:  # a row holds bytes where a text should be, which no JSON can say
+                raise UserError("project.damaged", detail="a row that cannot be written") from error
         stream = documents(read, chosen, progress)
         how = WriteOptions(with_text=chosen.with_text)
         if isinstance(writer, ReportFormat) and background is not None:

@@ -14,14 +14,34 @@ ROWS: dict[str, tuple[str, str]] = {
         "this is no project of Claims Annotator",
         "name a file that ends in .claims; other files are brought in with “claims-annotator import”",
     ),
-    "project.truncated": ("the end of the project file is missing", "copy it anew, or go back to a backup"),
+    "project.truncated": (
+        "the end of the project file is missing",
+        "copy it anew, go back to a backup, or save what can be read with “claims-annotator salvage”",
+    ),
     "project.damaged": (
         "the project file is damaged ({detail})",
-        "go back to a backup; keep this file for repair",
+        "go back to a backup, or save what can be read into a new project with “claims-annotator salvage”",
+    ),
+    "project.no_memory": (
+        "there is not enough memory for what the project says it holds",
+        "close other programs and try again; if it stays so, the file is damaged: go back to a backup",
     ),
     "project.foreign_schema": (
         "the project holds a {kind} of somebody else's ({name}), which could run or hide something",
-        "do not work in it; ask whoever sent it for an export",
+        (
+            "do not work in it; ask whoever sent it for an export, or save what can be read into a new project with "
+            "“claims-annotator salvage”, which runs nothing of it"
+        ),
+    ),
+    "project.other_schema": (
+        (
+            "the tables of this project are not those of this version ({name}): an unreleased version made it, or "
+            "somebody has changed it; nothing of it was run"
+        ),
+        (
+            "export it with the program that made it, or save what can be read into a new project with "
+            "“claims-annotator salvage”"
+        ),
     ),
     "project.contradiction": (
         "the change contradicts what the project holds ({detail})",

@@ -21,6 +21,7 @@ _SORTED_BY = {
     ArticleOrder.PUBLISHER: "a.publisher",
 }
 _STATUSES = {status.value: status for status in ArticleStatus}  # looked up: a call costs five times as much
+_TYPES = (str, str, str, str, str, str, int)  # of the columns below, without the first
 _COLUMNS = "a.pk, a.id, a.title, a.publisher, a.published, a.status, a.file, a.text_length"
 
 
@@ -135,12 +136,14 @@ class ArticleList(Reader):
                 f"JOIN labels l ON l.pk = c.label_pk WHERE c.article_pk IN ({marks})",
                 tuple(counts),
             ):
+                if type(accepted) is not int or type(suggested) is not int:
+                    raise UserError("project.damaged", detail="a counter of annotations")
                 if accepted:
                     counts[article_pk][label] = accepted
                 suggestions[article_pk] += suggested
         for row in known:
             status = _STATUSES.get(row[5])
-            if status is None:
+            if status is None or tuple(map(type, row[1:8])) != _TYPES:
                 raise UserError("project.damaged", detail=f"article {row[1]}")
             yield ArticleSummary(
                 id=row[1],

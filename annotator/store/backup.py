@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotator.core.errors import UserError
+from annotator.environment.files import sync_folder
 from annotator.store.failures import told_as_user_errors
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def copy_database(
         with part.open("rb+") as file:
             os.fsync(file.fileno())
         part.replace(target)
+        sync_folder(target.parent)
     finally:
         part.unlink(missing_ok=True)
 

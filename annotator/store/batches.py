@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 from annotator.core.edits import Kind
+from annotator.core.errors import UserError
 from annotator.store import rows
 from annotator.store.reader import Reader
 
@@ -42,10 +43,14 @@ class Batches(Reader):
         return [(row[0], row[1], row[2]) for row in found]
 
     def texts(self, hashes: Iterable[str]) -> dict[str, str]:
-        """Return the texts that are there, by hash."""
-        return {
-            row[0]: row[1] for row in self._in("SELECT sha256, content FROM texts WHERE sha256 IN", hashes)
-        }
+        """Return the texts of these hashes; raise `UserError` where one is not there or is no text."""
+        wanted = set(hashes)
+        found = dict(
+            tuple(row) for row in self._in("SELECT sha256, content FROM texts WHERE sha256 IN", wanted)
+        )
+        if len(found) < len(wanted) or not all(type(text) is str for text in found.values()):
+            raise UserError("project.damaged", detail="a text that cannot be read")
+        return found
 
     def homes_of(self, annotation_ids: Iterable[str]) -> dict[str, str]:
         """Return the id of the article of each annotation that exists, by the annotation's id."""

@@ -39,10 +39,22 @@ def told_as_user_errors(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise _translated(error, path) from error
+    except OverflowError as error:  # a number of the file's, counted up, is more than SQLite takes
+        raise UserError("project.damaged", file=str(path), detail="a number that is too large") from error
     except (
         UnicodeDecodeError
     ) as error:  # the driver cannot even decode SQLite's message, which quotes the damage
         raise UserError("project.damaged", file=str(path), detail="a message that cannot be read") from error
+
+
+@contextlib.contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """Do the same around a read, whose memory depends on what the rows say of their own size, as damaged ones may."""
+    with told_as_user_errors(path):
+        try:
+            yield
+        except MemoryError as error:
+            raise UserError("project.no_memory", file=str(path)) from error
 
 
 def _translated(error: sqlite3.Error, path: Path) -> Exception:

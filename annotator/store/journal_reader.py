@@ -101,7 +101,14 @@ class JournalReader(Reader):
 
 def _entry(row: Sequence[Any]) -> JournalEntry:
     kind = _KINDS.get(row[4])
-    if kind is None:
+    seq, _, _, _, _, target, undone, count, *_ = row
+    numbers = (seq, undone, count, 0 if target is None else target)
+    texts = (*row[1:4], *row[8:10])
+    if (
+        kind is None
+        or not all(type(each) is int for each in numbers)
+        or not all(type(each) is str for each in texts)
+    ):
         raise UserError("project.damaged", detail=f"journal entry {row[0]}")
     return JournalEntry(
         seq=row[0],

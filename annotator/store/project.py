@@ -19,7 +19,7 @@ from annotator.store.matches import Matches
 from annotator.store.schema import APPLICATION_ID, SCHEMA_VERSION, check_schema
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _BUSY_SECONDS = 5.0
 _PAGE_BYTES = 16_384
@@ -46,11 +46,11 @@ class Project:
         self.matches = Matches(connection)
 
     @classmethod
-    def create(cls, path: Path) -> Project:
-        """Make an empty project at ``path`` and open it.
+    def create(cls, path: Path, fill: Callable[[Project], object] | None = None) -> Project:
+        """Make a project at ``path``, put in what ``fill`` puts in, and open it.
 
-        It is built beside its place and linked there when it is whole, so that a crash leaves nothing half. Raises
-        `UserError` where something is there already or the folder cannot be written.
+        It is built beside its place and linked there when it is whole, so that a crash, a full disk or a ``fill`` that
+        raises leaves nothing. Raises `UserError` where something is there already or the folder cannot be written.
         """
         path = path.absolute()
         try:
@@ -63,9 +63,16 @@ class Project:
         try:
             with told_as_user_errors(path):
                 _build(part)
+                if fill is not None:
+                    connection = _connect(part)
+                    try:
+                        fill(cls(part, connection, is_read_only=False))
+                    finally:
+                        connection.close()
             _put_in_place(part, path)
         finally:
-            part.unlink(missing_ok=True)
+            for end in ("", "-journal"):
+                part.with_name(part.name + end).unlink(missing_ok=True)
         return cls.open(path)
 
     @classmethod

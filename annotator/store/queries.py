@@ -20,6 +20,7 @@ from annotator.store.article_list import ArticleList
 from annotator.store.batches import Batches
 from annotator.store.journal_reader import JournalReader
 from annotator.store.places import Places
+from annotator.store.reader import known_text
 from annotator.store.search import Search
 from annotator.store.state import folded_name
 from annotator.store.stream import Stream
@@ -65,9 +66,11 @@ class Queries(ArticleList, Batches, JournalReader, Places, Search, Stream):
         return [article for article in found if isinstance(article, Article)]
 
     def text(self, sha256: str) -> str | None:
-        """Return the text with this hash, exactly as it was decoded, or None."""
+        """Return the text with this hash, exactly as it was decoded, or None; raise `UserError` where it is no text."""
         found = self._rows("SELECT content FROM texts WHERE sha256 = ?", (sha256,))
-        return found[0][0] if found else None
+        if not found:
+            return None
+        return known_text(found[0][0])
 
     # Annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import orjson
 
@@ -22,9 +22,12 @@ from annotator.core.values import (
     Statement,
 )
 from annotator.store.codec import load_attribute_types, load_regions, load_spans
+from annotator.store.wholeness import is_whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+E = TypeVar("E", Article, Entity)
 
 # How each kind is read back: ids in the place of pks, in the order its function below takes them.
 SELECTS: dict[Kind, str] = {
@@ -48,8 +51,20 @@ SELECTS: dict[Kind, str] = {
 }
 
 
-def _loaded(data: str | None) -> Any:
-    return orjson.loads(data) if data else {}
+def _loaded(data: str | None) -> dict[str, Any]:
+    if not data:
+        return {}
+    found = orjson.loads(data)
+    if not isinstance(found, dict):
+        raise TypeError(data)
+    return found
+
+
+def _texts(data: str | None) -> dict[str, str]:
+    found = _loaded(data)
+    if not all(type(each) is str for each in found.values()):
+        raise TypeError(data)
+    return found
 
 
 def _tuple(data: str | None) -> tuple[Any, ...]:
@@ -57,7 +72,11 @@ def _tuple(data: str | None) -> tuple[Any, ...]:
 
 
 def _load_spans(data: str | None) -> tuple[Span, ...]:
-    return load_spans(orjson.loads(data)) if data else ()
+    spans = load_spans(orjson.loads(data)) if data else ()
+    for start, end in spans:
+        if type(start) is not int or type(end) is not int:
+            raise TypeError(data)
+    return spans
 
 
 # Looked up: a call of the enum costs five times as much, and articles have thousands of annotations.
@@ -68,6 +87,12 @@ def _annotation(row: Sequence[Any]) -> Annotation:
     """Return the annotation of a row of its SELECT."""
     own_id, article_id, label_id, start, end, fragments, source, cue, addressee = row[:9]
     speaker_id, statement_id, attributes, note, annotator, origin, status, created, updated, extra = row[9:]
+    # A column of SQLite's holds anything; there are annotations by the million, so they are not asked field by field.
+    if not (
+        type(own_id) is type(note) is type(annotator) is type(origin) is type(created) is type(updated) is str
+        and type(start) is type(end) is int
+    ):
+        raise TypeError(own_id)
     return Annotation(
         id=own_id,
         article_id=article_id,
@@ -78,14 +103,14 @@ def _annotation(row: Sequence[Any]) -> Annotation:
         addressee=_load_spans(addressee) if addressee else (),
         speaker_id=speaker_id or "",
         statement_id=statement_id or "",
-        attributes=_loaded(attributes),
+        attributes=_texts(attributes) if attributes else {},
         note=note,
         annotator=annotator,
         origin=origin,
         status=_STATUSES[status],
         created=created,
         updated=updated,
-        extra=_loaded(extra),
+        extra=_loaded(extra) if extra else {},
     )
 
 
@@ -185,7 +210,7 @@ def annotation(row: Sequence[Any]) -> Annotation:
 def article(row: Sequence[Any]) -> Article:
     """Return the article of a row of its SELECT; raise `UserError` where the row holds none."""
     try:
-        return _article(row)
+        return _checked(_article(row))
     except _NOT_A_VALUE as error:
         raise _damaged(Kind.ARTICLE, row) from error
 
@@ -206,8 +231,16 @@ def from_row(kind: Kind, row: Sequence[Any]) -> Entity:
     """Return the value of a row of its kind's SELECT; raise `UserError` where the row holds none."""
     try:
         value: Entity = _LOADERS[kind](row)
+        if kind is not Kind.ANNOTATION:  # which sees to it itself
+            _checked(value)
     except _NOT_A_VALUE as error:
         raise _damaged(kind, row) from error
+    return value
+
+
+def _checked(value: E) -> E:
+    if not is_whole(value):
+        raise TypeError(value.id)
     return value
 
 

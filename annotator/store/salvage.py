@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from annotator.core.edits import Edit, EditSet, Entity, Kind
+from annotator.core.edits import Edit, EditSet, Entity, Kind, kind_of
 from annotator.core.errors import UserError
-from annotator.core.rules import check_annotation
+from annotator.core.ids import new_id
+from annotator.core.rules import check_annotation, check_plain
 from annotator.core.tagset import Label, LinkType, TagSet
 from annotator.core.text import sha256
-from annotator.core.values import Annotation, Article
+from annotator.core.values import Annotation, Article, AwaitedLink, Link
 from annotator.store.columns import COLUMNS, TABLES
 from annotator.store.rows import from_row
+from annotator.store.salvage_rows import open_for_reading, rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-_CHUNK = 256
-_GIVE_UP = 20_000  # rows in a row that cannot be read
+_STAND_IN = "unknown"  # what begins the name of a label that takes the place of one that cannot be read
 
 
 @dataclass(slots=True)
@@ -50,18 +51,22 @@ class Salvaged:
                 by_article.setdefault(thing.article_id, []).append(thing)
         texts = dict(self.texts.values())
         saved["articles"] = saved["annotations"] = 0
+        there: set[str] = set()  # annotations
         for article in self.things[Kind.ARTICLE].values():
             if not isinstance(article, Article):
                 continue
-            sound = [each for each in by_article.get(article.id, ()) if _fits(each, article, lost)]
-            edits = (Edit(None, article), *(Edit(None, each) for each in sound))
-            yield EditSet("project.salvage", edits, {article.text_sha256: texts[article.text_sha256]})
+            text = texts[article.text_sha256]
+            whole = replace(article, text_length=len(text))
+            sound = [each for each in by_article.get(article.id, ()) if _fits(each, len(text), lost)]
+            edits = (Edit(None, whole), *(Edit(None, each) for each in sound))
+            yield EditSet("project.salvage", edits, {article.text_sha256: text})
+            there.update(each.id for each in sound)
             saved["articles"] += 1
             saved["annotations"] += len(sound)
         for kind in (Kind.LINK, Kind.AWAITED_LINK):
-            things = list(self.things[kind].values())
-            saved[TABLES[kind]] = len(things)
-            yield EditSet("project.salvage", tuple(Edit(None, thing) for thing in things))
+            joined = [thing for thing in self.things[kind].values() if _joins(thing, there, lost)]
+            saved[TABLES[kind]] = len(joined)
+            yield EditSet("project.salvage", tuple(Edit(None, thing) for thing in joined))
 
 
 def salvaged(path: Path, lost: list[str], *, progress: Callable[[str, int], None] | None = None) -> Salvaged:
@@ -71,41 +76,64 @@ def salvaged(path: Path, lost: list[str], *, progress: Callable[[str, int], None
     """
     found = Salvaged()
     try:
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
-    except sqlite3.Error as error:
+        connection = open_for_reading(path.absolute().as_uri())
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         raise UserError("recovery.nothing_left", file=str(path)) from error
     with contextlib.closing(connection):
-        connection.execute("PRAGMA trusted_schema = OFF")
-        for pk, *row in _rows(connection, "texts", ("sha256", "length", "content"), lost):
+        for pk, *row in rows(connection, "texts", ("sha256", "length", "content"), lost):
             if isinstance(row[2], str) and _hash(row[2]) == row[0]:
                 found.texts[pk] = (row[0], row[2])
             else:
-                lost.append(f"text {row[0]}: its words do not have this hash any more")
+                lost.append(f"text {_short(row[0])}: its words do not have this hash any more")
         for kind in Kind:
-            things = found.things[kind]
-            for pk, *row in _rows(connection, TABLES[kind], ("id", *COLUMNS[kind]), lost):
-                try:
-                    things[pk] = from_row(kind, _joined(kind, row, found))
-                except (UserError, LookupError, TypeError):
-                    lost.append(f"{kind.value} {row[0]}: it, or something it belongs to, cannot be read")
-                if progress is not None:
-                    progress(TABLES[kind], len(things))
+            _read(connection, kind, found, lost, progress)
     return found
 
 
-def _joined(kind: Kind, row: Sequence[Any], found: Salvaged) -> Sequence[Any]:
+def _read(
+    connection: sqlite3.Connection,
+    kind: Kind,
+    found: Salvaged,
+    lost: list[str],
+    progress: Callable[[str, int], None] | None,
+) -> None:
+    things = found.things[kind]
+    taken: set[object] = set()  # what no two things may share: a damaged tree may hold a page twice
+    for pk, *row in rows(connection, TABLES[kind], ("id", *COLUMNS[kind]), lost):
+        try:
+            thing = from_row(kind, _joined(kind, row, found, lost))
+        except (UserError, LookupError, TypeError):
+            lost.append(f"{kind.value} {_short(row[0])}: it, or something it belongs to, cannot be read")
+            continue
+        marks = {thing.id, thing.name} if isinstance(thing, Label) else {thing.id}
+        if taken.isdisjoint(marks) and _keeps_the_rules(thing):
+            taken |= marks
+            things[pk] = thing
+        elif things.get(pk) != thing:
+            lost.append(f"{kind.value} {_short(row[0])}: it holds what it cannot hold")
+        if progress is not None:
+            progress(TABLES[kind], len(things))
+
+
+def _joined(kind: Kind, row: Sequence[Any], found: Salvaged, lost: list[str]) -> Sequence[Any]:
     """Return a bare row as the SELECT of its kind would give it: ids in the place of pks."""
 
-    def id_of(other: Kind, pk: int | None) -> str | None:
-        return None if pk is None else found.things[other][pk].id
+    def id_of(other: Kind, pk: int) -> str:
+        return found.things[other][pk].id
+
+    def name_of(other: Kind, pk: int | None) -> str | None:
+        if pk is None or pk in found.things[other]:
+            return None if pk is None else id_of(other, pk)
+        lost.append(f"{kind.value} {_short(row[0])}: the {other.value} it names cannot be read")
+        return None
 
     match kind:
         case Kind.ARTICLE:
             return (row[0], found.texts[row[1]][0], *row[2:])
         case Kind.ANNOTATION:
             article, _, label, *extent = row[1:10]
-            ends = (id_of(Kind.ARTICLE, article), id_of(Kind.LABEL, label))
-            names = (id_of(Kind.SOURCE, row[10]), id_of(Kind.STATEMENT, row[11]))
+            ends = (id_of(Kind.ARTICLE, article), _label_id(label, found, lost))
+            names = (name_of(Kind.SOURCE, row[10]), name_of(Kind.STATEMENT, row[11]))
             return (row[0], *ends, *extent, *names, *row[12:])
         case Kind.LINK:
             ends = (id_of(Kind.ANNOTATION, row[2]), id_of(Kind.ANNOTATION, row[3]))
@@ -117,38 +145,50 @@ def _joined(kind: Kind, row: Sequence[Any], found: Salvaged) -> Sequence[Any]:
             return row
 
 
-def _fits(annotation: Annotation, article: Article, lost: list[str]) -> bool:
+def _label_id(pk: object, found: Salvaged, lost: list[str]) -> str:
+    """Return the id of a label; where it cannot be read, of one that stands in for it: no annotation is lost."""
+    if not isinstance(pk, int):
+        raise TypeError(pk)
+    labels = found.things[Kind.LABEL]
+    if pk not in labels:
+        names = {label.name for label in labels.values() if isinstance(label, Label)}
+        name = next(name for n in range(pk, pk + len(names) + 1) if (name := f"{_STAND_IN}-{n}") not in names)
+        labels[pk] = Label(id=new_id(), name=name, position=len(labels))
+        lost.append(f"label number {pk}: it cannot be read; what has it is labelled {name}")
+    return labels[pk].id
+
+
+def _keeps_the_rules(thing: Entity) -> bool:
     try:
-        check_annotation(annotation, article.text_length)
+        check_plain(thing)
     except UserError:
-        lost.append(f"annotation {annotation.id}: it does not fit its text")
+        return False
+    return bool(thing.id) and (not isinstance(thing, Label) or bool(thing.name))
+
+
+def _short(own_id: object) -> str:
+    return repr(own_id)[:80] if not isinstance(own_id, str) else own_id[:80]
+
+
+def _fits(annotation: Annotation, text_length: int, lost: list[str]) -> bool:
+    try:
+        check_annotation(annotation, text_length)
+    except UserError:
+        lost.append(f"annotation {_short(annotation.id)}: it does not fit its text")
         return False
     return True
 
 
-def _rows(
-    connection: sqlite3.Connection, table: str, columns: Sequence[str], lost: list[str]
-) -> Iterator[Sequence[Any]]:
-    """Yield (pk, columns…) of every row that can be read, in the order of pk, stepping over those that cannot."""
-    names = ", ".join(f'"{name}"' for name in ("pk", *columns))
-    statement = f"SELECT {names} FROM {table} WHERE pk >= ? ORDER BY pk LIMIT ?"
-    pk, size, failures = 0, _CHUNK, 0
-    while failures < _GIVE_UP:
-        try:
-            chunk = connection.execute(statement, (pk, size)).fetchall()
-        except (sqlite3.Error, UnicodeDecodeError):
-            failures += size == 1
-            pk, size = (pk + 1, 1) if size == 1 else (pk, 1)
-            continue
-        if failures:
-            lost.append(f"{table}: about {failures} rows before number {pk} cannot be read")
-            failures = 0
-        yield from chunk
-        if len(chunk) < size:
-            return
-        pk = int(chunk[-1][0]) + 1
-        size = min(size * 2, _CHUNK)
-    lost.append(f"{table}: what follows number {pk - failures} cannot be read")
+def _joins(thing: Entity, there: set[str], lost: list[str]) -> bool:
+    """Tell whether a link has both its ends, or, where the other is awaited, its own."""
+    if isinstance(thing, AwaitedLink):
+        is_whole_link = thing.link.from_id in there and thing.link.id == thing.id
+    else:
+        ends = {thing.from_id, thing.to_id} if isinstance(thing, Link) else set()
+        is_whole_link = len(ends) == 2 and ends <= there
+    if not is_whole_link:
+        lost.append(f"{kind_of(thing).value} {_short(thing.id)}: an end of it could not be saved")
+    return is_whole_link
 
 
 def _hash(text: str) -> str:

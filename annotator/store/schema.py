@@ -24,17 +24,27 @@ _SHADOWS = frozenset(
 
 
 def check_schema(connection: Connection, path: Path) -> None:
-    """Raise `UserError` for a trigger, a view, a table or an index that is not this program's own, or that lacks."""
+    """Raise `UserError` for a trigger, a view, a table or an index that is not this program's own, or that lacks.
+
+    What could run something is told apart from tables that are only others than those of this version: the program
+    itself made such ones between two releases.
+    """
     wanted = {_words(statement) for statement in STATEMENTS}
+    others: list[str] = []
     for kind, name, statement in connection.exec_driver_sql(
         "SELECT type, name, sql FROM sqlite_master"
     ).fetchall():
         if statement is None or (kind == "table" and name in _SHADOWS):
             continue  # an index that a constraint of one of the tables makes by itself
         words = _words(statement)
-        if words not in wanted:
+        if words in wanted:
+            wanted.discard(words)
+        elif _runs_something(kind, statement):
             raise UserError("project.foreign_schema", file=str(path), kind=str(kind), name=str(name)[:80])
-        wanted.discard(words)
+        else:
+            others.append(str(name)[:80])
+    if others:
+        raise UserError("project.other_schema", file=str(path), name=min(others))
     if wanted:
         raise UserError(
             "project.damaged", file=str(path), detail=f"{len(wanted)} tables or indexes are missing"
@@ -44,3 +54,8 @@ def check_schema(connection: Connection, path: Path) -> None:
 def _words(statement: str) -> str:
     """Return a statement without its line breaks; no name and no literal of ours has white space of its own."""
     return " ".join(statement.split())
+
+
+def _runs_something(kind: object, statement: object) -> bool:
+    words = str(statement).upper().split()
+    return kind not in {"table", "index"} or "VIRTUAL" in words[:2]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.store.filters import conditions_of, match_terms, where_all
-from annotator.store.reader import Reader
+from annotator.store.reader import Reader, known_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +53,7 @@ class Search(Reader):
             found = self._rows(statement, (match, last[0], *last, *values, some))
             for text_pk, pk, article_id, text in found:
                 last = (text_pk, pk)
-                yield TextHit(article_id, text)
+                yield TextHit(article_id, known_text(text))
             if len(found) < some:
                 return
             left = None if left is None else left - len(found)

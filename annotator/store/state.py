@@ -10,6 +10,7 @@ from annotator.core.values import Annotation, Article, Source
 from annotator.store.columns import COLUMNS, TABLES, to_row
 from annotator.store.label_counts import LabelCounts
 from annotator.store.made import INSERT_MADE, INSERT_PLAIN, made_rows
+from annotator.store.reader import known_number
 from annotator.store.rows import SELECTS, from_row
 
 if TYPE_CHECKING:
@@ -264,7 +265,7 @@ class State:
             last = self._connection.exec_driver_sql(
                 "SELECT value FROM counters WHERE name = ?", (table,)
             ).scalar()
-        last = last or 0
+        last = known_number(last or 0)
         self._next[table] = last + count
         return last + 1
 

@@ -140,6 +140,8 @@ class Stream(Reader):
 
         def of(number: int) -> Sequence[Row]:
             nonlocal key, group
+            if key is not None and type(key) is not int:
+                raise UserError("project.damaged", detail="a row that belongs to no article")
             while key is not None and key < number:
                 key, group = next(groups, (None, iter(())))
             if key != number:

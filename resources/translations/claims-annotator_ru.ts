@@ -5412,6 +5412,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>закройте её там или укажите другой файл</translation>
     </message>
     <message>
+        <source>close other programs and try again; if it stays so, the file is damaged: go back to a backup</source>
+        <translation>закройте другие программы и попробуйте снова; если так и останется, файл повреждён: вернитесь к резервной копии</translation>
+    </message>
+    <message>
         <source>close what else has it open, check the rights of its folder, and try again</source>
         <translation>закройте то, где он ещё открыт, проверьте права на папку и повторите</translation>
     </message>
@@ -5444,8 +5448,8 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>сравните с резервной копией</translation>
     </message>
     <message>
-        <source>copy it anew, or go back to a backup</source>
-        <translation>скопируйте заново или вернитесь к резервной копии</translation>
+        <source>copy it anew, go back to a backup, or save what can be read with “claims-annotator salvage”</source>
+        <translation>скопируйте его заново, вернитесь к резервной копии или сохраните то, что читается, командой «claims-annotator salvage»</translation>
     </message>
     <message>
         <source>copy it anew, or save it to a file and import that</source>
@@ -5528,8 +5532,8 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>не доверяйте ему; спросите, откуда он, или распакуйте его сами</translation>
     </message>
     <message>
-        <source>do not work in it; ask whoever sent it for an export</source>
-        <translation>не работайте в нём; попросите у отправителя экспорт</translation>
+        <source>do not work in it; ask whoever sent it for an export, or save what can be read into a new project with “claims-annotator salvage”, which runs nothing of it</source>
+        <translation>не работайте в нём; попросите экспорт у того, кто его прислал, или сохраните то, что читается, в новый проект командой «claims-annotator salvage»: она ничего из него не исполняет</translation>
     </message>
     <message>
         <source>double each quotation mark inside a cell, and close the cell with one; what follows was not read</source>
@@ -5566,6 +5570,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>export it in parts</source>
         <translation>экспортируйте по частям</translation>
+    </message>
+    <message>
+        <source>export it with the program that made it, or save what can be read into a new project with “claims-annotator salvage”</source>
+        <translation>экспортируйте его той программой, которая его сделала, или сохраните то, что читается, в новый проект командой «claims-annotator salvage»</translation>
     </message>
     <message>
         <source>export tasks whose data is text; images and sound are not read</source>
@@ -5650,6 +5658,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>go back to a backup</source>
         <translation>вернитесь к резервной копии</translation>
+    </message>
+    <message>
+        <source>go back to a backup, or save what can be read into a new project with “claims-annotator salvage”</source>
+        <translation>вернитесь к резервной копии или сохраните то, что читается, в новый проект командой «claims-annotator salvage»</translation>
     </message>
     <message>
         <source>go back to a backup; keep the file for a specialist</source>
@@ -6784,6 +6796,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>таблица пуста</translation>
     </message>
     <message>
+        <source>the tables of this project are not those of this version ({name}): an unreleased version made it, or somebody has changed it; nothing of it was run</source>
+        <translation>таблицы этого проекта не те, что у этой версии ({name}): его сделала невыпущенная версия, или кто-то его изменил; ничто из него не исполнялось</translation>
+    </message>
+    <message>
         <source>the task has no text, only other data</source>
         <translation>в задании нет текста, только другие данные</translation>
     </message>
@@ -6918,6 +6934,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>there is no {name} beside it, the text that it annotates</source>
         <translation>рядом нет {name} — текста, к которому он относится</translation>
+    </message>
+    <message>
+        <source>there is not enough memory for what the project says it holds</source>
+        <translation>не хватает памяти для того, что, по его словам, содержит проект</translation>
     </message>
     <message>
         <source>there is nothing here that can print</source>

@@ -1,7 +1,7 @@
 """Files nobody wrote: whatever bytes there are, reading ends in a report within two seconds and little memory.
 
 Each case is made from its number alone, so that a number is all that is needed to see a failure again.
-``CLAIMS_ANNOTATOR_FUZZ_CASES`` says how many there are.
+``CLAIMS_ANNOTATOR_FUZZ_CASES`` says how many there are, ``CLAIMS_ANNOTATOR_FUZZ_FIRST`` at which number they begin.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from annotator.formats.base import Format
 
 CASES = int(os.environ.get("CLAIMS_ANNOTATOR_FUZZ_CASES", "150"))
+FIRST = int(os.environ.get("CLAIMS_ANNOTATOR_FUZZ_FIRST", "0"))
 SECONDS = 2.0
 _FREE_BYTES = 2_000_000  # what reading takes however short the file is
 # What orjson sets aside for a line, twelve times its bytes, nearly all never touched; a line in a wrong encoding grows.
@@ -262,7 +263,7 @@ def _read(reader: Format, file: Path, encoding: str) -> None:
 def test_any_file_is_read_or_refused(tmp_path: Path, reader: Format, make: Any) -> None:
     file = tmp_path / "file"
     _read(reader, tmp_path / "not there", "")  # what is imported at the first use is not the file's
-    for case in range(CASES):
+    for case in range(FIRST, FIRST + CASES):
         chance = random.Random(case)
         data = make(chance)
         file.write_bytes(data)
@@ -308,10 +309,10 @@ def test_one_mistake_many_times_is_told_quickly(tmp_path: Path, line: bytes) -> 
 @pytest.mark.parametrize(("name", "make"), [("jsonl", _jsonl), ("text", _plain)])
 def test_any_import_leaves_a_sound_project(tmp_path: Path, name: str, make: Any) -> None:
     file, out = tmp_path / "file", tmp_path / "out.jsonl"
-    for first in range(0, CASES, _SHARED):
+    for first in range(FIRST, FIRST + CASES, _SHARED):
         project = tmp_path / f"{first}.claims"
         with Session.create(project, annotator="alice") as session:
-            for case in range(first, min(first + _SHARED, CASES)):
+            for case in range(first, min(first + _SHARED, FIRST + CASES)):
                 chance = random.Random(case)
                 file.write_bytes(make(chance))
                 before = session.read.last_seq()
@@ -337,7 +338,7 @@ def test_any_import_leaves_a_sound_project(tmp_path: Path, name: str, make: Any)
 
 def test_any_settings_file_is_read_and_kept(tmp_path: Path) -> None:
     file = tmp_path / "settings.json"
-    for case in range(CASES):
+    for case in range(FIRST, FIRST + CASES):
         data = _preferences(random.Random(case))
         file.write_bytes(data)
         with _bounded(case, len(data)):

@@ -22,7 +22,12 @@ if TYPE_CHECKING:
 
 # Failures that a copy or a rescue may mend. What is no project at all may have been one: there are copies of it then,
 # or it lies where the program itself puts its project.
-_DAMAGED = frozenset({"project.damaged", "project.truncated", "project.io_error", "project.contradiction"})
+_DAMAGED = frozenset(
+    {
+        *("project.damaged", "project.truncated", "project.io_error", "project.contradiction"),
+        *("project.other_schema", "project.foreign_schema", "project.unknown_version", "project.no_memory"),
+    }
+)
 _NO_PROJECT = "project.not_a_project"
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
@@ -176,3 +178,23 @@ def test_a_project_that_breaks_while_it_is_open_leads_to_the_copies(window: Main
     assert door.isVisible()
     door.click()
     _shown(window, RecoveryDialog).reject()
+
+
+def test_a_project_of_other_tables_is_told_and_can_be_saved(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert window.desk.session is not None
+    path, target = window.desk.session.path, tmp_path / "rescued.claims"
+    _annotate(window, 3)
+    window.desk.close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE journal_edits (x)")
+        connection.commit()
+    assert not window.program.open_project(path)
+    dialog = _shown(window, RecoveryDialog)
+    assert "not those of this version (journal_edits)" in dialog.accessibleDescription()
+    dialog.reject()
+    with qtbot.waitSignal(window.desk.project_opened):
+        window.safekeeping.salvage(path, target)
+    assert window.desk.session.path == target
+    assert window.desk.session.read.annotation_total() == 1

@@ -530,3 +530,26 @@ def test_merge_from_the_shell(marked: Path, tmp_path: Path, run: Callable[..., D
     assert run("merge", other, marked).out.startswith("nothing merged")
     assert run("merge", other, other).code == 2
     assert run("verify", other).code == 0
+
+
+def test_what_can_be_read_of_a_damaged_project_is_saved_into_a_new_one(
+    run: Callable[..., Done], marked: Path, tmp_path: Path
+) -> None:
+    new = tmp_path / "rescued.claims"
+    with closing(sqlite3.connect(marked)) as connection:
+        connection.execute("CREATE TABLE journal_edits (x)")
+        connection.execute("UPDATE texts SET content = content || 'x' WHERE pk = 1")
+        connection.commit()
+    refused = run("articles", marked)
+    _refused(refused, 2)
+    assert "not those of this version (journal_edits)" in refused.err
+    assert "claims-annotator salvage" in refused.err
+    done = run("salvage", marked, new)
+    assert done.code == 1
+    assert "lost: text " in done.out
+    assert done.out.splitlines()[-1].startswith(f"{new}: saved, with 4 articles")
+    assert run("verify", new).code == 0
+    before = new.read_bytes()
+    _refused(run("salvage", marked, new), 2)
+    assert new.read_bytes() == before
+    _refused(run("salvage", tmp_path / "none.claims", tmp_path / "x.claims"), 2)

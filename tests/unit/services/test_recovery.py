@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -14,6 +15,7 @@ from annotator.services import annotate, curate
 from annotator.services.backups import Copy, copies, make_copy, outdated
 from annotator.services.recovery import restore, salvage
 from annotator.services.session import Session
+from annotator.store.salvage_rows import rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -154,3 +156,147 @@ def test_nothing_is_made_where_nothing_can_be_read(tmp_path: Path, session: Sess
             salvage(path, tmp_path / "new.claims", annotator="bob")
         assert caught.value.code == "recovery.nothing_left"
         assert not (tmp_path / "new.claims").exists()
+
+
+def test_nothing_that_is_there_already_is_overwritten(filled: Session, tmp_path: Path) -> None:
+    filled.close()
+    there = tmp_path / "new.claims"
+    there.write_bytes(filled.path.read_bytes())
+    before = there.read_bytes()
+    with pytest.raises(UserError) as caught:
+        salvage(filled.path, there, annotator="bob")
+    assert caught.value.code == "project.exists"
+    assert there.read_bytes() == before
+
+
+def _changed(session: Session, *statements: str) -> Path:
+    """Close the project, run the statements past the program, and return its path."""
+    session.close()
+    with closing(sqlite3.connect(session.path, isolation_level=None)) as connection:
+        for statement in statements:
+            connection.execute(statement)
+    return session.path
+
+
+def test_what_names_something_that_cannot_be_read_is_saved_all_the_same(
+    filled: Session, tmp_path: Path
+) -> None:
+    path = _changed(
+        filled,
+        "PRAGMA ignore_check_constraints = ON",
+        "UPDATE labels SET pattern = 'none of ours' WHERE name = 'denial'",
+        "UPDATE sources SET kind = 'none of ours' WHERE name = 'Speaker 3'",
+    )
+    rescue = salvage(path, tmp_path / "new.claims", annotator="bob")
+    assert (rescue.saved["articles"], rescue.saved["annotations"], rescue.saved["links"]) == (80, 160, 80)
+    assert any("it cannot be read; what has it is labelled unknown-" in each for each in rescue.lost)
+    with Session.open(tmp_path / "new.claims", annotator="") as new:
+        assert new.verify().is_sound
+        stand_in = [label for label in new.read.tag_set() if label.name.startswith("unknown-")]
+        assert len(stand_in) == 1
+        marked = list(new.read.annotations_with(label_id=stand_in[0].id))
+        assert len(marked) == 80
+        assert sum(not each.speaker_id for each in marked) == 11
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE annotations SET note = x'ff' WHERE pk = 3",
+        "UPDATE annotations SET start = 'x' WHERE pk = 3",
+        "UPDATE annotations SET attributes = '{\"a\": 1}' WHERE pk = 3",
+        'UPDATE annotations SET source = \'[["a", "b"]]\' WHERE pk = 3',
+        "UPDATE annotations SET extra = '[]' WHERE pk = 3",
+        "UPDATE annotations SET fragments = '[[0, 99999]]' WHERE pk = 3",
+    ],
+)
+def test_a_row_of_wrong_values_is_left_out_with_its_link_and_told(
+    filled: Session, tmp_path: Path, statement: str
+) -> None:
+    path = _changed(filled, "PRAGMA ignore_check_constraints = ON", statement)
+    rescue = salvage(path, tmp_path / "new.claims", annotator="bob")
+    assert (rescue.saved["articles"], rescue.saved["annotations"], rescue.saved["links"]) == (80, 159, 79)
+    assert len(rescue.lost) == 2
+    with Session.open(tmp_path / "new.claims", annotator="") as new:
+        assert new.verify().is_sound
+
+
+def test_nothing_of_a_stranger_s_schema_runs(filled: Session, tmp_path: Path) -> None:
+    """A view in the place of a table could count for ever."""
+    path = _changed(
+        filled,
+        "PRAGMA foreign_keys = OFF",
+        "DROP TABLE links",
+        "CREATE VIEW links AS WITH RECURSIVE n(pk) AS (SELECT 1 UNION ALL SELECT pk + 1 FROM n) "
+        "SELECT pk, 1 AS id FROM n",
+        "DROP TABLE statements",
+        "CREATE TABLE statements (pk INTEGER PRIMARY KEY, id, wording GENERATED ALWAYS AS (zeroblob(1000000000)))",
+        "INSERT INTO statements (pk, id) VALUES (1, 'a')",
+    )
+    with pytest.raises(UserError) as caught:
+        Session.open(path, annotator="bob")
+    assert caught.value.code == "project.foreign_schema"
+    rescue = salvage(path, tmp_path / "new.claims", annotator="bob")
+    assert (rescue.saved["articles"], rescue.saved["annotations"], rescue.saved["links"]) == (80, 160, 0)
+    assert "links: the table is not in the file, or cannot be read" in rescue.lost
+
+
+def test_a_project_of_an_unreleased_state_is_told_apart_and_can_be_saved(
+    filled: Session, tmp_path: Path
+) -> None:
+    """Tables of the same names with other columns, one more, and one less, as between two releases."""
+    path = _changed(
+        filled,
+        "CREATE TABLE journal_edits (seq INTEGER, kind TEXT, id TEXT)",
+        "DROP TABLE journal_parts",
+        "ALTER TABLE annotations DROP COLUMN addressee",
+        "ALTER TABLE articles ADD COLUMN mood TEXT NOT NULL DEFAULT 'good'",
+        "ALTER TABLE labels RENAME COLUMN position TO place",
+    )
+    with pytest.raises(UserError) as caught:
+        Session.open(path, annotator="bob")
+    assert caught.value.code == "project.other_schema"
+    rescue = salvage(path, tmp_path / "new.claims", annotator="bob")
+    assert not rescue.lost
+    assert (rescue.saved["articles"], rescue.saved["annotations"], rescue.saved["links"]) == (80, 160, 80)
+    with Session.open(tmp_path / "new.claims", annotator="") as new:
+        assert new.verify().is_sound
+
+
+def test_a_schema_that_is_damaged_itself_is_passed_over(filled: Session, tmp_path: Path) -> None:
+    path = _changed(
+        filled,
+        "PRAGMA writable_schema = ON",
+        "UPDATE sqlite_master SET sql = 'CREATE TABLE links (' WHERE name = 'links'",
+    )
+    rescue = salvage(path, tmp_path / "new.claims", annotator="bob")
+    assert (rescue.saved["articles"], rescue.saved["annotations"], rescue.saved["links"]) == (80, 160, 0)
+
+
+def test_a_long_stretch_that_cannot_be_read_is_passed_over_quickly(tmp_path: Path) -> None:
+    """As many questions as the stretch has rows would take minutes."""
+    path = tmp_path / "p.db"
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TABLE statements (pk INTEGER PRIMARY KEY, id TEXT)")
+    connection.executemany("INSERT INTO statements VALUES (?, ?)", [(n, "x" * 50) for n in range(1, 20_001)])
+    connection.commit()
+    asked = 0
+
+    class Counting(sqlite3.Connection):
+        def execute(self, statement: str, values: Any = ()) -> sqlite3.Cursor:
+            nonlocal asked
+            asked += 1
+            if values and isinstance(values, tuple) and len(values) == 2:
+                first, size = values
+                if first <= 15_000 and first + size > 301:
+                    raise sqlite3.DatabaseError
+            return super().execute(statement, values)
+
+    connection.close()
+    counting = sqlite3.connect(path, factory=Counting)
+    lost: list[str] = []
+    found = [row[0] for row in rows(counting, "statements", ("id",), lost)]
+    counting.close()
+    assert found == [*range(1, 301), *range(15_001, 20_001)]
+    assert lost == ["statements: about 14700 rows before number 15001 cannot be read"]
+    assert asked < 1_500

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +11,7 @@ import pytest
 from annotator.core.edits import Changes, Edit, EditSet, Kind
 from annotator.core.errors import UserError
 from annotator.core.spans import Span
+from annotator.core.tagset import Label, TagSet
 from annotator.core.values import AnnotationStatus, ArticleStatus
 from annotator.core.views import ArticleFilter, ArticleOrder
 from annotator.services import annotate, curate
@@ -394,3 +397,26 @@ def test_awaited_links_are_edits_like_others(session: Session, article: Article)
     assert session.undo() is not None
     assert not list(session.read.awaited_links())
     assert Changes(1, "x", (Edit(None, link),)).concerns(Kind.AWAITED_LINK)
+
+
+def test_a_project_that_cannot_be_made_whole_is_not_made(tmp_path: Path) -> None:
+    twice = Label(id="a", name="claim"), Label(id="b", name="claim")
+    with pytest.raises(UserError):
+        Session.create(tmp_path / "p.claims", annotator="alice", tag_set=TagSet(twice))
+    assert [each.name for each in tmp_path.iterdir() if each.name != "profile"] == []
+
+
+def test_a_project_whose_journal_cannot_be_read_is_let_go(session: Session) -> None:
+    """Otherwise nobody could put a copy in its place while the program runs."""
+    session.close()
+    with closing(sqlite3.connect(session.path)) as connection:
+        root = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'journal'").fetchone()[0]
+    data = bytearray(session.path.read_bytes())
+    data[(root - 1) * 16_384 : root * 16_384] = bytes(16_384)
+    session.path.write_bytes(data)
+    with pytest.raises(UserError) as caught:
+        Session.open(session.path, annotator="bob")
+    assert caught.value.code == "project.damaged"
+    with closing(sqlite3.connect(session.path, timeout=0)) as connection:
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        connection.execute("BEGIN EXCLUSIVE")  # raises where anybody else has it open
