@@ -24,16 +24,16 @@ def measure(pairs: int) -> Iterator[Figure]:
     """Yield the ratios of processor time; each start is a process of its own."""
     with tempfile.TemporaryDirectory() as folder:
         profile = {"CLAIMS_ANNOTATOR_PROFILE": folder}
-        _watch(
+        watch(
             profile, "program"
         )  # makes the default project; the first start ever is not what people wait for
         ours: list[dict[str, float]] = []
         bare: list[dict[str, float]] = []
         with_text: list[dict[str, float]] = []
         for _ in range(pairs):
-            ours.append(_watch(profile, "program"))
-            bare.append(_watch(profile, "bare"))
-            with_text.append(_watch(profile, "bare-text", str(seeds()[0])))
+            ours.append(watch(profile, "program"))
+            bare.append(watch(profile, "bare"))
+            with_text.append(watch(profile, "bare-text", str(seeds()[0])))
         windows = [each["window"] for each in bare]
         yield of_samples(
             "first painted window", [each["window"] for each in ours], windows, bar=1.5, what="bare window"
@@ -57,7 +57,7 @@ def measure(pairs: int) -> Iterator[Figure]:
         )
 
 
-def _watch(profile: dict[str, str], *arguments: str) -> dict[str, float]:
+def watch(profile: dict[str, str], *arguments: str) -> dict[str, float]:
     done = subprocess.run(
         [sys.executable, str(_WATCHED), *arguments],
         env=environment(**profile),

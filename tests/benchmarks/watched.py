@@ -3,9 +3,10 @@
     python watched.py bare        a QMainWindow with a QPlainTextEdit that holds nothing
     python watched.py bare-text FILE    the same with the text of a file
     python watched.py program [ARGUMENT...]   Claims Annotator, as `python -m annotator` starts it
+    python watched.py list [ARGUMENT...]      the same, up to the first paint of a list with rows in it
 
-It prints one JSON object and ends: ``window`` and ``article`` in seconds of this process's processor time, the start
-of the interpreter included. A moment counts when the paint event has been handled, not when it is sent. The same
+It prints one JSON object and ends: ``window`` and ``article`` or ``list`` in seconds of this process's processor
+time, the start of the interpreter included. A moment counts when the paint event has been handled, not when it is sent. The same
 watcher stands in both programs, so that its cost falls out of the ratio.
 """
 
@@ -20,17 +21,17 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QMainWindow, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMainWindow, QPlainTextEdit, QWidget
 
 PATIENCE = 60_000  # milliseconds, after which something is wrong
 
 
 class Watcher(QObject):
-    """Looks for the first paint of a window, and for the first paint of a reader that holds words."""
+    """Looks for the first paint of a window, and for the ``last`` moment (`_LAST`), after which it ends."""
 
-    def __init__(self, app: QApplication, *, wants_article: bool) -> None:
+    def __init__(self, app: QApplication, last: str) -> None:
         super().__init__(app)
-        self._wants_article = wants_article
+        self._last = last
         self._moments: dict[str, float] = {}
         app.installEventFilter(self)
         QTimer.singleShot(PATIENCE, self, lambda: os._exit(3))
@@ -39,8 +40,8 @@ class Watcher(QObject):
         """Note a paint event; the time is taken when the event loop comes round, after it was handled."""
         if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
             self._note("window")
-            if self._wants_article and _holds_words(watched):
-                self._note("article")
+            if _LAST[self._last](watched):
+                self._note(self._last)
         return False
 
     def _note(self, moment: str) -> None:
@@ -50,8 +51,7 @@ class Watcher(QObject):
 
     def _reached(self, moment: str) -> None:
         self._moments[moment] = time.process_time()
-        last = "article" if self._wants_article else "window"
-        if self._moments.get(last):
+        if self._moments.get(self._last):
             print(json.dumps(self._moments), flush=True)
             os._exit(0)
 
@@ -60,6 +60,17 @@ def _holds_words(widget: QWidget) -> bool:
     """Tell whether this is the viewport of the reader (or of the bare text widget), with an article in it."""
     parent = widget.parent()
     return isinstance(parent, QPlainTextEdit) and parent.document().characterCount() > 200
+
+
+def _holds_rows(widget: QWidget) -> bool:
+    """Tell whether this is the viewport of a list that has rows."""
+    parent = widget.parent()
+    return (
+        isinstance(parent, QAbstractItemView) and parent.model() is not None and parent.model().rowCount() > 0
+    )
+
+
+_LAST = {"window": lambda _: True, "article": _holds_words, "list": _holds_rows}
 
 
 def _bare(text: str) -> None:
@@ -77,14 +88,14 @@ def main(arguments: list[str]) -> None:
     """Put the watcher in place and run the program."""
     kind, *rest = arguments
     make_application = QApplication.__init__
-    wants_article = kind != "bare"
+    last = {"bare": "window", "list": "list"}.get(kind, "article")
 
     def watched(self: QApplication, *values: Any, **names: Any) -> None:
         make_application(self, *values, **names)
-        Watcher(self, wants_article=wants_article)
+        Watcher(self, last)
 
     QApplication.__init__ = watched  # type: ignore[method-assign]  # the program makes its own application
-    if kind == "program":
+    if kind in {"program", "list"}:
         sys.argv = ["claims-annotator", *rest]
         runpy.run_module("annotator", run_name="__main__", alter_sys=True)
     else:
