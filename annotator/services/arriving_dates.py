@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from annotator.store.queries import Queries
 
 BASIS = "publisher"  # what a date rests on whose order was said of the publisher's other articles
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")  # what most say, and what is read in one way
 
 
 class ArrivingDates:
@@ -30,7 +32,7 @@ class ArrivingDates:
         already, is left as it is.
         """
         known = draft.published or draft.extra.get("published")
-        if not isinstance(known, str) or WRITTEN in draft.meta:
+        if not isinstance(known, str) or WRITTEN in draft.meta or _ISO.fullmatch(known):
             return draft
         moment = read_moment(known)
         if moment is None or not moment.is_ambiguous:

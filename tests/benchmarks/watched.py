@@ -6,8 +6,7 @@
     python watched.py list [ARGUMENT...]      the same, up to the first paint of a list with rows in it
 
 It prints one JSON object and ends: ``window`` and ``article`` or ``list`` in seconds of this process's processor
-time, the start of the interpreter included. A moment counts when the paint event has been handled, not when it is sent. The same
-watcher stands in both programs, so that its cost falls out of the ratio.
+time, the start of the interpreter included. A moment counts when the paint event has been handled, not when it is
 """
 
 from __future__ import annotations
