@@ -37,6 +37,7 @@ class ActionSet(QObject):
         self._own_keys = dict(own_keys or {})
         self._actions: dict[str, QAction] = {}
         self._rows: dict[str, Row] = {}
+        self._met: dict[Need, bool] = {}
         self._panes: dict[Scope, tuple[QWidget, ...]] = {Scope.WINDOW: (window,)}
         self._menus: dict[str, QMenu] = {}
         self._label_ids: list[str] = []
@@ -154,8 +155,12 @@ class ActionSet(QObject):
     def enable(self, is_met: Callable[[Need], bool]) -> None:
         """Switch each action on or off by what it needs."""
         met = {need: is_met(need) for need in Need}
-        for action_id, row in self._rows.items():
-            self._actions[action_id].setEnabled(met[row.need])
+        changed = {need for need, now in met.items() if self._met.get(need) is not now}
+        self._met = met
+        if changed:  # each press of a key asks several times, and seldom is anything else
+            for action_id, row in self._rows.items():
+                if row.need in changed:
+                    self._actions[action_id].setEnabled(met[row.need])
 
     def _make(self, row: Row) -> QAction:
         action = QAction(words(row.text), self._window)
@@ -174,6 +179,7 @@ class ActionSet(QObject):
         self._actions[row.id] = action
         self._rows[row.id] = row
         self._set_keys(action, row)
+        action.setEnabled(self._met.get(row.need, True))
         if row.id == "app.quit":
             action.setMenuRole(QAction.MenuRole.QuitRole)
         return action

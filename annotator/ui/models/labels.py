@@ -85,9 +85,10 @@ class LabelModel(QAbstractListModel):
         ):
             return
         counts = dict(self._desk.session.read.label_counts())
-        if counts != self._counts:
-            self._counts = counts
-            self.dataChanged.emit(self.index(0), self.index(len(self._labels) - 1))
+        before, self._counts = self._counts, counts
+        for row, label in enumerate(self._labels):
+            if counts.get(label.id) != before.get(label.id):
+                self.dataChanged.emit(self.index(row), self.index(row))
 
 
 def _as_tip(label: Label) -> str:
