@@ -110,7 +110,7 @@ def _trim(library: Path) -> None:
             wanted = not name.endswith((".pyi", ".pyx", ".pxd", ".c", ".h", "/py.typed"))
             wanted = wanted and not is_unused(name)
             wanted = wanted and not re.match(
-                r"sqlalchemy/(testing|dialects/(mysql|oracle|mssql))/|pydantic/(v1/|mypy\.py)|[^/]+\.data/",
+                r"pydantic/(v1/|mypy\.py)|annotator/store/tables\.py|[^/]+\.data/",
                 name,
             )
         if not wanted:

@@ -26,7 +26,7 @@ def test_every_part_has_its_text(qtbot: QtBot) -> None:
         shown = dialog.text.toPlainText()
         assert shown.startswith(f"{item.text()}: {item.data(Qt.ItemDataRole.UserRole)[0]}")
         assert len(shown) > 300
-    assert {"Claims Annotator", "Qt and PySide6", "Python", "SQLAlchemy"} <= set(names)
+    assert {"Claims Annotator", "Qt and PySide6", "Python", "pydantic"} <= set(names)
 
 
 def test_the_licence_of_qt_says_how_to_replace_it(qtbot: QtBot) -> None:
