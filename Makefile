@@ -16,7 +16,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types unit format bench test-packaged release translations constraints ready ready-for-window clean
+.PHONY: help run test lint types unit format bench fuzz test-packaged release translations constraints ready ready-for-window clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
@@ -47,6 +47,13 @@ format: ready ## put the code into its form
 
 bench: ready ## measure against yardsticks (ARGS="start reader")
 	QT_QPA_PLATFORM=offscreen $(PY) -m tests.benchmarks $(ARGS)
+
+fuzz: ready ## fuzz the readers, guided by coverage; fetches Atheris at the first time (SECONDS=900 each)
+	@test -x .venv-fuzz/bin/python || { $(PY) -m venv .venv-fuzz && .venv-fuzz/bin/python -m pip install -q atheris; }
+	@libraries=$$($(PY) -c 'import sysconfig; print(sysconfig.get_path("purelib"))'); \
+	for each in jsonl text settings; do \
+	  PYTHONPATH=$$libraries .venv-fuzz/bin/python tests/fuzz/run.py $$each $(or $(SECONDS),900) || exit 1; \
+	done
 
 test-packaged: ready ## test what is built and installed, not the checkout
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q tests/packaged $(ARGS)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from annotator.core.errors import UserError
 from annotator.core.times import stamp
 from annotator.services.session import Session
+from annotator.store.project import unmake
 from annotator.store.salvage import salvaged
 
 if TYPE_CHECKING:
@@ -68,8 +69,7 @@ def salvage(
             for edit_set in found.edit_sets(rescue.saved, rescue.lost):
                 bulk.apply(edit_set)
     except BaseException:
-        for suffix in ("", "-wal", "-shm"):
-            target.with_name(target.name + suffix).unlink(missing_ok=True)
+        unmake(target)
         raise
     return rescue
 

@@ -14,7 +14,7 @@ from annotator.core.values import Annotation
 from annotator.core.views import EntryKind
 from annotator.services.operation import Context
 from annotator.store.parts import Part
-from annotator.store.project import Project
+from annotator.store.project import Project, unmake
 from annotator.store.queries import Queries
 from annotator.store.repository import BULK, Repository
 
@@ -70,7 +70,13 @@ class Session:
         def fill(project: Project) -> None:
             cls(project, annotator=annotator).run(lambda _context: EditSet("project.create", made))
 
-        return cls(Project.create(path, fill), annotator=annotator)
+        project = Project.create(path, fill)
+        try:
+            return cls(project, annotator=annotator)
+        except BaseException:  # there was no room for its log
+            project.close()
+            unmake(project.path)
+            raise
 
     @property
     def path(self) -> Path:

@@ -52,7 +52,8 @@ def copy_database(
         part.replace(target)
         sync_folder(target.parent)
     finally:
-        part.unlink(missing_ok=True)
+        for end in ("", "-wal", "-shm", "-journal"):
+            part.with_name(part.name + end).unlink(missing_ok=True)
 
 
 def _check_replaceable(connection: Connection, target: Path) -> None:

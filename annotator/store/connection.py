@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
+class NoRowError(LookupError):
+    """A row that must be there is not: in a damaged file a table and its index may say different things."""
+
+
 class Answer:
     """The rows that a statement gives, each a tuple; they are fetched when they are asked for."""
 
@@ -42,7 +46,7 @@ class Answer:
         row = self.first()
         if row is None:
             msg = "the statement gave no row"
-            raise LookupError(msg)
+            raise NoRowError(msg)
         return row
 
     def scalar(self) -> Any:

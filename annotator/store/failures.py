@@ -7,6 +7,7 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from annotator.core.errors import UserError
+from annotator.store.connection import NoRowError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +17,7 @@ _BY_CODE = {
     sqlite3.SQLITE_BUSY: "project.locked",
     sqlite3.SQLITE_LOCKED: "project.locked",
     sqlite3.SQLITE_FULL: "project.disk_full",
+    sqlite3.SQLITE_IOERR_SHMSIZE: "project.disk_full",  # no room for the index of the log
     sqlite3.SQLITE_READONLY: "project.read_only",
     sqlite3.SQLITE_CANTOPEN: "project.cannot_open",
     sqlite3.SQLITE_PERM: "project.cannot_open",
@@ -29,7 +31,7 @@ _BY_CODE = {
 }
 
 # Damage that SQLite tells in words alone, under its general error code.
-_DAMAGE = ("malformed", "fts5", "unsupported file format")
+_DAMAGE = ("malformed", "fts5", "unsupported file format", "same text encoding")
 
 
 @contextlib.contextmanager
@@ -39,6 +41,8 @@ def told_as_user_errors(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise _translated(error, path) from error
+    except NoRowError as error:
+        raise UserError("project.damaged", file=str(path), detail="a row that its index has") from error
     except OverflowError as error:  # a number of the file's, counted up, is more than SQLite takes
         raise UserError("project.damaged", file=str(path), detail="a number that is too large") from error
     except (
@@ -59,7 +63,8 @@ def reading(path: Path) -> Iterator[None]:
 
 def _translated(error: sqlite3.Error, path: Path) -> Exception:
     said = str(error)
-    code = _BY_CODE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+    number = getattr(error, "sqlite_errorcode", 0)
+    code = _BY_CODE.get(number, _BY_CODE.get(number & 0xFF))
     if code is not None:
         return UserError(code, file=str(path), detail=said)
     if any(words in said for words in _DAMAGE):

@@ -79,6 +79,8 @@ class JournalReader(Reader):
 
     def _part(self, seq: int, number: int) -> bytes:
         found = self._rows("SELECT edits FROM journal_parts WHERE seq = ? AND part = ?", (seq, number))
+        if not found:  # its index names a part that the table does not have
+            raise UserError("project.damaged", detail="a part of the journal")
         return unpacked(found[0][0])
 
     def undoable(self) -> JournalEntry | None:

@@ -71,9 +71,12 @@ class Project:
                         connection.close()
             _put_in_place(part, path)
         finally:
-            for end in ("", "-journal"):
-                part.with_name(part.name + end).unlink(missing_ok=True)
-        return cls.open(path)
+            unmake(part)
+        try:
+            return cls.open(path)
+        except UserError:  # there was room for the project, and none for its log
+            unmake(path)
+            raise
 
     @classmethod
     def open(cls, path: Path) -> Project:
@@ -128,6 +131,12 @@ class Project:
     def close(self) -> None:
         """Let the file go. Closing twice is harmless."""
         self.connection.close()
+
+
+def unmake(path: Path) -> None:
+    """Delete a project that was only just made, with all that lies beside it."""
+    for end in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + end).unlink(missing_ok=True)
 
 
 def _connect(path: Path, *, is_read_only: bool = False) -> Connection:

@@ -27,7 +27,7 @@ SEEDS = {
 
 # A file that names the host of a package index ties every machine to it, and tells where somebody works.
 _HOSTS = re.compile(r"pypi\.org|pythonhosted|index-url *[=h]|find-links *[=h]|/simple/?[\"' ]")
-_SKIPPED = {".git", ".venv", "build", "dist", "node_modules", "__pycache__", "data"}
+_SKIPPED = {".git", ".venv", ".venv-fuzz", "build", "dist", "node_modules", "__pycache__", "data"}
 _TEXT = {".py", ".toml", ".md", ".txt", ".yml", ".yaml", ".cfg", ".ini", ".sh", ".in", ".json", ".lock", ""}
 
 

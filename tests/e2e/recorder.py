@@ -5,6 +5,9 @@ and renaming of files whose path has a mark in it, and everything that is said o
 in that record: what was synchronised before it is on the disk, and of the rest, each write may be there, not there, or
 there in part, in any order. (Rebello et al., "Can Applications Recover from fsync Failures?", USENIX ATC 2020, treat
 the same model; SQLite's own tests use it, sqlite.org/atomiccommit.html, 3.)
+
+A program that has it loaded can also fill its disk: after ``make_room_for(n, in_part)``, which it calls with `ctypes`,
+the n-th next write to such a file is the last one that finds room.
 """
 
 from __future__ import annotations
@@ -24,6 +27,7 @@ SECTOR = 512  # bytes that a disk writes whole or not at all
 SOURCE = r"""
 #define _GNU_SOURCE
 #include <dlfcn.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -63,10 +67,31 @@ __attribute__((constructor)) static void begin(void) {
     if (file) out = open(file, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
 }
 
+/* How many more writes there is room for; below 0: any number. With ``halves`` the last one is written in part. */
+static long room = -1;
+static int halves;
+
+void make_room_for(long writes, int in_part) {
+    room = writes;
+    halves = in_part;
+}
+
+/* Return how much of a write there is room for, 0 where there is none. */
+static size_t fits(int fd, size_t size) {
+    char path[4096];
+    if (room < 0 || fd < 3 || !(wanted(fd, path) || strstr(path, "-shm"))) return size;
+    if (room == 0) return 0;
+    room--;
+    return room == 0 && halves && size > 1 ? size / 2 : size;
+}
+
+#define FULL(fd, size) do { size = fits(fd, size); if (!size) { errno = ENOSPC; return -1; } } while (0)
+
 #define REAL(name) static __typeof__(name) *real; if (!real) real = (__typeof__(name) *)dlsym(RTLD_NEXT, #name)
 
 ssize_t pwrite64(int fd, const void *data, size_t size, off64_t at) {
     REAL(pwrite64);
+    if (size) FULL(fd, size);
     ssize_t done = real(fd, data, size, at);
     char path[4096];
     if (done > 0 && wanted(fd, path)) note('w', path, "", at, data, done);
@@ -75,6 +100,7 @@ ssize_t pwrite64(int fd, const void *data, size_t size, off64_t at) {
 
 ssize_t pwrite(int fd, const void *data, size_t size, off_t at) {
     REAL(pwrite);
+    if (size) FULL(fd, size);
     ssize_t done = real(fd, data, size, at);
     char path[4096];
     if (done > 0 && wanted(fd, path)) note('w', path, "", at, data, done);
@@ -83,12 +109,25 @@ ssize_t pwrite(int fd, const void *data, size_t size, off_t at) {
 
 ssize_t write(int fd, const void *data, size_t size) {
     REAL(write);
+    if (size) FULL(fd, size);
     char path[4096];
     off_t at = fd == 1 ? 0 : lseek(fd, 0, SEEK_CUR);
     ssize_t done = real(fd, data, size);
     if (done > 0 && fd == 1) note('o', "", "", 0, data, done);
     else if (done > 0 && wanted(fd, path)) note('w', path, "", at, data, done);
     return done;
+}
+
+int posix_fallocate64(int fd, off64_t at, off64_t size) {
+    REAL(posix_fallocate64);
+    size_t whole = size;
+    return fits(fd, whole) == whole ? real(fd, at, size) : ENOSPC;
+}
+
+int posix_fallocate(int fd, off_t at, off_t size) {
+    REAL(posix_fallocate);
+    size_t whole = size;
+    return fits(fd, whole) == whole ? real(fd, at, size) : ENOSPC;
 }
 
 int ftruncate64(int fd, off64_t size) {

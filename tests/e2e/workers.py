@@ -143,3 +143,114 @@ def begin():
 
 sys.exit(app.main([sys.argv[1]], watch=lambda what: what == "article" and QTimer.singleShot(0, begin)))
 """
+
+# Fills its own disk at each write of each kind of work, and looks at what is left. Arguments: the project, how many
+# moments of each kind at most. Says a line for each kind: its name, the writes it takes, what it was refused with.
+FILLING = """
+import ctypes, json, shutil, sys, tempfile
+from pathlib import Path
+from annotator.core.errors import UserError
+from annotator.core.spans import Span
+from annotator.services import annotate, curate
+from annotator.services.session import Session
+from annotator.services.transfer import ImportOptions, export_file, import_files
+from annotator.services.wording import line
+from annotator.store.failures import told_as_user_errors
+from annotator.store.migrations.runner import migrate
+from annotator.store.schema import SCHEMA_VERSION
+
+seeded, most = Path(sys.argv[1]), int(sys.argv[2])
+room = ctypes.CDLL(None).make_room_for
+room.argtypes = [ctypes.c_long, ctypes.c_int]
+folder = seeded.parent / "project.claims-full"
+folder.mkdir()
+many = seeded.parent / "many.jsonl"
+many.write_text("".join(f'{{"text": "Article {n} says {"so " * 300}."}}\\n' for n in range(150)))
+
+def mark(session):
+    article = next(session.read.article_ids())
+    label = session.read.tag_set().labels[0]
+    return session.run(annotate.add(article_id=article, label_id=label.id, fragments=[Span(1, 9)]))
+
+def bring(session):
+    import_files(session, [many], ImportOptions(format="jsonl"))
+    assert session.read.article_count() == 155, session.read.article_count()
+
+def forward(session):
+    def step(connection):
+        connection.exec_driver_sql("CREATE TABLE fresh (pk INTEGER PRIMARY KEY, note TEXT)")
+        connection.exec_driver_sql("UPDATE articles SET title = title || 'x'")
+
+    with_next = {SCHEMA_VERSION + 1: step}
+    with told_as_user_errors(session.path):  # as where a project is opened
+        migrate(
+            session._project.connection, session.path, SCHEMA_VERSION, target=SCHEMA_VERSION + 1, steps=with_next
+        )
+
+KINDS = {
+    "annotating": mark,
+    "importing": bring,
+    "undoing": lambda session: session.undo(),
+    "backup": lambda session: session.backup(session.path.parent / "copy.claims"),
+    "new": lambda session: Session.create(session.path.parent / "new.claims", annotator="a").close(),
+    "export": lambda session: export_file(session, session.path.parent / "out.jsonl", "jsonl"),
+    "migration": forward,
+}
+
+def attempt(kind, writes, in_part):
+    \"\"\"Do the work with room for so many writes; return what it was refused with, and check what is left.\"\"\"
+    shutil.rmtree(folder)
+    folder.mkdir()
+    project = folder / "project.claims"
+    shutil.copyfile(seeded, project)
+    with Session.open(project, annotator="a") as session:
+        mark(session)
+        before, refused = session.read.last_seq(), None
+        room(writes, in_part)
+        try:
+            KINDS[kind](session)
+        except UserError as error:
+            refused = error
+        except OSError as error:
+            assert kind == "export", error
+            refused = UserError("export.cannot_write", file="", detail=error.strerror)
+        finally:
+            room(-1, 0)
+        where = (kind, writes, refused)
+        after = session.read.last_seq()
+        if refused is not None:
+            assert line(refused.trouble).isprintable()
+            assert after == before, where
+            assert session.verify().is_sound, where
+            left = {each.name for each in folder.iterdir()} - {f"project{SUFFIX}" for SUFFIX in SUFFIXES}
+            assert not left - {f"project.before-v{SCHEMA_VERSION + 1}.claims"}, (where, left)
+            with Session.open(project, annotator="b") as other:
+                assert other.read.last_seq() == before, where
+            KINDS[kind](session)  # once there is room, it can be done, in the same window
+            after = session.read.last_seq()
+        if kind in {"annotating", "importing", "undoing"}:
+            assert after == before + 1, where
+        if kind == "migration":
+            return refused
+        room(0, 0)  # nothing can be written while it is closed
+    room(-1, 0)
+    with Session.open(project, annotator="a") as session:
+        assert session.read.last_seq() == after, where
+        result = session.verify()
+        assert result.is_sound, (where, result.problems)
+    return refused
+
+SUFFIXES = (".claims", ".claims-wal", ".claims-shm")
+for kind in KINDS:
+    codes, count = set(), 0
+    step = 1
+    writes = 0
+    while True:
+        refused = attempt(kind, writes, count % 2)
+        if refused is None:
+            break
+        codes.add(refused.code)
+        count += 1
+        writes += 1 + count // most  # where there are more moments than wanted, further and further apart
+    print(json.dumps([kind, writes, count, sorted(codes)]), flush=True)
+"""

@@ -48,7 +48,8 @@ def migrate(
         _check_keys(connection, path)
         connection.exec_driver_sql("COMMIT")
     except BaseException:
-        connection.exec_driver_sql("ROLLBACK")
+        if connection.in_transaction:  # SQLite ends it by itself on a full disk
+            connection.exec_driver_sql("ROLLBACK")
         raise
     finally:
         connection.exec_driver_sql("PRAGMA foreign_keys = ON")

@@ -17,6 +17,7 @@ from annotator.ui.terms import shown
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from annotator.core.errors import Trouble
     from annotator.core.values import Annotation
     from annotator.services.operation import Operation
     from annotator.ui.desk import Desk
@@ -38,6 +39,8 @@ class Inspector(InspectorForm):
         self._shown_id = ""
         self._shape: tuple[object, ...] = ()
         self._names_are_old = True
+        self._failure = ""  # the code of what refused the last change
+        self._unsaved: dict[str, str] = {}  # notes that could not be saved, by annotation
         self._reasons = Reasons(desk, self)
         self.links = InspectorLinks(desk, self)
         self.add_part(self.links)
@@ -67,6 +70,7 @@ class Inspector(InspectorForm):
         desk.speakers_changed.connect(self._forget_names)
         desk.project_opened.connect(self._forget_names)
         desk.leaving.connect(self.save)
+        desk.failed.connect(self._hear_failure)
         self._show()
 
     # -- what it shows ----------------------------------------------------------------------------------------------
@@ -117,6 +121,9 @@ class Inspector(InspectorForm):
             words_field.show_words(covered(self._desk.text, getattr(annotation, name)))
         with QSignalBlocker(self.note):
             self.note.show_words(annotation.note, anyway=is_other)
+            if is_other and annotation.id in self._unsaved:
+                self.note.setPlainText(self._unsaved[annotation.id])
+                self.note.document().setModified(True)  # it is tried again when it is left
         parts = (annotation.annotator, annotation.origin, annotation.updated[:16].replace("T", " "))
         self._origin.setText(" · ".join(part for part in parts if part))
         self.links.show_annotation(annotation)
@@ -160,8 +167,14 @@ class Inspector(InspectorForm):
             if isinstance(field, LineField):
                 self._save_attribute(name)
 
-    def _run(self, operation: Operation) -> None:
+    def _run(self, operation: Operation) -> bool:
+        """Change the project; tell whether that was possible, or refused by the rules: what is typed counts no more."""
+        self._failure = ""
         self._desk.run(operation, by=self)
+        return not self._failure.startswith("project.")
+
+    def _hear_failure(self, trouble: Trouble) -> None:
+        self._failure = trouble.code
 
     def _annotation(self) -> Annotation | None:
         return self._desk.annotations.get(self._shown_id)
@@ -182,7 +195,9 @@ class Inspector(InspectorForm):
         if name != self._desk.speaker_name(annotation.speaker_id):
             from annotator.services import annotate
 
-            self._run(annotate.set_speaker(annotation_id=annotation.id, name=name))
+            if not self._run(annotate.set_speaker(annotation_id=annotation.id, name=name)):
+                self.speaker.setModified(True)  # a full disk, say: what is typed stays, and is tried again
+                return
         # A refused name gives way to the one that is kept; an alias, to the speaker's own name.
         kept = self._annotation()
         if kept is not None:
@@ -202,7 +217,9 @@ class Inspector(InspectorForm):
         if value != annotation.attributes.get(name, ""):
             from annotator.services import annotate
 
-            self._run(annotate.set_attribute(annotation_id=annotation.id, name=name, value=value))
+            is_saved = self._run(annotate.set_attribute(annotation_id=annotation.id, name=name, value=value))
+            if not is_saved and isinstance(field, LineField):
+                field.setModified(True)
 
     def _save_words(self, which: str) -> None:
         annotation = self._annotation()
@@ -225,4 +242,9 @@ class Inspector(InspectorForm):
         if self.note.toPlainText() != annotation.note:
             from annotator.services import annotate
 
-            self._run(annotate.set_note(annotation_id=annotation.id, note=self.note.toPlainText()))
+            note = self.note.toPlainText()
+            if self._run(annotate.set_note(annotation_id=annotation.id, note=note)):
+                self._unsaved.pop(annotation.id, None)
+            else:
+                self._unsaved[annotation.id] = note
+                self.note.document().setModified(True)
