@@ -18,6 +18,7 @@ from annotator.formats.jsonl_read import draft_of
 from annotator.formats.jsonl_rows import COLUMNS, facts_of, row_of
 from annotator.formats.mapping import unique
 from annotator.formats.shape import as_list
+from annotator.formats.span_lines import with_lines
 from annotator.formats.table_articles import Record, articles
 
 if TYPE_CHECKING:
@@ -147,11 +148,7 @@ def _annotations(
         if isinstance(draft, Trouble):
             yield draft
             continue
-        if len(draft.spans) == len(lines):  # else some were refused, and their lines with them
-            draft = replace(
-                draft,
-                spans=tuple(replace(each, line=at) for each, at in zip(draft.spans, lines, strict=True)),
-            )
+        draft = with_lines(draft, lines)
         yield replace(draft, id=own_id, text_sha256=text_sha256)
 
 

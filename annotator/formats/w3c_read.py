@@ -14,13 +14,14 @@ from annotator.core.errors import Trouble
 from annotator.core.spans import Span
 from annotator.formats import own
 from annotator.formats.drafts import DraftArticle, DraftLink
+from annotator.formats.jsonl_plain import PlainSpans
 from annotator.formats.jsonl_read import draft_of
 from annotator.formats.shape import as_dict, is_whole, wrong
+from annotator.formats.span_lines import with_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from annotator.formats.drafts import DraftSpan
 
 NAME = "w3c"
 URN, UUID = "urn:claims-annotator:", "urn:uuid:"
@@ -119,12 +120,8 @@ class Reader:
         if isinstance(draft, Trouble):
             return draft
         own_id = id_of(name)
-        draft = replace(
-            draft,
-            id=own_id if own_id != name else "",
-            spans=tuple(_around(tuple(draft.spans), source)),
-            links=tuple(links),
-        )
+        draft = _around(with_lines(draft, source.lines), source)
+        draft = replace(draft, id=own_id if own_id != name else "", links=tuple(links))
         if source.text is None and "text_sha256" not in said:
             draft = replace(draft, text_sha256="", url=draft.url or name)
         return draft
@@ -196,14 +193,19 @@ def _span(item: dict[str, Any], targets: list[Any]) -> _Row | None:
     return _Row(row, ordered[0][2], ordered[-1][3] if len(ordered) == 1 else "")
 
 
-def _around(spans: tuple[DraftSpan, ...], source: _Source) -> Iterator[DraftSpan]:
-    """Yield the annotations with their lines and the words around them, by which a moved text finds them again."""
-    if len(spans) != len(source.spans):  # some were refused, and it is not known which
-        yield from spans
-        return
-    for span, row, line in zip(spans, source.spans, source.lines, strict=True):
-        span.prefix, span.suffix, span.line = row.prefix, row.suffix, line  # nobody else has it yet
-        yield span
+def _around(draft: DraftArticle, source: _Source) -> DraftArticle:
+    """Return the article with the words around its annotations, by which a moved text finds them again.
+
+    Plain ones stand where they say, and need none.
+    """
+    spans = draft.spans
+    if isinstance(spans, PlainSpans) or len(spans) != len(
+        source.spans
+    ):  # or it is not known which were refused
+        return draft
+    for span, row in zip(spans, source.spans, strict=True):
+        span.prefix, span.suffix = row.prefix, row.suffix  # nobody else has it yet
+    return draft
 
 
 def _place(target: Any) -> tuple[Span, str | None, str, str] | None:
