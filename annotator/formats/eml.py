@@ -1,21 +1,23 @@
-"""E-mail: one article a message, with its subject, sender and date; what is attached to it is named."""
+"""E-mail: a message is an article, with its subject, sender and date, and so is each document attached to it."""
 
 from __future__ import annotations
 
 import hashlib
 import re
-from typing import TYPE_CHECKING, Any, BinaryIO
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
 
 from annotator.core.errors import Trouble, UserError
 from annotator.formats import mime, webpage
 from annotator.formats.base import Feature, Info, ReadOptions, WriteOptions, WriteReport
 from annotator.formats.drafts import DraftArticle
 from annotator.formats.files import opened, read_whole
+from annotator.formats.mail_attached import Attached, Envelope
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from email.message import Message
-    from pathlib import Path
 
     from annotator.formats.documents import Document
 
@@ -44,30 +46,40 @@ class Mail:
         return 40 if has_headers else 0
 
     def read(self, path: Path, options: ReadOptions) -> Iterator[DraftArticle | Trouble]:
-        """Yield the message's text. Raises `UserError` where it has none, or it is none in its encoding."""
+        """Yield the message's text, then each document that is attached. Raises `UserError` where there is neither."""
+        yield from self.read_within(path, options, None)
+
+    def read_within(
+        self, path: Path, options: ReadOptions, within: Envelope | None
+    ) -> Iterator[DraftArticle | Trouble]:
+        """Do the same for a message that is attached to another; ``within`` is that other's."""
+        own = within or Envelope(path, path.name.encode("utf-8", "replace").decode(), options)
+        place = own.place if within else str(path)
         with opened(path) as stream:
             data = read_whole(stream, mime.MOST_BYTES)
         if len(data) > mime.MOST_BYTES:
-            raise UserError("text.too_large", file=str(path), most=mime.MOST_BYTES // 1_000_000)
-        message = mime.parsed(data, str(path))
-        parts = list(mime.parts(message, str(path)))
-        text, encoding, notes, page = _text(parts, path, options.encoding)
-        attached = [
-            (mime.name_of(part) or part.get_content_type(), part) for part in parts if mime.is_attached(part)
-        ]
-        notes += [
-            Trouble("mail.attachment", {"name": name, "kind": part.get_content_type()}, str(path))
-            for name, part in attached
-        ]
+            raise UserError("text.too_large", file=place, most=mime.MOST_BYTES // 1_000_000)
+        message = mime.parsed(data, place)
+        parts = list(mime.parts(message, place))
+        own_id = mime.header(message, "Message-ID")
+        envelope = replace(own, message_id=own_id, options=options)
+        attached = Attached(parts, envelope, self)
+        articles = attached.articles()
+        try:
+            text, encoding, notes, page = _text(parts, Path(place), options.encoding)
+        except UserError as error:
+            # A message may have no words of its own, and be no more than what holds its documents.
+            first = next(articles, None) if error.code == "mail.no_text" else None
+            if first is None:
+                raise
+            yield from (first, *articles)
+            return
         sender, address = mime.sender(message)
         published = mime.day(message)
-        meta: dict[str, Any] = {"from": address, "to": mime.header(message, "To")}
-        meta |= {
-            "message_id": mime.header(message, "Message-ID"),
-            "attachments": [name for name, _ in attached],
-        }
+        meta = envelope.meta | {"from": address, "to": mime.header(message, "To")}
+        meta |= {"message_id": own_id, "attachments": attached.names}
         yield DraftArticle(
-            place=str(path),
+            place=place,
             text=text,
             title=mime.header(message, "Subject") or (page.title if page else ""),
             author=sender or address,
@@ -75,13 +87,14 @@ class Mail:
             published=published,
             published_basis=_BASIS if published else "",
             language=page.language if page else "",
-            file=path.name.encode("utf-8", "replace").decode(),
+            file=envelope.file,
             file_sha256=hashlib.sha256(data).hexdigest(),
             encoding=encoding,
             meta={key: value for key, value in meta.items() if value},
-            notes=tuple(notes),
+            notes=(*notes, *attached.notes),
             tells_facts=True,
         )
+        yield from articles
 
     def write(self, documents: Iterable[Document], out: BinaryIO, options: WriteOptions) -> WriteReport:
         """Not offered."""

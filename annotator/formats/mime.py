@@ -51,7 +51,10 @@ def parsed(data: bytes, place: str) -> Message:
 
 
 def parts(message: Message, place: str) -> Iterator[Message]:
-    """Yield the parts that hold no other parts, in their order; those of forwarded messages as well."""
+    """Yield the parts that hold no other parts, in their order; those of forwarded messages as well.
+
+    A message that is attached as a file is one part.
+    """
     waiting = [message]
     count = 0
     while waiting:
@@ -59,9 +62,9 @@ def parts(message: Message, place: str) -> Iterator[Message]:
         count += 1
         if count > MOST_PARTS:
             raise UserError("mail.too_deep", file=place, most=MOST_PARTS)
-        inner = (
-            part.get_payload() if part.is_multipart() else None
-        )  # else it is decoded, as whatever it says it is
+        is_file = part is not message and part.get_content_type() == "message/rfc822" and is_attached(part)
+        # What has no parts is decoded, as whatever it says it is.
+        inner = part.get_payload() if part.is_multipart() and not is_file else None
         if isinstance(inner, list):
             waiting += [each for each in reversed(inner) if not isinstance(each, str)]
         else:
@@ -115,18 +118,25 @@ def is_attached(part: Message) -> bool:
 
 
 def body(part: Message) -> bytes:
-    """Return the bytes of a part, with its transfer encoding undone."""
+    """Return the bytes of a part, with its transfer encoding undone; those of a message that is attached."""
     try:
+        inner = part.get_payload() if part.is_multipart() else None
+        if isinstance(inner, list) and inner and not isinstance(inner[0], str):
+            return inner[0].as_bytes()
         data = part.get_payload(decode=True)
-    except _DAMAGE:  # uuencoded text that is none
+    except (RecursionError, *_DAMAGE):  # uuencoded text that is none
         data = None
     return data if isinstance(data, bytes) else b""
 
 
+def charset(part: Message) -> str:
+    """Return the encoding that a part was sent with; empty where that is not said."""
+    try:
+        return part.get_content_charset("") or ""
+    except _DAMAGE:
+        return ""
+
+
 def text(part: Message, path: Path, encoding: str = "") -> tuple[str, str, tuple[Trouble, ...]]:
     """Return the text of a part, the name of its encoding, and notes on it; raise `UserError` as decoding does."""
-    try:
-        sent = part.get_content_charset("") or ""
-    except _DAMAGE:
-        sent = ""
-    return decoded_page(body(part), path, encoding, sent)
+    return decoded_page(body(part), path, encoding, charset(part))

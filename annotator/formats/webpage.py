@@ -15,19 +15,19 @@ from urllib.parse import urlsplit
 
 from annotator.core.errors import UserError
 from annotator.core.spans import Span
-from annotator.core.text import LONE_SURROGATE
 from annotator.core.values import Region, RegionKind
-from annotator.formats.page_text import NEVER_TEXT, extracted, visible
+from annotator.formats.page_repeats import Repeats
+from annotator.formats.page_stream import Streamed, pieces, stated_url
+from annotator.formats.page_text import NEVER_TEXT, extracted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MOST_BYTES = 32 * 1024 * 1024
 MOST_ELEMENTS = 20_000  # that are searched for an article, which takes time by their number; most have 2,000
-MOST_TAGS = 300_000  # each is some 500 bytes of tree; the longest pages have a tenth of these
-MOST_LEVELS = (
-    2048  # of elements inside each other, by libxml2's own limit; below it the parser drops what it finds
-)
+MOST_ATTRIBUTES = 40_000  # of them, together; most have 4,000
+MOST_CHARACTERS = 500_000  # of the text they show: 85,000 words are no article
+_MOST_UNSEEN = 500_000  # characters of a page below which it is certain to be small enough
 _LEAST_TEXT = 25  # characters of an article; what is shorter is a button or a name
 _HOST = re.compile(r"^(?:www|m|amp)\.")
 _LANGUAGE = re.compile(r"^[a-zA-Z]{2,3}(?![a-zA-Z])")
@@ -66,19 +66,30 @@ def page_of(markup: str, place: str, url: str = "") -> Page:
 
     Raises `UserError` where it shows no text at all.
     """
-    tree, is_deep = _tree(markup, place)
-    own_url = url or _stated_url(tree)
-    facts: dict[str, str] = {}
+    whole: Streamed | None = None
+    if (
+        len(markup) > _MOST_UNSEEN
+        or markup.count("<") > 2 * MOST_ELEMENTS
+        or markup.count("=") > MOST_ATTRIBUTES
+    ):
+        whole = Streamed(markup)
     text = ""
-    if not is_deep and sum(1 for _ in tree.iter()) <= MOST_ELEMENTS:
-        text, facts = _article(tree, own_url)
+    facts: dict[str, str] = {}
+    own_url = url
+    if whole is None or _is_searched(whole):
+        tree = _tree(markup)
+        if tree is not None and sum(1 for _ in tree.iter()) <= MOST_ELEMENTS:
+            own_url = url or _stated_url(tree)
+            text, facts = _article(tree, own_url)
     is_visible = len(text.strip()) < _LEAST_TEXT
+    title = facts.get("title", "")
     if is_visible:
-        # The search has taken the tree apart.
-        text = visible(_tree(markup, place)[0] if facts else tree)
+        whole = whole or Streamed(markup)
+        text = whole.text
+        title = title or ("" if facts else whole.title)
+        own_url = own_url or whole.url
     if not text.strip():
         raise UserError("page.no_text", file=place)
-    title = facts.get("title", "") or ("" if facts else _title(tree))
     text, regions = _headed(text, title)
     return Page(
         text=text,
@@ -88,43 +99,38 @@ def page_of(markup: str, place: str, url: str = "") -> Page:
         published=facts.get("published", ""),
         published_basis=facts.get("basis", ""),
         url=own_url,
-        language=facts.get("language", ""),
+        language=facts["language"] if facts else _language(whole.language if whole else ""),
         description=facts.get("description", ""),
         is_visible_text=is_visible,
         regions=regions,
     )
 
 
-def _tree(markup: str, place: str) -> tuple[Any, bool]:
-    """Return the page as a tree without scripts, and whether it nests deeper than can be searched."""
+def _is_searched(page: Streamed) -> bool:
+    """Tell whether an article is looked for in a page: the search makes several trees, and texts of all of it."""
+    return (
+        page.elements <= MOST_ELEMENTS
+        and page.attributes <= MOST_ATTRIBUTES
+        and len(page.text) <= MOST_CHARACTERS
+    )
+
+
+def _tree(markup: str) -> Any:
+    """Return the page as a tree without scripts; None where it holds nothing, or nests deeper than can be searched."""
     from lxml import etree, html  # type: ignore[import-untyped]  # it has no types
 
-    # libxml2 ends a text at NUL, and takes an XML declaration's encoding for the string's.
-    data = LONE_SURROGATE.sub("\ufffd", markup.replace("\0", "")).lstrip("\ufeff \t\r\n").encode()
-    if data.count(b"<") > MOST_TAGS:
-        raise UserError("page.too_many", file=place, most=MOST_TAGS)
-    tree = None
-    is_deep = False
-    for is_huge in (False, True):
-        parser = html.HTMLParser(
-            encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, huge_tree=is_huge
-        )
-        try:
-            tree = html.document_fromstring(data, parser=parser, ensure_head_body=True)
-        except (etree.LxmlError, ValueError, AssertionError):  # it holds nothing that is markup or text
-            tree = None
-        is_deep = is_huge
-        # Below a certain depth the parser drops what it finds, unless it is told not to mind.
-        if not any("depth" in error.message for error in parser.error_log):
-            break
-    else:
-        raise UserError("page.too_deep", file=place, most=MOST_LEVELS)
-    if tree is None:
-        raise UserError("page.no_text", file=place)
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
+    try:
+        tree = html.document_fromstring(b"".join(pieces(markup)), parser=parser, ensure_head_body=True)
+    except (etree.LxmlError, ValueError, AssertionError):  # it holds nothing that is markup or text
+        return None
+    # Below a certain depth, and beyond ten million characters in one place, the parser drops what it finds.
+    if any("depth" in error.message or "huge" in error.message.lower() for error in parser.error_log):
+        return None
     for element in list(tree.iter(*NEVER_TEXT, "script")):
         if element.tag != "script" or "json" not in (element.get("type") or ""):
             element.drop_tree()
-    return tree, is_deep
+    return tree
 
 
 def _article(tree: Any, url: str) -> tuple[str, dict[str, str]]:
@@ -135,14 +141,13 @@ def _article(tree: Any, url: str) -> tuple[str, dict[str, str]]:
     from trafilatura.metadata import extract_metadata
 
     dates = {"original_date": True, "extensive_search": False, "max_date": _tomorrow()}
-    language = _LANGUAGE.match(
-        tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
-    )
+    language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
     stated = "\n".join(_dates(tree))
     try:
         metadata = extract_metadata(tree, url or None, dates)
     except _UNEXPECTED:
         metadata = None  # of markup that it does not expect; the text may still be found
+    repeats = Repeats(tree)
     try:
         found = bare_extraction(
             tree, url=url or None, include_comments=False, include_tables=True, with_metadata=False
@@ -150,7 +155,7 @@ def _article(tree: Any, url: str) -> tuple[str, dict[str, str]]:
     except _UNEXPECTED:
         found = None
     body = getattr(found, "body", None)
-    text = "" if body is None else extracted(body)
+    text = "" if body is None else repeats.removed(extracted(body))
     published = (getattr(metadata, "date", "") or "").replace("T00:00:00", "")
     basis = ""
     if published:
@@ -161,7 +166,7 @@ def _article(tree: Any, url: str) -> tuple[str, dict[str, str]]:
         "publisher": _line(getattr(metadata, "sitename", "")),
         "published": published,
         "basis": basis,
-        "language": language[0].lower() if language else "",
+        "language": _language(language),
         "description": _line(getattr(metadata, "description", "")),
     }
     return text, facts
@@ -185,18 +190,13 @@ def _is_in(day: str, url: str) -> bool:
 
 
 def _stated_url(tree: Any) -> str:
-    """Return the address that the page itself states: its canonical link, or that of Open Graph."""
-    for element in tree.iter("link"):
-        if "canonical" in (element.get("rel") or "").lower().split() and _is_address(element.get("href")):
-            return str(element.get("href")).strip()
-    for element in tree.iter("meta"):
-        if element.get("property") == "og:url" and _is_address(element.get("content")):
-            return str(element.get("content")).strip()
-    return ""
+    """Return the address that the page itself states."""
+    return next(filter(None, (stated_url(each.tag, each.attrib) for each in tree.iter("link", "meta"))), "")
 
 
-def _is_address(value: str | None) -> bool:
-    return bool(value) and str(value).strip().lower().startswith(("http://", "https://"))
+def _language(said: str) -> str:
+    found = _LANGUAGE.match(said)
+    return found[0].lower() if found else ""
 
 
 def _host(url: str) -> str:
@@ -204,10 +204,6 @@ def _host(url: str) -> str:
         return _HOST.sub("", urlsplit(url).hostname or "")
     except ValueError:
         return ""
-
-
-def _title(tree: Any) -> str:
-    return next((_line(element.text_content()) for element in tree.iter("title")), "")
 
 
 def _line(value: Any) -> str:

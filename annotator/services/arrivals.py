@@ -228,8 +228,12 @@ def as_arrived(item: DraftArticle | Trouble, arrival: Arrival, path: Path) -> Dr
         }
         if arrival.member and item.tells_facts:
             changes["meta"] = {**item.meta, _ARCHIVE: arrival.path.name}
-    if item.file == path.name and arrival.name != item.file:
-        changes["file"] = arrival.name.encode("utf-8", "replace").decode()
+    own, _, inside = item.file.partition(
+        "/"
+    )  # what stands inside a file, such as a document attached to a message
+    if own == path.name and arrival.name != own:
+        name = f"{arrival.name}/{inside}" if inside else arrival.name
+        changes["file"] = name.encode("utf-8", "replace").decode()
     return replace(item, **changes) if changes else item  # type: ignore[arg-type]  # each of its field's type
 
 

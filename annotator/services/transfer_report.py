@@ -47,10 +47,16 @@ class ImportReport:
         self.skipped[kind.value] += 1
 
     def put_in_order(self, files: Iterable[str]) -> None:
-        """Sort what is listed as the files were given, and by line within each."""
+        """Sort what is listed as the files were given, what lies inside one as that one, and by line within each."""
         places = {file: place for place, file in enumerate(dict.fromkeys(files))}
+
+        def place_of(file: str) -> int:
+            while file and file not in places:
+                file = file.rpartition("/")[0]
+            return places.get(file, -1)
+
         for listed in (self.refused, self.repairs, self.notes):
-            listed.sort(key=lambda trouble: (places.get(trouble.file, -1), trouble.line))
+            listed.sort(key=lambda trouble: (place_of(trouble.file), trouble.line))
 
     @property
     def is_nothing(self) -> bool:

@@ -121,11 +121,6 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     # Web pages
     "page.no_text": ("the page shows no text", "open it in a browser, and save it again when it has loaded"),
-    "page.too_many": ("the page has more than {most} tags", "no article needs that; paste its text instead"),
-    "page.too_deep": (
-        "the page nests deeper than {most} levels",
-        "no article needs that; paste its text instead",
-    ),
     "page.visible_text": (
         "no article was found in the page; all the text that it shows was taken, menus and all",
         "mark what is no body of the article in the window, or paste its text instead",
@@ -172,7 +167,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "mail.broken": ("the message is damaged ({detail})", "save it anew from the mail program"),
     "mail.no_text": ("the message has no text", "save what is attached to it, and import that"),
     "mail.attachment": (
-        "the message has an attachment “{name}” ({kind}), which was not read",
+        "the message has an attachment “{name}” ({kind}), which is no document that can be read, or one too many",
         "if it is an article, save it, and import it by itself",
     ),
     # Web archives

@@ -230,16 +230,89 @@ def test_a_hostile_page_is_harmless(name: str, tmp_path: Path) -> None:
     assert time.process_time() - began < 8  # four times what is allowed, since machines are noisy
 
 
-def test_markup_that_nests_deep_is_not_dropped(tmp_path: Path) -> None:
-    draft = _read(tmp_path, b"<html><body><p>first</p>" + b"<div>" * 1_000 + b"the last words")
-    assert draft.text == "first\nthe last words"
-    with pytest.raises(UserError, match=r"page\.too_deep"):
-        _read(tmp_path, b"<html><body><p>first</p>" + b"<div>" * 10_000 + b"the last words")
+@pytest.mark.parametrize("levels", [1_000, 10_000, 100_000])
+def test_markup_that_nests_deep_is_not_dropped(levels: int, tmp_path: Path) -> None:
+    draft = _read(
+        tmp_path,
+        b"<html lang=de><title>A title</title><link rel=canonical href=https://e.org/1><body><p>first</p>"
+        + b"<div>" * levels
+        + b"the last words",
+    )
+    assert draft.text == "A title\nfirst\nthe last words"
+    assert (draft.title, draft.url, draft.language) == ("A title", "https://e.org/1", "de")
+    assert [note.code for note in draft.notes] == ["page.visible_text"]
 
 
-def test_a_page_of_nothing_but_tags_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(UserError, match=r"page\.too_many"):
-        _read(tmp_path, b"<html><body>" + b"<p>a" * 300_001)
+def test_a_page_of_very_many_tags_gives_what_it_shows(tmp_path: Path) -> None:
+    draft = _read(tmp_path, b"<html><body>" + b"<p>a" * 300_001)
+    assert draft.text == "\n".join("a" * 300_001)
+
+
+def test_a_text_longer_than_a_node_of_a_tree_is_not_dropped(tmp_path: Path) -> None:
+    words = b"So it is said. " * 750_000  # beyond ten million bytes, libxml2 leaves them out of a tree
+    draft = _read(tmp_path, b"<html><body><p>" + words + b"</p></body></html>")
+    assert draft.text == words.decode().strip()
+
+
+def test_a_tag_of_very_many_attributes_takes_no_time_by_their_square(tmp_path: Path) -> None:
+    attributes = b" ".join(b"a%d" % number for number in range(100_000))  # 12 s of libxml2's
+    quoted = b" ".join(b"b%d='>'" % number for number in range(100_000))
+    began = time.process_time()
+    draft = _read(tmp_path, b"<html><body><p " + attributes + b">text</p><p " + quoted + b">more</p></body>")
+    assert draft.text == "text\nmore"
+    assert time.process_time() - began < 8
+
+
+def test_long_values_of_attributes_are_no_many_attributes(tmp_path: Path) -> None:
+    image = f"<img src='data:image/png;base64,{'A' * 100_000}'>"
+    draft = _read(tmp_path, LAYOUTS["article tag and JSON-LD"].replace("<p>", image + "<p>").encode())
+    assert [line for line in (draft.text or "").split("\n") if line in {TITLE, *BODY}] == [TITLE, *BODY]
+    assert draft.notes == ()
+
+
+def test_scripts_do_not_make_a_page_too_long_to_be_searched(tmp_path: Path) -> None:
+    script = f"<script>{'if (a<b && c=d) { e = 1; } ' * 60_000}</script>"
+    data = LAYOUTS["article tag and JSON-LD"].replace("</head>", script + "</head>").encode()
+    draft = _read(tmp_path, data)
+    assert (draft.notes, draft.author) == ((), "Jane Doe")
+
+
+REPEATED = (
+    "“This is not true, and it never was true, and I have said so,” the minister said.",
+    "No.",
+)
+
+
+@pytest.mark.parametrize("again", REPEATED)
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<article><h1>Title</h1>{0}{1}{1}{0}</article>",
+        "<article><p>{text}</p>{1}<p>{text}</p><p>{text}</p></article>",
+        "<div class=story>{text}<br>{text}<br><br>Something else was said.<br>{text}</div>",
+        "<article>{1}<blockquote><p>{text}</p></blockquote>{1}<blockquote><p>{text}</p></blockquote></article>",
+        "<article>{1}<ul><li>{text}</li><li>{text}</li></ul></article>",
+        "<p>{text}</p><p>{text}</p>",
+    ],
+)
+def test_what_a_page_says_twice_is_there_twice(again: str, markup: str) -> None:
+    """Trafilatura takes paragraphs of the same words for copies, and drops them without a word."""
+    words = f"<p>{again}</p>"
+    body = markup.format(words, PARAGRAPHS, text=again)
+    page = page_of(f"<html><head><title>T</title></head><body>{NAV}{body}</body></html>", "a.html")
+    assert page.text.count(again) == body.count(again)
+    if PARAGRAPHS in body:
+        assert page.text.count(BODY[0]) == body.count(PARAGRAPHS)
+    assert not any("\u2800" <= letter <= "\u28ff" for letter in page.text)
+
+
+def test_marks_are_none_that_the_page_has_itself() -> None:
+    braille = "⢀⢁⢂ 7 ⢀0⢀"
+    page = page_of(
+        f"<html><body><article>{PARAGRAPHS}<p>{braille}</p>{PARAGRAPHS}</article></body>", "a.html"
+    )
+    assert page.text.count(BODY[0]) == 2
+    assert braille in page.text
 
 
 def test_a_page_cut_off_anywhere_is_read_or_refused(tmp_path: Path) -> None:

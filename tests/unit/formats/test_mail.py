@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import email.message
 import email.policy
+import hashlib
+import io
 import time
 from typing import TYPE_CHECKING, Any
 
+import docx
 import pytest
 
 from annotator.core.errors import Trouble, UserError
+from annotator.core.text import sha256
 from annotator.formats.base import ReadOptions
 from annotator.formats.eml import Mail
 from annotator.formats.mhtml import WebArchive
 from annotator.formats.registry import Registry
+from annotator.services.transfer import ImportOptions, import_files
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from annotator.formats.drafts import DraftArticle
+    from annotator.services.session import Session
 
 PAGE = (
     "<html><head><title>T</title></head><body><article><h1>Denial</h1><p>The minister denied on Monday that any arms "
@@ -66,19 +72,121 @@ def test_a_page_alone_is_read_as_one(tmp_path: Path) -> None:
     assert draft.title == "Subject"
 
 
-def test_what_is_attached_is_named(tmp_path: Path) -> None:
+def _letter(subject: str = "S", text: str = "The text.") -> email.message.EmailMessage:
     message = email.message.EmailMessage(policy=email.policy.SMTP)
-    message["Subject"] = "S"
-    message.set_content("The text.")
-    message.add_attachment(b"%PDF-1.4", maintype="application", subtype="pdf", filename="статья.pdf")
-    message.add_attachment("other text", filename="b.txt")
-    draft = _read(tmp_path, message.as_bytes())
+    message["Subject"] = subject
+    message["From"] = "a@example.org"
+    message["Message-ID"] = f"<{subject.replace(' ', '-')}@example.org>"
+    message.set_content(text)
+    return message
+
+
+def _all(tmp_path: Path, message: email.message.EmailMessage) -> list[Any]:
+    path = tmp_path / "a.eml"
+    path.write_bytes(message.as_bytes())
+    return list(Mail().read(path, ReadOptions()))
+
+
+def test_what_is_attached_and_no_document_is_named(tmp_path: Path) -> None:
+    message = _letter()
+    message.add_attachment(b"PNG", maintype="image", subtype="png", filename="портрет.png")
+    message.add_attachment(b"\0\1\2", maintype="application", subtype="octet-stream", filename="b.bin")
+    (draft,) = _all(tmp_path, message)
     assert (draft.text or "").strip() == "The text."
     assert [(note.code, note.facts["name"]) for note in draft.notes] == [
-        ("mail.attachment", "статья.pdf"),
-        ("mail.attachment", "b.txt"),
+        ("mail.attachment", "портрет.png"),
+        ("mail.attachment", "b.bin"),
     ]
-    assert draft.meta["attachments"] == ["статья.pdf", "b.txt"]
+    assert draft.meta["attachments"] == ["портрет.png", "b.bin"]
+
+
+def test_documents_that_are_attached_are_articles_of_their_own(tmp_path: Path) -> None:
+    words = "Министр заявил, что это неправда, и опроверг утверждения. " * 3
+    document = docx.Document()
+    document.add_paragraph("From the document.")
+    packed = io.BytesIO()
+    document.save(packed)
+    message = _letter()
+    message.add_attachment(words.encode("koi8-r"), maintype="text", subtype="plain", filename="b.txt",
+                           params={"charset": "koi8-r"})  # fmt: skip
+    message.add_attachment(words.encode("cp1251"), maintype="text", subtype="plain", filename="wrong.txt",
+                           params={"charset": "utf-8"})  # fmt: skip
+    message.add_attachment(PAGE, subtype="html", filename="page.html")
+    message.add_attachment(
+        packed.getvalue(), maintype="application", subtype="octet-stream", filename="c.docx"
+    )
+    mail, first, second, page, word = _all(tmp_path, message)
+    assert [each.text for each in (first, second, word)] == [words, words, "From the document."]
+    assert "“We cannot agree,” he said" in page.text
+    assert page.title == "Denial"
+    place = str(tmp_path / "a.eml")
+    assert [each.place for each in (mail, first)] == [place, f"{place}/b.txt"]
+    assert [each.file for each in (mail, first, word)] == ["a.eml", "a.eml/b.txt", "a.eml/c.docx"]
+    assert dict(first.meta) == {
+        "attached_to": "a.eml",
+        "attached_as": "b.txt",
+        "attached_to_message": "<S@example.org>",
+    }
+    assert first.file_sha256 == hashlib.sha256(words.encode("koi8-r")).hexdigest()
+    assert mail.notes == ()
+    assert mail.meta["attachments"] == ["b.txt", "wrong.txt", "page.html", "c.docx"]
+
+
+def test_a_document_that_cannot_be_read_is_refused_and_its_neighbours_are_taken(tmp_path: Path) -> None:
+    message = _letter()
+    message.add_attachment(b"%PDF-1.4 broken", maintype="application", subtype="pdf", filename="b.pdf")
+    message.add_attachment("More.", filename="c.txt")
+    mail, wrong, after = _all(tmp_path, message)
+    assert (mail.text.strip(), after.text.strip()) == ("The text.", "More.")
+    assert isinstance(wrong, Trouble)
+    assert wrong.code.startswith("pdf.")
+    assert wrong.file == str(tmp_path / "a.eml") + "/b.pdf"
+
+
+def test_a_message_of_nothing_but_documents(tmp_path: Path) -> None:
+    message = _letter(text="")
+    message.add_attachment("More.", filename="c.txt")
+    (draft,) = _all(tmp_path, message)
+    assert draft.text.strip() == "More."
+
+
+def test_messages_that_are_attached_are_read_three_levels_deep(tmp_path: Path) -> None:
+    message = _letter("level 5", "Text 5.")
+    for level in range(4, -1, -1):
+        outer = _letter(f"level {level}", f"Text {level}.")
+        outer.add_attachment(message, filename=f"m{level}.eml")
+        message = outer
+    found = _all(tmp_path, message)
+    assert [each.text.strip() for each in found] == [f"Text {level}." for level in range(4)]
+    assert [each.file for each in found][:3] == ["a.eml", "a.eml/m0.eml", "a.eml/m0.eml/m1.eml"]
+    assert found[2].meta["attached_to"] == "a.eml/m0.eml"
+    assert found[2].meta["attached_to_message"] == "<level-1@example.org>"
+    assert [note.facts["name"] for note in found[3].notes] == ["m3.eml"]
+
+
+def test_no_more_than_two_hundred_documents_are_read(tmp_path: Path) -> None:
+    message = _letter()
+    for number in range(203):
+        message.add_attachment(f"Text {number}.", filename=f"{number}.txt")
+    mail, *others = _all(tmp_path, message)
+    assert len(others) == 200
+    assert [note.facts["name"] for note in mail.notes] == ["200.txt", "201.txt", "202.txt"]
+
+
+def test_attached_documents_come_with_the_import(session: Session, tmp_path: Path) -> None:
+    message = _letter()
+    message.add_attachment("He denied it.", filename="c.txt")
+    message.add_attachment(b"%PDF-1.4 broken", maintype="application", subtype="pdf", filename="b.pdf")
+    path = tmp_path / "a.eml"
+    path.write_bytes(message.as_bytes())
+    report = import_files(session, [path], ImportOptions(dry_run=True))
+    assert report.accepted["article"] == 2
+    report = import_files(session, [path], ImportOptions())
+    assert report.accepted["article"] == 2
+    assert [(each.code.partition(".")[0], each.file) for each in report.refused] == [("pdf", f"{path}/b.pdf")]
+    (article,) = session.read.articles_with_texts([sha256("He denied it.\r\n")]).values()
+    assert (article.file, article.meta["attached_to"]) == ("a.eml/c.txt", "a.eml")
+    assert import_files(session, [path], ImportOptions()).skipped["article"] == 2
 
 
 @pytest.mark.parametrize(
