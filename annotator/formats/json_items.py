@@ -6,13 +6,12 @@ One broken item is one trouble; a file that was cut off still gives all items be
 from __future__ import annotations
 
 import codecs
-import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
 from annotator.core.errors import Trouble, UserError
-from annotator.formats import strict_json
 from annotator.formats.files import known_encoding, opened, read_whole
+from annotator.formats.json_array import Item, array_items, parsed
 from annotator.formats.lines import lines
 
 if TYPE_CHECKING:
@@ -22,20 +21,8 @@ if TYPE_CHECKING:
     from annotator.formats.base import ReadOptions
 
 MOST_BYTES = 512 * 1024 * 1024
-# One bracket with all that stands before it, strings taken as wholes. A string that never ends matches to the end of
-# the file, and so does a rest without brackets, so that looking for their end is done once.
-_BRACKET = re.compile(rb'(?:[^"\[\]{}]++|"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z))*+([\[\]{}]|\Z)', re.DOTALL)
-_COMMA = re.compile(rb"\s*+,")
 _NEXT_LINE = b",\n"
 _HEAD_BYTES = 64 * 1024
-_TOO_DEEP = 2 * strict_json.MOST_LEVELS
-
-
-class Item(NamedTuple):
-    """A value and the line it begins on, from 1."""
-
-    value: Any
-    line: int
 
 
 def items(path: Path, options: ReadOptions) -> Iterator[Item | Trouble]:
@@ -95,14 +82,6 @@ def utf8(data: bytes, path: Path, encoding: str = "") -> bytes:
     return data.removeprefix(codecs.BOM_UTF8)
 
 
-def parsed(data: bytes, place: str, line: int) -> Item | Trouble:
-    """Return the value that the bytes are, or why they are none."""
-    try:
-        return Item(strict_json.loads(data), line)
-    except strict_json.BadJSONError as error:
-        return Trouble(error.trouble.code, error.trouble.facts, place, line)
-
-
 def _is_whole(head: bytes) -> bool:
     """Tell whether a file with this beginning is one JSON value rather than lines of them."""
     start = head.removeprefix(codecs.BOM_UTF8).lstrip()
@@ -133,37 +112,4 @@ def _array(data: bytes, place: str, *, is_inner: bool) -> Iterator[Item | Troubl
         yield found
         line += piece.count(b"\n") + 1
         at = end + len(_NEXT_LINE)
-    for rest, number in _pieces(b"[" + data[at:], is_inner=is_inner):
-        yield parsed(rest, place, number + line - 1)
-
-
-def _pieces(data: bytes, *, is_inner: bool = False) -> Iterator[tuple[bytes, int]]:
-    """Yield the bytes of each item of the array and its line; what is left at the end of a cut file as well."""
-    start = data.index(b"[") + 1
-    line, counted = 1, 0
-    depth = 0
-    for found in _BRACKET.finditer(data, start):
-        bracket = found[1]
-        if bracket in {b"[", b"{"}:
-            depth += 1
-            if depth > _TOO_DEEP:
-                # Nothing of it will be taken, so no more of it is looked at than shows that.
-                yield data[start : found.end()].strip(), line
-                return
-            continue
-        depth -= 1
-        comma = _COMMA.match(data, found.end()) if depth == 0 and bracket else None
-        if comma is None and depth >= 0 and bracket:
-            continue
-        end = found.end() if bracket and depth == 0 else found.start(1)
-        piece = data[start:end].strip()
-        at = end - len(data[start:end].lstrip())
-        line, counted = line + data.count(b"\n", counted, at), at
-        if piece or depth == 0:
-            yield piece, line
-        start = comma.end() if comma is not None else found.end()
-        if depth < 0 or not bracket:
-            break
-    after = data[start:]
-    if after.strip() and not is_inner:
-        yield after.strip(), line + data.count(b"\n", counted, len(data) - len(after.lstrip()))
+    yield from array_items(data, place, is_inner=is_inner, at=at)

@@ -9,7 +9,7 @@ from annotator.core.errors import Trouble
 from annotator.formats import strict_json
 from annotator.formats.base import Feature, Info, ReadOptions, WriteOptions, WriteReport
 from annotator.formats.files import opened, read_whole
-from annotator.formats.json_items import MOST_BYTES, Item, inner_items, items_of, utf8
+from annotator.formats.json_items import MOST_BYTES, inner_items, items_of, utf8
 from annotator.formats.w3c_read import NAME, Reader
 from annotator.formats.w3c_write import CONTEXT, items_for
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from annotator.formats.documents import Document
     from annotator.formats.drafts import DraftArticle
+    from annotator.formats.json_array import Item
 
 _ITEMS = re.compile(rb'"(?:items|@graph)"\s*:\s*(?=\[)')
 _ANNOTATION = re.compile(rb'"@?type"\s*:\s*\[?\s*"(?:oa:)?Annotation')
