@@ -18,6 +18,7 @@ from annotator.formats.drafts import CREATED, DraftArticle
 from annotator.formats.files import opened, read_whole
 from annotator.formats.page_lines import paragraphs
 from annotator.formats.pdf_letters import AS_READ
+from annotator.formats.pdf_places import begin_in_place, is_of_qt
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -138,6 +139,7 @@ def _read(data: bytes, path: Path, options: ReadOptions) -> tuple[list[str], lis
         raise UserError("pdf.locked", file=str(path))
     if not count:
         raise UserError("pdf.no_page", file=str(path), pages=0)
+    has_pieces = is_of_qt(reader)
     pages: list[str] = []
     troubles: list[Trouble] = []
     for number in range(count):
@@ -148,7 +150,10 @@ def _read(data: bytes, path: Path, options: ReadOptions) -> tuple[list[str], lis
             break
         options.tick()
         try:
-            pages.append(LONE_SURROGATE.sub("\ufffd", reader.pages[number].extract_text().translate(AS_READ)))
+            page = reader.pages[number]
+            if has_pieces:
+                begin_in_place(page)
+            pages.append(LONE_SURROGATE.sub("\ufffd", page.extract_text().translate(AS_READ)))
         except Exception as error:  # noqa: BLE001 - see above; the other pages may be whole
             troubles.append(
                 Trouble(
