@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING
 
 from annotator.core.paragraphs import paragraph_around, paragraphs, trimmed
 from annotator.core.quotations import quotations
+from annotator.core.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from annotator.core.spans import Span
 
 
 def _words(listed: str) -> frozenset[str]:
@@ -26,7 +25,9 @@ def _words(listed: str) -> frozenset[str]:
 # Latin, Armenian (։), Arabic (؟ ۔), Devanagari (। ॥), Ethiopic (።), CJK (。！？) stops, and what may close after them.
 _STOP = re.compile(
     r"(?P<stop>[.!?…։؟۔।॥።]+|[。！？]+|(?<=[\u0561-\u0587]):(?=\s+[\u0531-\u0556«]))"
-    r"(?P<closing>[”“»\"'’‘›」』)\]}]*(?:\[\d{1,3}\])*)(?P<gap>\s+|$|(?<=[。！？」』]))"
+    r"(?P<closing>[”“»\"'’‘›」』》）)\]}]*(?:\[\d{1,3}\])*)"
+    # No space follows a full stop of Chinese or Japanese, nor what closes after it.
+    r"(?P<gap>\s+|$|(?<=[。！？」』])|(?<=[。！？][”’\"'》）)\]])|(?<=[。！？][”’」』》）]{2}))"
 )
 
 # Words that a full stop follows without ending a sentence, whatever comes next.
@@ -58,6 +59,14 @@ _BEGINNERS = _words(
     "потом тогда теперь однако если когда поэтому кроме ранее позже вскоре сейчас там здесь его её их "
     "bu bir o ve ama"
 )
+_MAYBE_NOT_LAST = _NEVER_LAST | _PERHAPS_LAST
+# A sentence about which nothing has to be found out, as most are: one full stop, before a space and a capital or at the
+# end, and after a word of letters that is no abbreviation; no marks but pairs of “ and ” with no stop between them. All
+# rules say the same of it.
+_UNPLAIN = r"[^.!?…։؟۔।॥።。！？:\n\r\v\f\x1c-\x1e\x85\u2028\u2029“”„‟«»\"'‘’‚‛‹›「」『』`´]"
+_PLAIN = re.compile(
+    rf"(?!\s)(?:{_UNPLAIN}++|(?<=\w)['’](?=\w)|(?<!\S)“(?=\w){_UNPLAIN}*+(?<!\s)”(?=[ ,.;)]))*+\.(?= [A-ZА-ЯЁ]|\Z)"
+)
 _MONTHS = _words(
     "januar jänner februar märz april mai juni juli august september oktober november dezember jahrhundert weltkrieg "
     "jahrhunderts juillet ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık yüzyıl"
@@ -65,6 +74,8 @@ _MONTHS = _words(
 _ENGLISH_SAID = re.compile(
     r"(?:[\w.’'-]+,? ){0,7}?(?:said|says|asked|asks|told|added|wrote|tweeted|replied|shouted|exclaimed|cried)\b"
 )
+# Chinese names who said it after the full stop inside the marks, as English does after a comma there.
+_CHINESE_SAID = re.compile(r"[^\s。！？，；：“”「」『』]{1,16}?(?:说|說|表示|称|稱|问|問|道)")
 _WORD_BEFORE = re.compile(r"[^\W_](?:[\w.’'-]*[^\W_])?$")
 _ONE_LETTER = re.compile(r"(?<!\w)[^\W\d_]$")
 _NEXT_WORD = re.compile(r"[“”„«\"'‘’(\[¿¡]*([^\W_]+(?:['’-][^\W_]+)*)")
@@ -95,12 +106,20 @@ def sentence_at(text: str, position: int) -> Span | None:
 
 
 def _in_paragraph(text: str, paragraph: Span) -> Iterator[Span]:
-    units = [
-        q.span for q in quotations(text, *paragraph) if q.depth == 0 and q.is_closed and q.span.length > 2
-    ]
-    begin = paragraph.start
+    begin, limit = paragraph
+    match = _PLAIN.match
+    while found := match(text, begin, limit):
+        end = found.end()
+        word = text[text.rfind(" ", begin, end) + 1 : end - 1]
+        if len(word) < 3 or not word.isalpha() or word.lower() in _MAYBE_NOT_LAST:
+            break
+        yield Span(begin, end)
+        begin = end + 1
+    units: list[Span] | None = None
     unit = 0
-    for found in _STOP.finditer(text, paragraph.start, paragraph.end):
+    for found in _STOP.finditer(text, begin, paragraph.end):
+        if units is None:
+            units = _units(text, begin, paragraph.end)
         at, after = found.end("stop"), found.end()
         while unit < len(units) and units[unit].end <= at:
             unit += 1
@@ -118,6 +137,13 @@ def _in_paragraph(text: str, paragraph: Span) -> Iterator[Span]:
         yield span
 
 
+def _units(text: str, start: int, end: int) -> list[Span]:
+    """Return the quotations that are a whole, the outermost of each."""
+    return [
+        q.span for q in quotations(text, start, end) if q.depth == 0 and q.is_closed and q.span.length > 2
+    ]
+
+
 def _ends(  # noqa: PLR0911 - one line a rule, in their order
     text: str, begin: int, found: re.Match[str], limit: int, *, closes: bool
 ) -> bool:
@@ -128,8 +154,10 @@ def _ends(  # noqa: PLR0911 - one line a rule, in their order
         return False
     if _goes_on(text, found):
         return False
-    if following is None and text[found.end()] in "-–—,;:…":
+    if following is None and text[found.end()] in "-–—,;:…，、；：":
         return False
+    if closes and stop[-1] in "。！？" and found.group("closing")[-1:] == "”":
+        return _CHINESE_SAID.match(text, found.end(), limit) is None
     if closes:
         return not (
             stop[-1] in "!?…" and _ENGLISH_SAID.match(text, found.end(), min(limit, found.end() + 80))

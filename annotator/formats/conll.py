@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING, BinaryIO
 
 from annotator.core.errors import Trouble, UserError
+from annotator.core.sentences import sentences
 from annotator.core.spans import Span
 from annotator.formats.base import ANY_TEXT, Feature, Info, ReadOptions, WriteOptions, WriteReport
 from annotator.formats.brat_lines import name_of, type_of
@@ -25,14 +27,7 @@ if TYPE_CHECKING:
 
     from annotator.formats.documents import Document
 
-# Where a line of tokens is broken: a stop, what closes after it, and white space before a capital or an opening mark.
-# The rules of `core.sentences` tell more, and would take most of the time of writing.
-_BREAK = re.compile(
-    r"[.!?…]+(?<!\b[A-Z]\.)(?<!\b(?:Mr|Ms|Dr|Jr|Sr|St|No|vs)\.)(?<!\b(?:Mrs|Gen|Sen|Rep|Gov|Col|Sgt)\.)"
-    r"(?<!\bProf\.)[”“»\"'’)\]]*\s+(?=[“„«\"'‘(]*[^\W\d_a-zа-яё])"
-)
-_BREAK_ANYWHERE = re.compile("[\n。！？]+[”」』]*")  # it begins with a set of characters, which is quick
-_TOKEN_AND_SPACE = re.compile(r"(?:\w++|[^\w\s])\s*+")
+_TOKEN_AND_SPACE = re.compile(r"\w++\s*+|[^\w\s]\s*+")
 _MOST_KNOWN = 100_000
 _SPACE = re.compile(r"\s*")
 _USUAL = {" ": "_", "": "SpaceAfter=No"}
@@ -115,11 +110,14 @@ class CoNLL:
 
 def _apart(document: Document) -> list[tuple[Span, str]]:
     """Return the annotations that do not overlap one before them, each with its label."""
-    every = sorted(document.annotations, key=lambda each: (each.start, -each.end))
+    every = [(each.start, -each.end, document.labels[each.label_id]) for each in document.annotations]
+    every.sort(key=itemgetter(0, 1))
     kept: list[tuple[Span, str]] = []
-    for annotation in every:
-        if not kept or annotation.start >= kept[-1][0].end:
-            kept.append((Span(annotation.start, annotation.end), document.labels[annotation.label_id]))
+    last = 0
+    for start, negative_end, label in every:
+        if start >= last:
+            last = -negative_end
+            kept.append((Span(start, last), label))
     return kept
 
 
@@ -127,15 +125,19 @@ def _lines(text: str, spans: list[tuple[Span, str]], known_lines: _Known) -> str
     """Return the lines of a text: between two cuts all tokens have one tag, and are written in one go."""
 
     def next_word(place: int) -> int:
+        if not text[place : place + 1].isspace():
+            return place
         found = _SPACE.match(text, place)
         return found.end() if found else place
 
     first = next_word(0)
     rows = [f"{_SPACES}{_escaped(text[:first])}\n"] if first else []
-    begins = {next_word(span.start): (next_word(span.end), type_of(label)) for span, label in reversed(spans)}
-    begins = {start: known for start, known in begins.items() if start < known[0]}
-    breaks = {found.end() for found in _BREAK.finditer(text)}
-    breaks |= {next_word(found.end()) for found in _BREAK_ANYWHERE.finditer(text)}
+    begins: dict[int, tuple[int, str]] = {}
+    for span, label in reversed(spans):
+        start, end = next_word(span.start), next_word(span.end)
+        if start < end:
+            begins[start] = end, type_of(label)
+    breaks = {start for start, _ in sentences(text)}
     cuts = sorted({first, len(text), *begins, *(end for end, _ in begins.values()), *breaks})
     outside = known_lines.of("O")
     inside = outside
@@ -148,13 +150,13 @@ def _lines(text: str, spans: list[tuple[Span, str]], known_lines: _Known) -> str
             rows.append("\n")
         if known is None:
             lines = inside if start < open_to else outside
-            rows += [lines[token] for token in tokens(text, start, stop)]
+            rows += map(lines.__getitem__, tokens(text, start, stop))
             continue
         open_to, label = known
         inside = known_lines.of(f"I-{label}")
         token, *others = tokens(text, start, stop)
         rows.append(known_lines.of(f"B-{label}")[token])
-        rows += [inside[token] for token in others]
+        rows += map(inside.__getitem__, others)
     rows.append("\n")
     return "".join(rows)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from itertools import pairwise
 
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotator.core import sentences as module
 from annotator.core.sentences import sentence_at, sentences
 from annotator.environment.resources import seeds
 
@@ -50,6 +52,12 @@ MORE = (
     "Նա ասաց. «Այո»։|Գնաց։|Այո:|Ոչ:",
     "قال د. أحمد إن النمو بلغ 3.5%.|لماذا؟|لا أحد يعرف.",
     "首相は「同意できない。」と述べた。|会議は終わった。",
+    "首相は「同意できない。」|会議は終わった。",
+    "「そうだ。」|彼は立った。|「違う！」と言った。|『はい。』|次の文。",
+    "他说：“没有。”|她走了。",
+    "“这不是真的。”|部长走了。|“这是谎言。”外交部发言人说。|他说：「没有。」|她走了。",
+    "他说“没有。”，然后走了。|（她也走了。）|他喊：“她说‘不！’”|没有人听见。",
+    '他说："没有。"|她走了。',
     "प्रधानमंत्री ने कहा।|क्यों?",
     "Hr. Müller sagte z. B. nichts.|Am 3. Oktober kam er.",
     "El Sr. García dijo no.|¿Por qué?|¡Nadie sabe!",
@@ -129,3 +137,73 @@ def test_the_work_is_linear(piece: str) -> None:
     # 32 times the text may take six times 32 as long, since machines are noisy; quadratic work would take 1,024 times.
     small = max(min(seconds(5_000) for _ in range(3)), 0.003)
     assert seconds(160_000) < 32 * 6 * small
+
+
+PIECES = (
+    *(
+        "He denied it. ",
+        "She didn’t say so. ",
+        "He said “no”. ",
+        "He said “no” and left. ",
+        "“No,” he said. ",
+    ),
+    *(
+        "Mr. Smith came. ",
+        "In the U.S. it is so. ",
+        "It cost 3.5 million. ",
+        "Он ушёл. ",
+        "Он сказал, что г. Москва. ",
+    ),
+    *(
+        "“",
+        "”",
+        "„",
+        "’",
+        "'",
+        '"',
+        "«",
+        "»",
+        " ",
+        "\n",
+        "\r\n",
+        "\u2028",
+        ".",
+        ". ",
+        "?",
+        "…",
+        "(",
+        ")",
+        "a",
+        "A ",
+        "x“ y",
+    ),
+    *(
+        "” z",
+        "word. Word",
+        "etc. The",
+        "no. It",
+        "。",
+        "他说。”",
+        "[1]",
+        "\t",
+        "\u00a0",
+        "\x1c",
+        "d'accord. ",
+        "the ’90s. ",
+    ),
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
+def test_what_nothing_has_to_be_found_out_about_is_what_all_rules_say(text: str) -> None:
+    """The short way for plain sentences ends them where the long one does."""
+    found = list(sentences(text))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "_PLAIN", re.compile("(?!)"))
+        assert list(sentences(text)) == found
+
+
+def test_most_sentences_go_the_short_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "The minister’s spokesman denied the “report” on Monday. " * 50
+    monkeypatch.setattr(module, "_STOP", re.compile("(?!)"))
+    assert len(list(sentences(text))) == 50

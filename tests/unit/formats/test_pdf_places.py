@@ -21,12 +21,14 @@ if TYPE_CHECKING:
 
 HTML = """<html><body><h1>A report</h1><p><a href="#how">How to check</a> (2023-11-07)</p>
 <h2><a name="how"></a>How to check this report</h2><p>The minister <b>denied</b> it,
-<a href="https://example.org">as was said</a>.</p><h3>Другой заголовок</h3><p>Last.</p></body></html>"""
+<a href="https://example.org">as was said</a>.</p><p>{0}</p><h3>Другой заголовок</h3><p>{0}</p></body></html>"""
 
 
 def test_a_report_is_read_as_it_was_printed(qapp: QApplication, tmp_path: Path) -> None:  # noqa: ARG001 - Qt needs one
     path = tmp_path / "report.pdf"
-    path.write_bytes(print_pdf(HTML))
+    path.write_bytes(
+        print_pdf(HTML.format("Long words that fill a line of the page. " * 4 + "Then it ends."))
+    )
     (draft,) = PDF().read(path, ReadOptions())
     assert not isinstance(draft, Trouble)
     lines = (draft.text or "").split("\n")
