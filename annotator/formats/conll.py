@@ -132,11 +132,8 @@ def _lines(text: str, spans: list[tuple[Span, str]], known_lines: _Known) -> str
 
     first = next_word(0)
     rows = [f"{_SPACES}{_escaped(text[:first])}\n"] if first else []
-    begins: dict[int, tuple[int, str]] = {}
-    for span, label in reversed(spans):
-        start, end = next_word(span.start), next_word(span.end)
-        if start < end:
-            begins[start] = end, type_of(label)
+    begins = {next_word(span.start): (next_word(span.end), type_of(label)) for span, label in reversed(spans)}
+    begins = {start: known for start, known in begins.items() if start < known[0]}
     breaks = {start for start, _ in sentences(text)}
     cuts = sorted({first, len(text), *begins, *(end for end, _ in begins.values()), *breaks})
     outside = known_lines.of("O")

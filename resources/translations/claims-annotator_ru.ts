@@ -5964,10 +5964,6 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>ни одной аннотации это не нужно; уберите внутреннюю часть</translation>
     </message>
     <message>
-        <source>no article needs that; paste its text instead</source>
-        <translation>ни одной статье это не нужно; вставьте её текст</translation>
-    </message>
-    <message>
         <source>no article of the project has the text with the hash {hash}…</source>
         <translation>ни у одной статьи проекта нет текста с хешем {hash}…</translation>
     </message>
@@ -6568,8 +6564,8 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>карта имён не читается: {detail}</translation>
     </message>
     <message>
-        <source>the message has an attachment “{name}” ({kind}), which was not read</source>
-        <translation>у письма есть вложение «{name}» ({kind}), оно не прочитано</translation>
+        <source>the message has an attachment “{name}” ({kind}), which is no document that can be read, or one too many</source>
+        <translation>у письма есть вложение «{name}» ({kind}), которое не документ, доступный для чтения, или уже лишнее</translation>
     </message>
     <message>
         <source>the message has no text</source>
@@ -6592,16 +6588,8 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>остальные страницы приняты; эту прочтите в просмотрщике PDF</translation>
     </message>
     <message>
-        <source>the page has more than {most} tags</source>
-        <translation>на странице больше {most} тегов</translation>
-    </message>
-    <message>
         <source>the page is packed as “{encoding}”, which is not read</source>
         <translation>страница сжата как «{encoding}», это не читается</translation>
-    </message>
-    <message>
-        <source>the page nests deeper than {most} levels</source>
-        <translation>вложенность страницы глубже {most} уровней</translation>
     </message>
     <message>
         <source>the page says it is in {declared}, and is not; {encoding} was taken</source>

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from annotator.formats.jsonl import draft_of
 from annotator.formats.jsonl_plain import PlainSpans
+from annotator.formats.jsonl_read import draft_of
 from annotator.formats.span_lines import with_lines
 from annotator.formats.w3c import WebAnnotation
 
