@@ -269,7 +269,8 @@ class DocumentReader:
         if before.cue is None or len(before.fragments) > 1 or before.quote_type != "direct":
             return False
         said = before.fragments[-1].end
-        if before.cue.start < said or self.text[said - 2] not in ",?!":
+        pause = self.text[said - 2] in ",?!" or self.text[said : said + 1] == ","
+        if before.cue.start < said or not pause:
             return False
         if any(denials(self.text, before)):
             return False

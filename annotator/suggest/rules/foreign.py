@@ -43,14 +43,17 @@ _DETERMINER = (
 _SAID = {
     "de": re.compile(rf"[a-zäöüß]{{3,}} (?:sich )?(?={_CAP}|{_DETERMINER}\b)"),
     "fr": re.compile(
-        rf"(?:(?:s['’])?(?:est|a|ont|sont|avait|était) (?:\w+ ){{0,2}}?)?[a-zéèêà]{{3,}} (?={_CAP}|{_DETERMINER})"
+        rf"(?:se |s['’])?(?:(?:est|a|ont|sont|avait|était) (?:\w+ ){{0,2}}?)?[a-zéèêà]{{3,}} (?={_CAP}|{_DETERMINER})"
         r"|[a-zéèêà]{3,}(?:-t)?-(?:il|elle|ils|elles|on)\b|(?:a|s['’]est)-t-(?:il|elle|on) \w+"
     ),
     "es": re.compile(
         rf"(?:se |ha |han )?\w+(?:ó|ió|aba|ía|aban|ían|aron|ieron|a|e|an|en|ado|ido) (?={_CAP}|{_DETERMINER}\b)"
     ),
-    "ru": re.compile(r"\w+(?:л|ла|ли|ло|лся|лась|лись|ет|ит|ют|ят|ется|ится)\b"),
+    "ru": re.compile(r"(?:\w+о )?\w+(?:л|ла|ли|ло|лся|лась|лись|ет|ит|ют|ят|ется|ится)\b"),
 }
+_CALLS = w.word_set(
+    "rief riefen ruft rufen schrie schrien schreit gerufen крикнул крикнула gritó gritaron crié criait"
+)
 _NO_VERBS = w.word_set(
     "роман фильм книга film livre roman novela película libro eine einer einem darunter sowie und oder"
 )
@@ -191,6 +194,8 @@ class ForeignReader:
             return True
         if is_first and begins and words >= 3 and inner[-1:] in ".!?…":
             return True
+        if begins and words > 1 and cue is not None and cue.group().lower() in _CALLS and distance < _BESIDE:
+            return True  # rief der Täter „Allahu Akbar“
         if begins and stopped and cue is not None and 0 <= cue.start() - span.end <= 1:
             return True  # soll „Raus hier!“ gerufen haben
         if cue is not None and cue.end() <= span.start and before.endswith(",") and distance < _BEFORE:

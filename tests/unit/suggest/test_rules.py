@@ -125,6 +125,11 @@ def test_contents_end_where_the_next_one_begins() -> None:
         "The court dismissed the case.",
         "They denied him entry.",
         "He did not deny that he knew.",
+        "Nobody denies that it is so.",
+        "The judge dismissed all charges against him.",
+        "He denied himself every luxury.",
+        "He was never told about it, she said.",
+        "“We never did anything like it before,” she said.",
     ],
 )
 def test_refusing_a_thing_is_no_denial(text: str) -> None:
