@@ -5,8 +5,9 @@ has it, deletions too (`annotator.services.merge_history`); what both have chang
 the journal. Where they share nothing, what differs stays as it is here, but for annotations, which are kept as they
 were changed last.
 
-Ids are the same wherever projects come from one another. Where they do not, labels and speakers are recognised by
-name, articles by their text, annotations by label, extent and annotator, links by type and ends.
+The tag set comes first, field by field (`annotator.services.merge_labels`). Ids are the same wherever projects come
+from one another. Where they do not, labels and speakers are recognised by name, articles by their text, annotations
+by label, extent and annotator, links by type and ends.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from annotator.core.times import stamp
 from annotator.core.values import AwaitedLink
 from annotator.services.merge_deletions import delete_as_there
 from annotator.services.merge_history import Histories, Verdict
+from annotator.services.merge_labels import TagSetMerge
 from annotator.services.merge_likeness import alike, precedence, same_ends, same_name
 from annotator.services.operation import Context
 from annotator.services.session import Session
@@ -98,7 +100,10 @@ class _Incoming:
 
     def run(self) -> Iterator[str]:
         """Bring in the register first, then each article with its annotations, then the links; yield the articles."""
-        self._labels()
+        tag_set = TagSetMerge(
+            self.here, self.there, self.bulk, self.report, self.file, self.histories, self.names
+        )
+        tag_set.bring_in()
         self._register()
         for article_id in self.there.article_ids():
             self._article(article_id)
@@ -109,22 +114,7 @@ class _Incoming:
             self._link(awaited.link, waits=True)
         self._join_awaited()
         delete_as_there(self.context, self.histories, self.bulk, self.report, self.file)
-
-    def _labels(self) -> None:
-        ours, theirs = self.here.tag_set(), self.there.tag_set()
-        keys = {label.key for label in ours}
-        made: list[Edit] = []
-        for label in theirs:
-            known = ours.named(label.name)
-            self.names[Kind.LABEL, label.id] = known.id if known else label.id
-            if known is None:
-                place = len(ours.labels) + len(made)
-                made.append(
-                    Edit(None, replace(label, key="" if label.key in keys else label.key, position=place))
-                )
-                keys.add(label.key)
-        made += [Edit(None, kind) for kind in theirs.link_types if ours.link_type(kind.id) is None]
-        self._make(made)
+        tag_set.delete_as_there()
 
     def _register(self) -> None:
         made: list[Edit] = []

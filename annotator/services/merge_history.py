@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import orjson
 
 from annotator.core.edits import Kind
-from annotator.store.codec import dump_fields
+from annotator.store.codec import dump_fields, load_fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +42,7 @@ class _Past:
 
     states: list[bytes] = field(default_factory=list)
     seq: int = 0
+    base: Entity | None = None  # of labels and link types, which are few: what they were when the two parted
 
 
 class Histories:
@@ -74,6 +75,11 @@ class Histories:
             "there": self._there.get((kind, entity_id), none).seq,
         }
 
+    def base(self, kind: Kind, entity_id: str) -> Entity | None:
+        """Return a label or a link type as it was when the two parted; None where neither has changed it since."""
+        pasts = (side.get((kind, entity_id)) for side in (self._here, self._there))
+        return next((past.base for past in pasts if past is not None and past.base is not None), None)
+
     def deleted_here(self, kind: Kind, entity_id: str) -> bool:
         """Tell whether this project deleted a thing since."""
         past = self._here.get((kind, entity_id))
@@ -85,6 +91,7 @@ class Histories:
 
 
 _GONE = b""
+_KEPT = frozenset({Kind.LABEL, Kind.LINK_TYPE})
 
 
 def _last_shared(here: Queries, there: Queries) -> int:
@@ -110,6 +117,8 @@ def _pasts(read: Queries, parted: int) -> dict[Key, _Past]:
             past = found.setdefault(key, _Past())
             if not past.states:
                 past.states.append(_digest(before))
+                if key[0] in _KEPT:
+                    past.base = load_fields(key[0], before)
             past.states.append(_digest(after))
             past.seq = entry.seq
     return found
