@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from annotator.suggest.rules.tokens import Tokens
 
 _ADVERBIAL_REACH = 18
+_PLACE = 7  # words between two commas
+_CONDITIONS = frozenset(
+    {"if", "when", "after", "while", "despite", "unless", "although", "though", "once", "until"}
+)
 
 
 class After(NamedTuple):
@@ -57,6 +61,12 @@ def after_cue(tokens: Tokens, cue: Cue) -> After | None:  # noqa: PLR0911, PLR09
         and lower[index + 1] != ","
     ):
         return After("verb-that", index, cue.last)
+    if word == "that" and verb_takes_that(cue) and lower[index + 1 : index + 3] == [",", QUOTE]:
+        return After("quote-after-cue", index + 2, index, frame=Frame.QUOTE)
+    if clause and word == "," and lower[index + 1 : index + 2] and lower[index + 1] in _CONDITIONS:
+        if verb.lemma in {"say", "add", "argue", "warn"} and ":" not in lower:
+            return After("verb-clause", index + 1, cue.last)
+        return None
     if clause and word in {"whether", "how", "what", "why", "if", "who", "where"}:
         return After("verb-wh", index, cue.last)
     if word in {":", ","} and index + 1 < size and lower[index + 1] == QUOTE and Frame.QUOTE in verb.frames:
@@ -96,7 +106,7 @@ def _as_saying(tokens: Tokens, index: int) -> int | None:
     return None
 
 
-def _after_hearer(tokens: Tokens, cue: Cue, index: int) -> After | None:  # noqa: PLR0911 - one line a rule, in their order
+def _after_hearer(tokens: Tokens, cue: Cue, index: int) -> After | None:  # noqa: PLR0911, PLR0912 - one line a rule, in their order
     lower = tokens.lower
     size = len(lower)
     hearer = hearer_at(tokens, index)
@@ -108,6 +118,10 @@ def _after_hearer(tokens: Tokens, cue: Cue, index: int) -> After | None:  # noqa
         word = lower[following]
         if word == "that" or word in w.WH_WORDS - {"when", "where", "who", "which"}:
             return After("verb-person", following, cue.last, hearer)
+        if word == "to" and cue.verb.lemma in {"ask", "beg"} and hearer.last > hearer.first:
+            return After(
+                "verb-object", hearer.first, cue.last, frame=Frame.OBJECT
+            )  # asked a court to block it
         if word == "to" and Frame.INFINITIVE not in cue.verb.frames:
             return After("verb-person", following, cue.last, hearer, Frame.INFINITIVE)
         if word in {":", ","} and following + 1 < size and lower[following + 1] == QUOTE:
@@ -126,12 +140,14 @@ def _after_hearer(tokens: Tokens, cue: Cue, index: int) -> After | None:  # noqa
                     return After("verb-person", at, cue.last, hearer)
                 if lower[at] == QUOTE and lower[at - 1] in {",", ":"}:
                     return After("quote-after-cue", at, cue.last, hearer, Frame.QUOTE)
+                if lower[at] == "," and tokens.is_name(at - 1) and _is_place(tokens, at + 1):
+                    continue  # a town hall in Salem, New Hampshire, on Monday that …
                 if lower[at] in {",", ";", ":"}:
                     break
     return None
 
 
-def _after_aside(tokens: Tokens, cue: Cue, index: int) -> After | None:
+def _after_aside(tokens: Tokens, cue: Cue, index: int) -> After | None:  # noqa: PLR0911 - one line a rule, in their order
     """Look past an adverbial between cue and content: "said in an interview that", "said in Yerevan he would"."""
     lower = tokens.lower
     reach = min(len(lower), index + _ADVERBIAL_REACH)
@@ -158,10 +174,40 @@ def _after_aside(tokens: Tokens, cue: Cue, index: int) -> After | None:
         ):
             return After("verb-clause", at, cue.last)
         if word in {",", ";"}:
+            if word == "," and clause and lower[index] in _CONDITIONS and _begins_clause(tokens, at + 1):
+                return After("verb-clause", index, cue.last)
+            if word == "," and verb_takes_that(cue) and (far := _far_that(tokens, at)) is not None:
+                return After("verb-that", far, cue.last)
             if word == "," and at + 1 < reach and lower[at + 1] == QUOTE:
                 continue
             if clause and word == "," and at + 1 < reach and lower[at + 1] == "that":
                 continue
+            return None
+    return None
+
+
+def _is_place(tokens: Tokens, index: int) -> bool:
+    """Tell whether a name, "on", "in" or "that" stands at ``index``: the rest of where and when it was said."""
+    return index < len(tokens) and (tokens.is_name(index) or tokens.lower[index] in {"on", "in", "that"})
+
+
+def _begins_clause(tokens: Tokens, index: int) -> bool:
+    """Tell whether a subject and a verb begin at ``index``."""
+    if index >= len(tokens):
+        return False
+    starts = (
+        tokens.is_name(index) or tokens.lower[index] in w.SUBJECT_PRONOUNS | w.DETERMINERS | w.POSSESSIVES
+    )
+    return starts and _is_clause(tokens, index)
+
+
+def _far_that(tokens: Tokens, comma: int) -> int | None:
+    """Return "that" behind a place in commas: said at a meeting in Buffalo, New York, that."""
+    lower = tokens.lower
+    for at in range(comma + 1, min(len(lower) - 1, comma + _PLACE)):
+        if lower[at] == "that" and lower[at - 1] == ",":
+            return at
+        if lower[at] in w.AUXILIARIES or lower[at] in {";", ":", QUOTE} or lower[at] in w.RELATIVES:
             return None
     return None
 

@@ -7,8 +7,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from annotator.suggest.rules import words as w
-from annotator.suggest.rules.following import first_subject
+from annotator.suggest.rules.following import first_subject, noun_phrase_after
 from annotator.suggest.rules.lexicon import Form, Frame, Verb
+from annotator.suggest.rules.nouns import is_noun
 from annotator.suggest.rules.phrases import Phrase, subject_before, verb_group_start
 from annotator.suggest.rules.tokens import QUOTE
 
@@ -53,6 +54,21 @@ _BEFORE_PARTICIPLE = frozenset(
 _OPENING_VERBS = frozenset(
     {"said", "says", "added", "adds", "asked", "replied"}
 )  # Said Miller, "We hope so."
+_OPENING_PARTICIPLES = frozenset(
+    {
+        "denying",
+        "rejecting",
+        "dismissing",
+        "disputing",
+        "citing",
+        "quoting",
+        "accusing",
+        "saying",
+        "arguing",
+        "insisting",
+    }
+    | {"claiming", "warning", "noting"}
+)  # Denying that he was there, the mayor said …
 _REPORTED = frozenset({"quote", "cite", "report"})
 WIDE = "wide"  # the class of verbs that are in no list
 _ANY = Frame.OBJECT | Frame.CLAUSE | Frame.QUOTE | Frame.INFINITIVE
@@ -101,7 +117,8 @@ def _any_form(word: str) -> Form | None:
 def _inside_name(tokens: Tokens, index: int) -> bool:
     """Tell whether a capitalised word is part of a name rather than a verb in a headline."""
     if index == 0:
-        return tokens.lower[0] not in _OPENING_VERBS
+        word = tokens.lower[0]
+        return word not in _OPENING_VERBS and not (word in _OPENING_PARTICIPLES and "," in tokens.lower[2:])
     lower = [word for word in tokens.words if word[0].isalpha()]
     titled = sum(word[0].isupper() for word in lower) > 0.7 * len(lower)
     return not titled
@@ -146,7 +163,7 @@ def _verb(  # noqa: PLR0917 - what a verb is judged by, all of it read-only
     auxiliaries = [word for word in group if word in w.AUXILIARIES]
     before = lower[first - 1] if first else ""
     following = lower[index + 1] if index + 1 < len(lower) else ""
-    if not auxiliaries and Form.ING not in form and _is_noun(tokens, index, before, following, form, lexicon):
+    if not auxiliaries and Form.ING not in form and is_noun(tokens, index, before, following, form, lexicon):
         return None
     role: Role | None
     subject: Phrase | None = None
@@ -167,7 +184,7 @@ def _verb(  # noqa: PLR0917 - what a verb is judged by, all of it read-only
             return None
         if first and before not in _BEFORE_PARTICIPLE and not _speech_follows(tokens, index):
             return None
-        role, subject = Role.PARTICIPLE, _shared(tokens, first, lexicon, earlier)
+        role, subject = Role.PARTICIPLE, _shared(tokens, first, lexicon, earlier) or _following(tokens, first)
     elif before == "to":
         role, subject = Role.INFINITIVE, _shared(tokens, first - 1, lexicon, earlier)
     elif before == "by" or (following == "by" and not auxiliaries):
@@ -177,6 +194,28 @@ def _verb(  # noqa: PLR0917 - what a verb is judged by, all of it read-only
     if role is None:
         return None
     return Cue(first, last, index, verb, form, role, subject)
+
+
+def _is_verb(tokens: Tokens, at: int) -> bool:
+    word = tokens.lower[at]
+    return not tokens.is_name(at) and (
+        word in w.AUXILIARIES - {"'s"}
+        or word in w.PAST_VERBS
+        or word in {"said", "says", "told"}
+        or word.endswith("ed")
+    )
+
+
+def _following(tokens: Tokens, first: int) -> Phrase | None:
+    """Return the subject of the main clause that a participle opens: Citing the report, the mayor said."""
+    if first:
+        return None
+    for comma in range(2, len(tokens) - 2):
+        if tokens.lower[comma] != ",":
+            continue
+        stop = next((at for at in range(comma + 2, len(tokens)) if _is_verb(tokens, at)), None)
+        return noun_phrase_after(tokens, comma + 1, stop) if stop is not None else None
+    return None
 
 
 def _speech_follows(tokens: Tokens, index: int) -> bool:
@@ -216,42 +255,3 @@ def _shared(tokens: Tokens, first: int, lexicon: Lexicon, earlier: list[Cue]) ->
         if cue.subject is not None and cue.role in {Role.FINITE, Role.SHARED, Role.PARTICIPLE, Role.INVERTED}:
             return cue.subject
     return first_subject(tokens, first, lexicon)
-
-
-def _is_noun(tokens: Tokens, index: int, before: str, following: str, form: Form, lexicon: Lexicon) -> bool:  # noqa: PLR0911, PLR0917 - one line a rule, in their order
-    """Tell whether a word that looks like a verb is rather a noun or an adjective here."""
-    if (
-        before in w.DETERMINERS - {"some", "many", "most", "several", "few", "all", "both", "such"}
-        or before in w.POSSESSIVES
-    ):
-        return before != "'s" or not form & Form.PAST
-    if before in w.ADJECTIVES and not form & Form.PAST:
-        return True
-    if form & Form.PAST:
-        return before in w.PREPOSITIONS and before != "by" and not tokens.is_name(index)
-    if before in w.PREPOSITIONS or (before in {"and", "or"} and following in {"of", "and", "or", ",", "."}):
-        return before != "to"
-    if following in w.AUXILIARIES or following == "of":
-        return True
-    if following in lexicon.forms and lexicon.forms[following].form & Form.PAST and not tokens.is_name(index):
-        return True
-    if form & Form.BASE and Form.PRESENT not in form:
-        previous = tokens.lower[index - 1] if index else ""
-        if (
-            previous in w.SUBJECT_PRONOUNS - {"he", "she", "it"}
-            or previous in w.RELATIVES
-            or previous in w.LOOSE_PRONOUNS
-        ):
-            return False
-        if w.is_adverb(previous) or previous in {")", ","}:
-            return False
-        if (
-            w.is_plural(previous)
-            or previous.rstrip("%").replace(".", "").isdigit()
-            or previous in {"percent", "%", "to", "not"}
-        ):
-            return False
-        if index > 2 and "and" in tokens.lower[max(0, index - 6) : index] and tokens.is_name(index - 1):
-            return False
-        return not (index and previous == "to")
-    return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotator.suggest.rules import words as w
 from annotator.suggest.rules.cues import Cue, Role
 from annotator.suggest.rules.lexicon import Form, Frame
 from annotator.suggest.rules.tokens import QUOTE
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
     from annotator.suggest.rules.tokens import Tokens
 
 _CLOSERS = frozenset({".", "…", "...", "....", ",", ";", ":", "–", "—", "-", "--"})
+_OPENERS = frozenset(
+    {"while", "although", "though", "as", "after", "before", "when", "if", "since", "because", "by"}
+)
+_SUBJECT = 8  # words of a subject before its verb
 _DASHES = frozenset({"—", "–", "--", "-"})
 
 
@@ -62,6 +67,13 @@ def content_end(tokens: Tokens, first: int, cue: Cue, cues: Sequence[Cue], frame
             and cue.last < index
         ):
             return _back(tokens, index - 1)
+        if (
+            word == ","
+            and index < limit
+            and _opens_sentence(tokens, cue)
+            and _main_clause(tokens, index, limit)
+        ):
+            return _back(tokens, index - 1)
         if word == "," and index < limit:
             following = lower[index + 1]
             if following == "according" or (
@@ -105,7 +117,9 @@ def content_end(tokens: Tokens, first: int, cue: Cue, cues: Sequence[Cue], frame
                 "even",
             }:
                 return _back(tokens, index - 1)
-            if following in {"but", "while", "although", "though"}:
+            if following in {"but", "while", "although", "though"} and lower[index + 2 : index + 3] != [
+                "that"
+            ]:
                 return _back(tokens, index - 1)
         if word in {"and", "but"} and index < limit:
             other = shared.get(index + 1)
@@ -114,7 +128,45 @@ def content_end(tokens: Tokens, first: int, cue: Cue, cues: Sequence[Cue], frame
             other = finite.get(index + 1)
             if other is not None and word == "but":
                 return _back(tokens, index - 1)
-    return _back(tokens, limit)
+    return _back(tokens, _without_time(tokens, first, limit) if frame is Frame.OBJECT else limit)
+
+
+def _without_time(tokens: Tokens, first: int, last: int) -> int:
+    """Return the last token of an object without the day behind it: announced his support on Thursday night."""
+    lower, index = tokens.lower, last
+    if lower[index] in w.TIME_NOUNS and index > first + 2 and lower[index - 1] in w.TIMES | w.TIME_LEADS:
+        index -= 1
+        if lower[index] in w.TIME_LEADS:  # last week
+            return index - 1
+    if lower[index] not in w.WEEKDAYS:
+        return last
+    index -= 1
+    if lower[index] in {"on", "last", "this", "late", "early"}:
+        index -= 1
+    return index if index > first else last
+
+
+def _opens_sentence(tokens: Tokens, cue: Cue) -> bool:
+    """Tell whether a cue stands in what only leads to the main clause: "While he said …, she", "Citing …, they"."""
+    if cue.role is Role.PARTICIPLE:
+        return cue.first == 0 or (cue.first == 1 and tokens.lower[0] in _OPENERS)
+    near = cue.subject is not None and cue.subject.first <= 1
+    return near and tokens.lower[0] in _OPENERS
+
+
+def _main_clause(tokens: Tokens, comma: int, limit: int) -> bool:
+    """Tell whether a subject and its verb follow a comma."""
+    first = comma + 1
+    word = tokens.lower[first]
+    if not (tokens.is_name(first) or word in w.SUBJECT_PRONOUNS or word in w.DETERMINERS | w.POSSESSIVES):
+        return False
+    for index in range(first + 1, min(limit, first + _SUBJECT) + 1):
+        inner = tokens.lower[index]
+        if inner in {",", ";", "and", "or"}:
+            return False
+        if inner in w.AUXILIARIES - {"'s"} or inner in w.PAST_VERBS or inner.endswith(("ed", "es")):
+            return True
+    return word in w.SUBJECT_PRONOUNS
 
 
 def _is_only_dash(tokens: Tokens, first: int, dash: int, limit: int) -> bool:

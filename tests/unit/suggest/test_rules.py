@@ -181,6 +181,27 @@ def test_a_quotation_that_was_left_open_has_the_speaker_of_its_last_paragraph() 
 
 
 @pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("While Kim said that it was over, she did not leave the room.", "that it was over"),
+        ("Citing the report of the council, Kim has now left the room.", "the report of the council"),
+        ("Kim said it was late, but that she would stay.", "it was late, but that she would stay"),
+        ("She said, if elected, she would stay in the capital.", "if elected, she would stay in the capital"),
+        ("She says despite all that, Kim was not there.", "despite all that, Kim was not there"),
+        ("Kim said during a meeting in Buffalo, New York, that it was over.", "that it was over"),
+        ("Kim told a crowd in Salem, New Hampshire, on Monday that it was over.", "that it was over"),
+        ("He added that, “it is over for all of us now.”", "“it is over for all of us now.”"),
+        ("Files from the audit show that it was over.", "that it was over"),
+        ("Rather, people close to her campaign say she stands behind him.", "she stands behind him"),
+        ("She asked a federal judge to block the rules.", "a federal judge to block the rules"),
+        ("Kim announced his support for the plan on Monday night.", "his support for the plan"),
+    ],
+)
+def test_where_a_content_begins_and_ends(text: str, content: str) -> None:
+    assert content in [words(text, p.fragments) for p in proposals(text)]
+
+
+@pytest.mark.parametrize(
     ("text", "content", "source", "cue"),
     [
         (
