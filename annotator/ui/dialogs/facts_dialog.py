@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from annotator.analysis.moments import Order
 from annotator.services.dates import readings
 from annotator.ui.dialogs.fact_fields import captions, date_problem, fields
+from annotator.ui.dialogs.forms import save_or_cancel
 
 if TYPE_CHECKING:
     from annotator.core.values import Article
@@ -51,11 +52,7 @@ class FactsDialog(QDialog):
         file.setWordWrap(True)
         self.problem = QLabel()
         self.problem.setWordWrap(True)
-        self.buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
-        )
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
+        self.buttons = save_or_cancel(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 16, 18, 14)
         layout.addLayout(form)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from annotator.core.ids import new_id
 from annotator.core.tagset import Label, Pattern, TagSet
+from annotator.ui.dialogs.forms import save_or_cancel
 from annotator.ui.terms import shown
 from annotator.ui.theme import LABEL_COLOURS
 
@@ -78,11 +79,7 @@ class LabelDialog(QDialog):
         self.problem = QLabel()
         self.problem.setObjectName("problem")
         self.problem.setWordWrap(True)
-        self.buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
-        )
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
+        self.buttons = save_or_cancel(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 16, 18, 14)
         layout.addLayout(form)

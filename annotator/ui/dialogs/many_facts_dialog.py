@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.ui.dialogs.fact_fields import captions, date_problem, fields
+from annotator.ui.dialogs.forms import save_or_cancel
 from annotator.ui.panels.parts import counted
 
 _NAMES = ("publisher", "author", "published", "language")  # a title and an address belong to one article
@@ -41,11 +42,7 @@ class ManyFactsDialog(QDialog):
             form.addRow(tick, field)
         self.problem = QLabel()
         self.problem.setWordWrap(True)
-        self.buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
-        )
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
+        self.buttons = save_or_cancel(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 16, 18, 14)
         layout.setSpacing(10)

@@ -30,6 +30,7 @@ from annotator.services import key_sets
 from annotator.services.catalogue import languages
 from annotator.services.settings import Settings, Theme, changed
 from annotator.ui.actions import ROWS, plain
+from annotator.ui.dialogs.forms import save_or_cancel
 from annotator.ui.dialogs.suggestion_choices import SuggestionChoices
 from annotator.ui.panels.parts import speak
 
@@ -57,11 +58,7 @@ class SettingsDialog(QDialog):
         tabs.addTab(self._key_page(), self.tr("Keys"))
         self.problem = QLabel()
         self.problem.setWordWrap(True)
-        self.buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
-        )
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
+        self.buttons = save_or_cancel(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 12, 14, 12)
         layout.addWidget(tabs, 1)

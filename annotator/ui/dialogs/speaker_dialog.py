@@ -8,13 +8,13 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
     QLineEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from annotator.core.values import SourceKind
+from annotator.ui.dialogs.forms import form_of, save_or_cancel
 from annotator.ui.panels.fields import NoteField
 from annotator.ui.terms import speaker_kind
 
@@ -43,8 +43,6 @@ class SpeakerDialog(QDialog):
         for grade, words in zip("ABCDEF", self._grades(), strict=True):
             self.reliability.addItem(f"{grade} – {words}", grade)
         self.reliability.setCurrentIndex(max(0, self.reliability.findData(speaker.reliability)))
-        form = QFormLayout()
-        form.setVerticalSpacing(9)
         rows: tuple[tuple[str, str, QWidget], ...] = (
             ("speakerName", self.tr("Name"), self.name),
             ("speakerAliases", self.tr("Other names"), self.aliases),
@@ -54,18 +52,10 @@ class SpeakerDialog(QDialog):
             ("speakerReliability", self.tr("Reliability"), self.reliability),
             ("speakerNote", self.tr("Note"), self.note),
         )
-        for name, words, field in rows:
-            field.setObjectName(name)
-            field.setAccessibleName(words)
-            form.addRow(words, field)
-        self.buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
-        )
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
+        self.buttons = save_or_cancel(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 16, 18, 14)
-        layout.addLayout(form)
+        layout.addLayout(form_of(rows))
         layout.addWidget(self.buttons)
         self.resize(520, 420)
         self.name.textChanged.connect(lambda _words: self._check())

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
+from annotator.ui.dialogs.forms import form_of, save_or_cancel
 from annotator.ui.panels.fields import NoteField
 
 if TYPE_CHECKING:
@@ -25,32 +26,22 @@ class StatementDialog(QDialog):
         for grade, words in enumerate(self._grades(), 1):
             self.credibility.addItem(f"{grade} – {words}", grade)
         self.credibility.setCurrentIndex(statement.credibility - 1)
-        form = QFormLayout()
-        form.setVerticalSpacing(9)
         rows: tuple[tuple[str, str, QWidget], ...] = (
             ("statementWording", self.tr("Wording"), self.wording),
             ("statementCredibility", self.tr("Credibility"), self.credibility),
             ("statementJudgement", self.tr("Your judgement"), self.judgement),
             ("statementNote", self.tr("Note"), self.note),
         )
-        for name, words, field in rows:
-            field.setObjectName(name)
-            field.setAccessibleName(words)
-            form.addRow(words, field)
         for text_field, words in (
             (self.wording, statement.wording),
             (self.judgement, statement.judgement),
             (self.note, statement.note),
         ):
             text_field.show_words(words)
-        self.buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
-        )
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
+        self.buttons = save_or_cancel(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 16, 18, 14)
-        layout.addLayout(form)
+        layout.addLayout(form_of(rows))
         layout.addWidget(self.buttons)
         self.resize(560, 360)
         self.wording.textChanged.connect(self._check)

@@ -210,15 +210,20 @@ class TimelinePicture(QWidget):
         self.update()
 
 
-class PinnedNames(QWidget):
-    """The names of the lanes over the left edge, while the picture is scrolled sideways and its own are out of view."""
+class _Pinned(QWidget):
+    """What lies over an edge of the picture, and stays where it is while that is scrolled."""
 
     def __init__(self, picture: TimelinePicture, parent: QWidget) -> None:
         super().__init__(parent)
         self._picture = picture
-        self._down = 0
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
+
+
+class PinnedNames(_Pinned):
+    """The names of the lanes over the left edge, while the picture is scrolled sideways and its own are out of view."""
+
+    _down = 0
 
     def follow(self, across: int, down: int, height: int) -> None:
         """Show the names beside what is scrolled to."""
@@ -247,15 +252,10 @@ class PinnedNames(QWidget):
         painter.end()
 
 
-class PinnedAxis(QWidget):
+class PinnedAxis(_Pinned):
     """The dates over the upper edge, while the picture is scrolled down and its own are out of view."""
 
-    def __init__(self, picture: TimelinePicture, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._picture = picture
-        self._across = 0
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.hide()
+    _across = 0
 
     def follow(self, across: int, down: int, width: int) -> None:
         """Show the dates above what is scrolled to."""
