@@ -275,11 +275,11 @@ class WindowChecks:
             window.close()
             window.deleteLater()
 
-    def print_pdf(self, html: str) -> bytes:
+    def print_pdf(self, html: str, progress: Callable[[int, int], None]) -> bytes:
         """Return HTML as a PDF, also where there is no display; raise `ImportError` where a library is missing."""
         from annotator.ui.printing import print_anywhere
 
-        return print_anywhere(html)
+        return print_anywhere(html, progress)
 
 
 def _as_line(error: Exception) -> str:

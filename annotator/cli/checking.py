@@ -17,6 +17,7 @@ from annotator.cli.shell import (
     say,
     say_json,
 )
+from annotator.core.counting import counted
 from annotator.services.wording import sentence
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def verify(shell: Shell, *, project: str, exports: tuple[str, ...], as_json: boo
         click.echo(f"claims-annotator: error: {row['place']}: {row['what']}; {row['remedy']}", err=True)
     if not quiet:
         say(", ".join(f"{count} {name.replace('_', ' ')}" for name, count in checked.items()) + " checked")
-        say(f"{len(problems)} problems" if problems else "everything is in order")
+        say(counted(len(problems), "problem") if problems else "everything is in order")
 
 
 def _as_json(problem: Problem) -> dict[str, str]:

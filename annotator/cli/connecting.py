@@ -17,6 +17,7 @@ from annotator.cli.shell import (
     say,
     say_json,
 )
+from annotator.core.counting import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,12 +85,12 @@ def ledger(
                 if who:
                     say(f"            {title} {', '.join(service.names(known, who))}")
             say(
-                f"            {len(row.article_ids)} articles, {len(row.publishers)} publishers, "
+                f"            {counted(len(row.article_ids), 'article')}, {counted(len(row.publishers), 'publisher')}, "
                 f"{row.origins} independent"
             )
         if not speakers and not words and not statuses:
-            say(f"{len(known.open_claims())} claims not answered yet")
-            say(f"{len(known.loose_denials())} denials of nothing yet")
+            say(f"{counted(len(known.open_claims()), 'claim')} not answered yet")
+            say(f"{counted(len(known.loose_denials()), 'denial')} of nothing yet")
 
 
 def _say_beside(known: Ledger, rows: Sequence[LedgerRow], show: str, *, as_json: bool) -> None:
@@ -237,7 +238,8 @@ def agree(shell: Shell, *, project: str, as_json: bool, quiet: bool) -> None:
         return
     for pair in found.pairs:
         say(
-            f"{pair.annotators[0]} and {pair.annotators[1]}: {pair.articles} articles, alpha {_number(pair.alpha_all)}"
+            f"{pair.annotators[0]} and {pair.annotators[1]}: {counted(pair.articles, 'article')}, "
+            f"alpha {_number(pair.alpha_all)}"
         )
         for label in (ALL, *pair.kappa):
             exact, overlap = pair.evaluation.exact[label], pair.evaluation.overlap[label]
@@ -249,7 +251,7 @@ def agree(shell: Shell, *, project: str, as_json: bool, quiet: bool) -> None:
             say(
                 f"    {'all' if label == ALL else label}: F1 {exact.f1:.3f} exact, {overlap.f1:.3f} overlap{more}"
             )
-    say(f"overall alpha {_number(found.alpha_all)} over {found.articles} articles")
+    say(f"overall alpha {_number(found.alpha_all)} over {counted(found.articles, 'article')}")
 
 
 def _number(value: float | None) -> str:

@@ -21,6 +21,7 @@ from annotator.cli.shell import (
     say,
     say_json,
 )
+from annotator.core.counting import counted
 from annotator.core.values import AnnotationStatus
 
 if TYPE_CHECKING:
@@ -246,7 +247,8 @@ def export(
         told = progress_to("written", quiet=quiet)
         written = export_file(session, Path(output), format_name, options, registry=registry, progress=told)
     if not quiet:
-        click.echo(f"{output}: {written.articles} articles, {written.annotations} annotations", err=True)
+        what = f"{counted(written.articles, 'article')}, {counted(written.annotations, 'annotation')}"
+        click.echo(f"{output}: {what}", err=True)
 
 
 @click.command(short_help="List the formats that can be read and written.")

@@ -16,6 +16,7 @@ from annotator.cli.shell import (
     quiet_option,
     say,
 )
+from annotator.core.counting import counted
 
 
 @click.command(short_help="Make a project.")
@@ -36,7 +37,7 @@ def new(shell: Shell, *, project: str, seeds: bool, tagset: str | None, annotato
         if seeds:
             add_seeds(session)
         labels = ", ".join(label.name for label in session.read.tag_set())
-        say(f"{path}: made, with {session.read.article_count()} articles and the labels {labels}")
+        say(f"{path}: made, with {counted(session.read.article_count(), 'article')} and the labels {labels}")
 
 
 @click.command(short_help="Copy a project, also while it is open.")
@@ -81,7 +82,7 @@ def salvage(shell: Shell, *, project: str, target: str, annotator: str, quiet: b
     )
     for each in rescue.lost:
         say(f"{path}: lost: {each}")
-    saved = rescue.saved
-    say(f"{new_path}: saved, with {saved['articles']} articles and {saved['annotations']} annotations")
+    articles, annotations = rescue.saved["articles"], rescue.saved["annotations"]
+    say(f"{new_path}: saved, with {counted(articles, 'article')} and {counted(annotations, 'annotation')}")
     if rescue.lost:
         shell.fell_short()

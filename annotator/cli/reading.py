@@ -15,6 +15,7 @@ from annotator.cli.shell import (
     say_json,
     say_json_list,
 )
+from annotator.core.counting import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,7 +96,10 @@ def stats(shell: Shell, *, project: str, as_json: bool) -> None:
     if as_json:
         say_json(found.as_json())
         return
-    say(f"{found.articles} articles, {found.annotations} annotations, {found.suggestions} suggestions")
+    say(
+        f"{counted(found.articles, 'article')}, {counted(found.annotations, 'annotation')}, "
+        f"{counted(found.suggestions, 'suggestion')}"
+    )
     for title, counts in (("label", found.by_label), ("annotator", found.by_annotator)):
         for name, count in counts.most_common():
             say(f"  {title} {name}: {count}")

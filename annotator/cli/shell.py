@@ -32,7 +32,7 @@ class WindowChecks(Protocol):
     def screenshot(self, project: Path, target: Path) -> None:
         """Render the main window on a project, without a display, into a PNG."""
 
-    def print_pdf(self, html: str) -> bytes:
+    def print_pdf(self, html: str, progress: Callable[[int, int], None]) -> bytes:
         """Return HTML as a PDF, without a display; raise `ImportError` where Qt lacks a library."""
 
 

@@ -19,6 +19,7 @@ from annotator.cli.shell import (
     say,
     say_json,
 )
+from annotator.core.counting import counted
 
 if TYPE_CHECKING:
     from annotator.analysis.evaluation import Score
@@ -69,8 +70,8 @@ def suggest(
             progress=progress_to("articles", quiet=quiet),
         )
     say(
-        f"{report.articles} articles: {report.added} suggestions added, {report.kept} there already, "
-        f"{report.withdrawn} withdrawn"
+        f"{counted(report.articles, 'article')}: {counted(report.added, 'suggestion')} added, "
+        f"{report.kept} there already, {report.withdrawn} withdrawn"
     )
     for trouble in report.troubles:
         shell.fell_short()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from annotator.formats.report_content import Background
     from annotator.formats.table_articles import Record
 
-    Printer = Callable[[str], bytes]  # HTML in, PDF out
+    Printer = Callable[[str, Callable[[int, int], None]], bytes]  # HTML and progress in, PDF out
 
 
 class Feature(StrEnum):
@@ -64,6 +64,10 @@ def _nothing() -> None:
     """Do nothing."""
 
 
+def _unheard(_done: int, _total: int) -> None:
+    """Do nothing."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadOptions:
     """What a user may say about the files to read. No ``encoding``: the format's own, or found out.
@@ -79,9 +83,14 @@ class ReadOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WriteOptions:
-    """What a user may say about the file to write. Without text, only offsets and hashes leave the project."""
+    """What a user may say about the file to write. Without text, only offsets and hashes leave the project.
+
+    ``progress`` hears of (pages done, of how many; 0: nobody knows) where more is to be done than to write one article
+    after the other; what it raises ends the writing.
+    """
 
     with_text: bool = True
+    progress: Callable[[int, int], None] = _unheard
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,8 +7,9 @@ from itertools import count
 from typing import TYPE_CHECKING, BinaryIO
 
 from annotator.core.tagset import Label, LinkType, TagSet
-from annotator.formats.base import Feature, Info, ReadOptions, WriteOptions, WriteReport
+from annotator.formats.base import Feature, Info, WriteOptions, WriteReport
 from annotator.formats.docx_writer import DocxWriter
+from annotator.formats.one_way import WriteOnly
 from annotator.formats.refi_codebook import codebook
 from annotator.formats.report import grid, shown, table
 from annotator.formats.report_content import Background
@@ -16,12 +17,9 @@ from annotator.formats.report_style import head
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
-    from annotator.core.errors import Trouble
     from annotator.core.tagset import AttributeType
     from annotator.formats.documents import Document
-    from annotator.formats.drafts import DraftArticle
 
 _COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 # How a browser draws the patterns under a highlight.
@@ -31,18 +29,10 @@ _OF_LINKS = ("Link", "Name in files", "From", "To", "Guideline")
 _ALL = frozenset(Feature)  # it is not about articles, so there is nothing of theirs to lose
 
 
-class _Codebook:
+class _Codebook(WriteOnly):
     """What the forms of the codebook share."""
 
     info: Info
-
-    def sniff(self, head: bytes, name: str) -> int:  # noqa: ARG002 - the shape of every format
-        """Return 0: it is written only."""
-        return 0
-
-    def read(self, path: Path, options: ReadOptions) -> Iterator[DraftArticle | Trouble]:
-        """Not offered: a tag set is given to a new project."""
-        raise NotImplementedError
 
     def write(self, documents: Iterable[Document], out: BinaryIO, options: WriteOptions) -> WriteReport:
         """Write the names of the labels that the articles' project has."""

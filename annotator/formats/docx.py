@@ -9,23 +9,23 @@ from __future__ import annotations
 
 import hashlib
 import re
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from annotator.core.errors import Trouble, UserError
 from annotator.formats import safe_xml
 from annotator.formats.archive import opened_archive
-from annotator.formats.base import Feature, Info, ReadOptions, WriteOptions, WriteReport
+from annotator.formats.base import Feature, Info, ReadOptions
 from annotator.formats.drafts import CREATED, DraftArticle
 from annotator.formats.files import opened, read_whole
+from annotator.formats.one_way import ReadOnly
 from annotator.formats.safe_xml import local
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
     from xml.etree.ElementTree import Element
 
     from annotator.formats.archive import Archive
-    from annotator.formats.documents import Document
 
 MOST_BYTES = 128 * 1024 * 1024
 _BODY = "word/document.xml"
@@ -40,7 +40,7 @@ _DATE = re.compile(r"(\d{4}-\d\d-\d\d)T")
 _DIGITS = re.compile(r"-?\d{1,9}")
 
 
-class WordDocument:
+class WordDocument(ReadOnly):
     """Articles as Word documents."""
 
     info = Info(
@@ -87,10 +87,6 @@ class WordDocument:
             meta={CREATED: facts["created"]} if facts.get("created") else {},
             tells_facts=True,
         )
-
-    def write(self, documents: Iterable[Document], out: BinaryIO, options: WriteOptions) -> WriteReport:
-        """Not offered: see the format “report”."""
-        raise NotImplementedError
 
 
 class _Notes:

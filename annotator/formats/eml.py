@@ -6,26 +6,26 @@ import hashlib
 import re
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from annotator.core.errors import Trouble, UserError
 from annotator.formats import mime, webpage
-from annotator.formats.base import Feature, Info, ReadOptions, WriteOptions, WriteReport
+from annotator.formats.base import Feature, Info, ReadOptions
 from annotator.formats.drafts import DraftArticle
 from annotator.formats.files import opened, read_whole
 from annotator.formats.mail_attached import Attached, Envelope
+from annotator.formats.one_way import ReadOnly
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from email.message import Message
 
-    from annotator.formats.documents import Document
 
 _HEADER = re.compile(rb"(?:[!-9;-~]{1,70}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){3}")
 _BASIS = "header"
 
 
-class Mail:
+class Mail(ReadOnly):
     """Articles as messages: newsletters, press releases, alerts."""
 
     info = Info(
@@ -95,10 +95,6 @@ class Mail:
             tells_facts=True,
         )
         yield from articles
-
-    def write(self, documents: Iterable[Document], out: BinaryIO, options: WriteOptions) -> WriteReport:
-        """Not offered."""
-        raise NotImplementedError
 
 
 def _text(

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import re
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from annotator.core.errors import Trouble, UserError
 from annotator.formats import webpage
-from annotator.formats.base import Feature, Info, ReadOptions, WriteOptions, WriteReport
+from annotator.formats.base import Feature, Info, ReadOptions
 from annotator.formats.drafts import DraftArticle
 from annotator.formats.files import opened, read_whole
 from annotator.formats.markup import decoded_page
+from annotator.formats.one_way import ReadOnly
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from annotator.formats.documents import Document
 
 _BEGINS = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
                      re.IGNORECASE | re.DOTALL)  # fmt: skip
@@ -26,7 +26,7 @@ _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d{1,6}\)(https?://[^\s>]{3,2
 _HEAD = 4_000
 
 
-class SavedPage:
+class SavedPage(ReadOnly):
     """Articles as web pages that a browser saved."""
 
     info = Info(
@@ -64,10 +64,6 @@ class SavedPage:
             encoding=encoding,
             notes=notes,
         )
-
-    def write(self, documents: Iterable[Document], out: BinaryIO, options: WriteOptions) -> WriteReport:
-        """Not offered: see the format “report”."""
-        raise NotImplementedError
 
 
 def draft_of(

@@ -6,20 +6,20 @@ An object within an object is a column “outer.inner”; every other value is a
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any
 
 from annotator.core.errors import Trouble, UserError
-from annotator.formats.base import Feature, Info, ReadOptions, WriteOptions, WriteReport
+from annotator.formats.base import Feature, Info, ReadOptions
 from annotator.formats.json_items import items
 from annotator.formats.mapping import TEXT_NAMES
+from annotator.formats.one_way import ReadOnly
 from annotator.formats.shape import wrong
 from annotator.formats.table_articles import Record, articles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from annotator.formats.documents import Document
     from annotator.formats.drafts import DraftArticle
 
 _NAME = "json"
@@ -27,7 +27,7 @@ _SAMPLE = 200  # records whose keys are the columns; a later key is metadata
 _KEY = re.compile(rb'"(' + "|".join(TEXT_NAMES).encode() + rb')"\s*:', re.IGNORECASE)
 
 
-class JSONTable:
+class JSONTable(ReadOnly):
     """Records of scrapers, archives and databases."""
 
     info = Info(
@@ -78,10 +78,6 @@ class JSONTable:
                 yield wrong("record", item.value, _NAME, str(path), item.line)
             else:
                 yield Record(item.line, flat(item.value))
-
-    def write(self, documents: Iterable[Document], out: BinaryIO, options: WriteOptions) -> WriteReport:
-        """Not offered: native JSONL holds more."""
-        raise NotImplementedError
 
 
 def flat(value: dict[str, Any], prefix: str = "") -> dict[str, Any]:

@@ -6,17 +6,15 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from annotator.core.spans import covered
 from annotator.formats import strict_json
-from annotator.formats.base import Feature, Info, ReadOptions, WriteOptions, WriteReport
+from annotator.formats.base import Feature, Info, WriteOptions, WriteReport
 from annotator.formats.jsonl_write import pairs
+from annotator.formats.one_way import WriteOnly
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from pathlib import Path
+    from collections.abc import Iterable
 
-    from annotator.core.errors import Trouble
     from annotator.core.values import Annotation
     from annotator.formats.documents import Document
-    from annotator.formats.drafts import DraftArticle
 
 COLUMNS = (
     *("article", "title", "publisher", "author", "url", "published", "language", "file", "article_status"),
@@ -57,7 +55,7 @@ COLUMNS = (
 )
 
 
-class JSONLRows:
+class JSONLRows(WriteOnly):
     """A table of annotations: every line has the same keys, ``null`` where there is nothing."""
 
     info = Info(
@@ -68,14 +66,6 @@ class JSONLRows:
         writes=True,
         carries=frozenset(Feature) - {Feature.REGIONS, Feature.META},
     )
-
-    def sniff(self, head: bytes, name: str) -> int:  # noqa: ARG002 - the shape of every format
-        """Return 0: it is written only."""
-        return 0
-
-    def read(self, path: Path, options: ReadOptions) -> Iterator[DraftArticle | Trouble]:
-        """Not offered: the lines do not hold the articles."""
-        raise NotImplementedError
 
     def write(self, documents: Iterable[Document], out: BinaryIO, options: WriteOptions) -> WriteReport:
         """Write one line an annotation."""

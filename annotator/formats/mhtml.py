@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from annotator.core.errors import Trouble, UserError
 from annotator.formats import mime, webpage
-from annotator.formats.base import Feature, Info, ReadOptions, WriteOptions, WriteReport
+from annotator.formats.base import Feature, Info, ReadOptions
 from annotator.formats.files import opened, read_whole
 from annotator.formats.html import draft_of
+from annotator.formats.one_way import ReadOnly
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from email.message import Message
     from pathlib import Path
 
-    from annotator.formats.documents import Document
     from annotator.formats.drafts import DraftArticle
 
 _HTML = frozenset({"text/html", "application/xhtml+xml"})
 
 
-class WebArchive:
+class WebArchive(ReadOnly):
     """Articles as web pages in one file."""
 
     info = Info(
@@ -64,10 +64,6 @@ class WebArchive:
             notes=notes,
             meta={"retrieved": retrieved} if retrieved else {},
         )
-
-    def write(self, documents: Iterable[Document], out: BinaryIO, options: WriteOptions) -> WriteReport:
-        """Not offered: see the format “report”."""
-        raise NotImplementedError
 
 
 def _page(message: Message, place: str) -> Message:

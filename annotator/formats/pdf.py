@@ -9,22 +9,22 @@ import re
 import time
 import warnings
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any
 
 from annotator.core.errors import Trouble, UserError
 from annotator.core.text import LONE_SURROGATE
-from annotator.formats.base import Feature, Info, ReadOptions, WriteOptions, WriteReport
+from annotator.formats.base import Feature, Info, ReadOptions
 from annotator.formats.drafts import CREATED, DraftArticle
 from annotator.formats.files import opened, read_whole
+from annotator.formats.one_way import ReadOnly
 from annotator.formats.page_lines import paragraphs
 from annotator.formats.pdf_letters import AS_READ
 from annotator.formats.pdf_places import begin_in_place, is_of_qt
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from annotator.formats.documents import Document
 
 MOST_BYTES = 256 * 1024 * 1024
 MOST_SECONDS = 120.0  # of the processor's time for one file; pages after that are listed as not read
@@ -47,7 +47,7 @@ _NO_TITLE = re.compile(r"^(microsoft word|untitled|document\d*$|powerpoint|slide
 _LISTED = 20
 
 
-class PDF:
+class PDF(ReadOnly):
     """Articles as PDF files."""
 
     info = Info(
@@ -95,10 +95,6 @@ class PDF:
             notes=tuple(notes),
             tells_facts=True,
         )
-
-    def write(self, documents: Iterable[Document], out: BinaryIO, options: WriteOptions) -> WriteReport:
-        """Not offered: see the format “report”."""
-        raise NotImplementedError
 
 
 @contextmanager

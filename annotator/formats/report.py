@@ -12,18 +12,17 @@ import tempfile
 from html import escape
 from typing import TYPE_CHECKING, BinaryIO
 
+from annotator.core.counting import counted
 from annotator.core.errors import UserError
-from annotator.formats.base import Feature, Info, ReadOptions, WriteOptions, WriteReport
+from annotator.formats.base import Feature, Info, WriteOptions, WriteReport
+from annotator.formats.one_way import WriteOnly
 from annotator.formats.report_content import CHECKS, GRADES, TURNS, Background, Numbering, pictured
 from annotator.formats.report_style import LOOKS, head
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
-    from annotator.core.errors import Trouble
     from annotator.formats.documents import Document
-    from annotator.formats.drafts import DraftArticle
     from annotator.formats.report_content import Entry, Finding, Part
 
 _DEEPEST = 6  # marks on the same words; more could not be told apart, and all are listed below the text
@@ -32,20 +31,12 @@ _IN_MEMORY = 16 * 1024 * 1024
 CARRIES = frozenset(Feature) - {Feature.REGIONS}
 
 
-class Report:
+class Report(WriteOnly):
     """The ledger, the analyst's judgement apart from it, and articles with highlights and all annotations."""
 
     info = Info(
         name="report", title="HTML report", suffixes=(".html",), reads=False, writes=True, carries=CARRIES
     )
-
-    def sniff(self, head: bytes, name: str) -> int:  # noqa: ARG002 - the shape of every format
-        """Return 0: it is written only."""
-        return 0
-
-    def read(self, path: Path, options: ReadOptions) -> Iterator[DraftArticle | Trouble]:
-        """Not offered: it is made for people."""
-        raise NotImplementedError
 
     def write(self, documents: Iterable[Document], out: BinaryIO, options: WriteOptions) -> WriteReport:
         """Write the report of articles alone."""
@@ -113,7 +104,7 @@ class _Pages:
         if not self._is_print:
             yield '<a class="skip" href="#contents">To the contents</a>\n'
         yield '<main>\n<h1>Report</h1>\n<p class="meta">'
-        yield f"{known.articles} articles, {known.annotations} annotations"
+        yield f"{counted(known.articles, 'article')}, {counted(known.annotations, 'annotation')}"
         yield f", the last of {shown(known.latest)}.</p>\n" if known.latest else ".</p>\n"
         if known.labels:
             keys = " ".join(

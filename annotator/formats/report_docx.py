@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from annotator.core.counting import counted
 from annotator.core.errors import UserError
-from annotator.formats.base import Info, ReadOptions, WriteOptions, WriteReport
+from annotator.formats.base import Info, WriteOptions, WriteReport
 from annotator.formats.docx_writer import DocxWriter
+from annotator.formats.one_way import WriteOnly
 from annotator.formats.report import CARRIES
 from annotator.formats.report_content import CHECKS, GRADES, Background, Numbering
 from annotator.formats.report_style import PALETTE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from pathlib import Path
+    from collections.abc import Iterable
 
-    from annotator.core.errors import Trouble
     from annotator.formats.documents import Document
-    from annotator.formats.drafts import DraftArticle
     from annotator.formats.report_content import Entry, Finding, Part
 
 
-class DOCXReport:
+class DOCXReport(WriteOnly):
     """Headings, shaded and numbered words, and tables, all in styles that the reader can change."""
 
     info = Info(
@@ -32,14 +31,6 @@ class DOCXReport:
         writes=True,
         carries=CARRIES,
     )
-
-    def sniff(self, head: bytes, name: str) -> int:  # noqa: ARG002 - the shape of every format
-        """Return 0: it is written only."""
-        return 0
-
-    def read(self, path: Path, options: ReadOptions) -> Iterator[DraftArticle | Trouble]:
-        """Not offered: it is made for people."""
-        raise NotImplementedError
 
     def write(self, documents: Iterable[Document], out: BinaryIO, options: WriteOptions) -> WriteReport:
         """Write the report of articles alone."""
@@ -63,7 +54,8 @@ class DOCXReport:
         for document in documents:
             _article(writer, known.part(document), known)
         latest = f", the last of {known.latest}" if known.latest else ""
-        writer.add(counts, f"{known.articles} articles, {known.annotations} annotations{latest}.")
+        what = f"{counted(known.articles, 'article')}, {counted(known.annotations, 'annotation')}"
+        writer.add(counts, f"{what}{latest}.")
         writer.save(out)
         return WriteReport(articles=known.articles, annotations=known.annotations)
 

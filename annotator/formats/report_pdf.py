@@ -6,21 +6,19 @@ import io
 from typing import TYPE_CHECKING, BinaryIO
 
 from annotator.core.errors import UserError
-from annotator.formats.base import Info, ReadOptions, WriteOptions, WriteReport
+from annotator.formats.base import Info, WriteOptions, WriteReport
+from annotator.formats.one_way import WriteOnly
 from annotator.formats.report import CARRIES, write_html
 from annotator.formats.report_content import Background
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from pathlib import Path
+    from collections.abc import Iterable
 
-    from annotator.core.errors import Trouble
     from annotator.formats.base import Printer
     from annotator.formats.documents import Document
-    from annotator.formats.drafts import DraftArticle
 
 
-class PDFReport:
+class PDFReport(WriteOnly):
     """The HTML report on A4 pages with numbers."""
 
     info = Info(
@@ -29,14 +27,6 @@ class PDFReport:
 
     def __init__(self) -> None:
         self.printer: Printer | None = None
-
-    def sniff(self, head: bytes, name: str) -> int:  # noqa: ARG002 - the shape of every format
-        """Return 0: it is written only."""
-        return 0
-
-    def read(self, path: Path, options: ReadOptions) -> Iterator[DraftArticle | Trouble]:
-        """Not offered: it is made for people."""
-        raise NotImplementedError
 
     def write(self, documents: Iterable[Document], out: BinaryIO, options: WriteOptions) -> WriteReport:
         """Write the report of articles alone."""
@@ -52,5 +42,5 @@ class PDFReport:
             raise UserError("report.no_printer")
         html = io.BytesIO()
         report = write_html(documents, html, background, is_print=True)
-        out.write(self.printer(html.getvalue().decode()))
+        out.write(self.printer(html.getvalue().decode(), options.progress))
         return report

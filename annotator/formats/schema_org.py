@@ -12,17 +12,15 @@ from annotator.core.errors import UserError
 from annotator.core.spans import covered
 from annotator.core.values import SourceKind
 from annotator.formats import strict_json
-from annotator.formats.base import ANY_TEXT, Feature, Info, ReadOptions, WriteOptions, WriteReport
+from annotator.formats.base import ANY_TEXT, Feature, Info, WriteOptions, WriteReport
+from annotator.formats.one_way import WriteOnly
 from annotator.formats.w3c_write import iri
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
-    from annotator.core.errors import Trouble
     from annotator.core.values import Annotation, Source
     from annotator.formats.documents import Document
-    from annotator.formats.drafts import DraftArticle
 
 _CONTEXT = ["https://schema.org", {"claims": "urn:claims-annotator:ns#"}]
 _QUOTE = "quote"  # the label of quotations in the default tag set
@@ -34,7 +32,7 @@ _TYPES = {
 }
 
 
-class SchemaOrg:
+class SchemaOrg(WriteOnly):
     """NewsArticle, Quotation and Claim. It is written only: it does not hold the texts."""
 
     info = Info(
@@ -49,14 +47,6 @@ class SchemaOrg:
             *(Feature.CROSS_LINKS, Feature.SPEAKERS, Feature.STATEMENTS, Feature.FACTS),
         },
     )
-
-    def sniff(self, head: bytes, name: str) -> int:  # noqa: ARG002 - the shape of every format
-        """Return 0: it is written only."""
-        return 0
-
-    def read(self, path: Path, options: ReadOptions) -> Iterator[DraftArticle | Trouble]:
-        """Not offered: the file does not hold the articles."""
-        raise NotImplementedError
 
     def write(self, documents: Iterable[Document], out: BinaryIO, options: WriteOptions) -> WriteReport:
         """Write one graph. Raises `UserError` where no words may be written."""

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import codecs
 import hashlib
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from annotator.core.errors import Trouble, UserError
 from annotator.core.text import lone_surrogate
-from annotator.formats.base import Feature, Info, ReadOptions, WriteOptions, WriteReport
+from annotator.formats.base import Feature, Info, ReadOptions
 from annotator.formats.drafts import DraftArticle
 from annotator.formats.files import known_encoding, opened, read_whole
+from annotator.formats.one_way import ReadOnly
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from annotator.core.errors import Fact
-    from annotator.formats.documents import Document
 
 MOST_BYTES = 128 * 1024 * 1024
 _MARKS = (
@@ -29,7 +29,7 @@ _MARKS = (
 )
 
 
-class PlainText:
+class PlainText(ReadOnly):
     """Articles as text files."""
 
     info = Info(
@@ -65,10 +65,6 @@ class PlainText:
             notes=notes,
             tells_facts=True,
         )
-
-    def write(self, documents: Iterable[Document], out: BinaryIO, options: WriteOptions) -> WriteReport:
-        """Not offered: what is marked in an article has no place in plain text."""
-        raise NotImplementedError
 
 
 def decoded(data: bytes, path: Path, encoding: str = "") -> tuple[str, str]:

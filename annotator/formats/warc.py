@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from annotator.core.errors import Trouble, UserError
 from annotator.formats import webpage
-from annotator.formats.base import Feature, Info, ReadOptions, WriteOptions, WriteReport
+from annotator.formats.base import Feature, Info, ReadOptions
 from annotator.formats.files import opened
 from annotator.formats.html import draft_of
 from annotator.formats.markup import decoded_page
+from annotator.formats.one_way import ReadOnly
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from annotator.formats.documents import Document
     from annotator.formats.drafts import DraftArticle
 
 _PIECE = 1024 * 1024
@@ -39,7 +39,7 @@ _FREE_BYTES = 4 * 1024 * 1024  # below this nothing is a bomb
 _DAMAGE = (zlib.error, EOFError, ValueError, AttributeError, TypeError, LookupError)
 
 
-class WARC:
+class WARC(ReadOnly):
     """Articles as records of web archives."""
 
     info = Info(
@@ -82,10 +82,6 @@ class WARC:
             raise UserError("warc.no_record", file=str(path))
         elif not reader.has_failed:
             raise UserError("warc.no_page", file=str(path), count=reader.number)
-
-    def write(self, documents: Iterable[Document], out: BinaryIO, options: WriteOptions) -> WriteReport:
-        """Not offered."""
-        raise NotImplementedError
 
 
 class _Reader:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from annotator.analysis.candidates import CandidateIndex
 from annotator.analysis.ledger import Ledger
@@ -12,12 +12,15 @@ from annotator.core.spans import Span
 from annotator.services.loading import marks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
 
     from annotator.core.values import Statement
     from annotator.store.queries import Queries
 
     Progress = Callable[[int, int], None]
+
+_T = TypeVar("_T")
+_TOLD = 1_000
 
 
 @dataclass(slots=True)
@@ -37,18 +40,26 @@ def read_stock(read: Queries, progress: Progress | None = None) -> Stock:
     for mark in marks(read, progress):
         stock.ledger.put_mark(mark)
         stock.index.put(mark)
-    for source in read.sources():
+    for source in _heard(read.sources(), progress):
         stock.ledger.put_source(source)
-    for statement in read.statements():
+    for statement in _heard(read.statements(), progress):
         stock.ledger.put_statement(statement)
         stock.wordings.put(as_mark(statement))
-    for link in read.links():
+    for link in _heard(read.links(), progress):
         stock.ledger.put_link(link)
     # The rows are made here, where nobody waits, and not when the window asks for the first.
-    stock.ledger.rows()
-    stock.ledger.open_claims()
-    stock.ledger.loose_denials()
+    for _ in _heard([stock.ledger.rows()], progress):
+        stock.ledger.open_claims()
+        stock.ledger.loose_denials()
     return stock
+
+
+def _heard(every: Iterable[_T], progress: Progress | None) -> Iterator[_T]:
+    """Yield each, and let progress end it before every thousandth; of how many they are nobody knows."""
+    for number, one in enumerate(every):
+        if progress is not None and number % _TOLD == 0:
+            progress(0, 0)
+        yield one
 
 
 def as_mark(statement: Statement) -> Mark:

@@ -28,6 +28,7 @@ def ledger_of(session: Session, progress: Progress | None = None) -> Ledger:
     connections = Connections(session)
     try:
         connections.set_origins(origins_of(session.read, duplicates(session.read, progress)))
+        connections.load(progress)
         return connections.ledger
     finally:
         connections.close()

@@ -8,15 +8,22 @@ from annotator.formats.report_content import Background, Evidence, Finding
 from annotator.services.ledger import ledger_of, names
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from annotator.analysis.ledger import Ledger
     from annotator.analysis.ledger_rows import LedgerRow
     from annotator.services.documents import ExportOptions
     from annotator.services.session import Session
 
 
-def background_of(session: Session, options: ExportOptions) -> Background:
-    """Return the rows of the ledger, most discussed first: those that rest on the chosen articles."""
-    ledger = ledger_of(session)
+def background_of(
+    session: Session, options: ExportOptions, progress: Callable[[int, int], None] | None = None
+) -> Background:
+    """Return the rows of the ledger, most discussed first: those that rest on the chosen articles.
+
+    ``progress`` hears of (articles read, of how many) and may raise to end it.
+    """
+    ledger = ledger_of(session, progress)
     chosen = frozenset(options.article_ids)
     rows = [row for row in ledger.rows() if not chosen or not chosen.isdisjoint(row.article_ids)]
     articles = session.read.articles_with(dict.fromkeys(one for row in rows for one in row.article_ids))

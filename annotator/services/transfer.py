@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, BinaryIO
 
 from annotator.core.errors import Trouble, UserError
@@ -134,7 +134,7 @@ def export_to(
     if isinstance(writer, ReportFormat):
         from annotator.services.reporting import background_of
 
-        background = background_of(session, chosen)
+        background = background_of(session, chosen, progress)
     with rarer_collections(), session.snapshot() as read:
         if isinstance(writer, LinesFormat) and not chosen.article_ids:
             try:
@@ -143,6 +143,8 @@ def export_to(
                 raise UserError("project.damaged", detail="a row that cannot be written") from error
         stream = documents(read, chosen, progress)
         how = WriteOptions(with_text=chosen.with_text)
+        if progress is not None:
+            how = replace(how, progress=progress)
         if isinstance(writer, ReportFormat) and background is not None:
             return writer.write_report(stream, out, how, background)
         return writer.write(stream, out, how)

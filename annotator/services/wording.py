@@ -12,6 +12,7 @@ from annotator.services import (
     wording_files,
     wording_foreign,
     wording_import,
+    wording_one,
     wording_project,
     wording_suggest,
 )
@@ -40,6 +41,8 @@ ROWS: Mapping[str, tuple[str, str]] = ChainMap(
     dict(wording_project.ROWS),
     dict(wording_suggest.ROWS),
 )
+ONE: Mapping[str, str] = wording_one.ROWS
+_COUNTS = ("count", "pages", "missing")  # the facts that say how many there are
 UNKNOWN = Wording("something went wrong ({code})", "try again; the log in the profile folder says more")
 
 
@@ -54,6 +57,8 @@ def sentence(trouble: Trouble | Problem, translate: Translate | None = None) -> 
     """Return what happened and what to do. ``translate`` turns a template into the user's language."""
     row = ROWS.get(trouble.code)
     what, remedy = row if row is not None else UNKNOWN
+    if 1 in map(trouble.facts.get, _COUNTS):
+        what = ONE.get(trouble.code, what)
     if translate is not None:
         what, remedy = translate(what), translate(remedy)
     facts = _Facts(trouble.facts)

@@ -7,6 +7,7 @@ A ``QTextDocument`` and a ``QPdfWriter`` may be used in any thread (Qt's documen
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -21,13 +22,20 @@ from PySide6.QtGui import (
 
 from annotator.formats.pdf_letters import with_true_letters
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 _MARGIN = 18.0  # millimetres
 _FOOT = 10.0
 _DOTS = 300  # an inch; what is drawn is lines and outlines of letters, so more only costs room
 
 
-def print_pdf(html: str) -> bytes:
-    """Return the pages as PDF. Words are selectable, links to the web work, every page has its number."""
+def print_pdf(html: str, progress: Callable[[int, int], None] = lambda _done, _total: None) -> bytes:
+    """Return the pages as PDF. Words are selectable, links to the web work, every page has its number.
+
+    ``progress`` hears of (pages drawn, of how many) and may raise to end it; before that, of an unknown number, as
+    Qt reads the HTML and lays it out, each at once.
+    """
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -46,7 +54,9 @@ def print_pdf(html: str) -> bytes:
     document = QTextDocument()
     document.documentLayout().setPaintDevice(writer)  # sizes in points are then points on paper
     document.setDocumentMargin(0)
+    progress(0, 0)
     document.setHtml(html)
+    progress(0, 0)
     foot = _FOOT / 25.4 * _DOTS
     page = QSizeF(writer.width(), writer.height() - foot)
     document.setPageSize(page)
@@ -54,6 +64,7 @@ def print_pdf(html: str) -> bytes:
     try:
         count = document.pageCount()
         for number in range(count):
+            progress(number, count)
             if number:
                 writer.newPage()
             _draw(painter, document, number, page)
@@ -65,19 +76,20 @@ def print_pdf(html: str) -> bytes:
             )
     finally:
         painter.end()
+    progress(count, count)
     buffer.close()
     return with_true_letters(bytes(data.data()))
 
 
-def print_anywhere(html: str) -> bytes:
+def print_anywhere(html: str, progress: Callable[[int, int], None] = lambda _done, _total: None) -> bytes:
     """Do the same also where no application runs: one without a display is made for it."""
     if QGuiApplication.instance() is None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         application = QGuiApplication([])
-        pages = print_pdf(html)
+        pages = print_pdf(html, progress)
         del application
         return pages
-    return print_pdf(html)
+    return print_pdf(html, progress)
 
 
 def _draw(painter: QPainter, document: QTextDocument, number: int, page: QSizeF) -> None:

@@ -193,6 +193,7 @@ def _data(root: Path) -> Iterator[Message]:
 
     for row in (*wording.ROWS.values(), wording.UNKNOWN):
         yield from (Message("Wording", text) for text in row)
+    yield from (Message("Wording", text) for text in wording.ONE.values())
     yield from (Message("Rules", rule.explanation) for rule in RULES)
     yield from (Message("Formats", each.info.title) for each in Registry().all() if each.info.title)
     for text in _tag_set(root / "resources" / "tagsets" / "default.toml"):

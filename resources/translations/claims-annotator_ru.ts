@@ -5192,6 +5192,94 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
 <context>
     <name>Wording</name>
     <message>
+        <source>1 annotation begins or ends between CR and LF, and {format} has no such place</source>
+        <translation>1 аннотация начинается или кончается между CR и LF, а в {format} такого места нет</translation>
+    </message>
+    <message>
+        <source>1 annotation has no place in {format}</source>
+        <translation>для 1 аннотации в {format} нет места</translation>
+    </message>
+    <message>
+        <source>1 annotation of several fragments is written as one whole span in {format}</source>
+        <translation>1 аннотация из нескольких фрагментов записывается в {format} как один сплошной отрезок</translation>
+    </message>
+    <message>
+        <source>1 annotation with the label “{name}” was left out, as was said before the import</source>
+        <translation>1 аннотация с меткой «{name}» опущена, как было указано перед импортом</translation>
+    </message>
+    <message>
+        <source>1 cell holds a date</source>
+        <translation>1 ячейка содержит дату</translation>
+    </message>
+    <message>
+        <source>1 cell holds a web address</source>
+        <translation>1 ячейка содержит веб-адрес</translation>
+    </message>
+    <message>
+        <source>1 cell holds more than the 32,767 characters that {format} has room for</source>
+        <translation>1 ячейка содержит больше 32 767 символов, которые помещаются в {format}</translation>
+    </message>
+    <message>
+        <source>1 cell holds the code of a language</source>
+        <translation>1 ячейка содержит код языка</translation>
+    </message>
+    <message>
+        <source>1 counter is wrong</source>
+        <translation>1 счётчик неверен</translation>
+    </message>
+    <message>
+        <source>1 edit belongs to no entry</source>
+        <translation>1 правка не принадлежит ни одной записи</translation>
+    </message>
+    <message>
+        <source>1 link between articles has no place in {format}</source>
+        <translation>для 1 связи между статьями в {format} нет места</translation>
+    </message>
+    <message>
+        <source>1 link has no place in {format}</source>
+        <translation>для 1 связи в {format} нет места</translation>
+    </message>
+    <message>
+        <source>1 metadata field has no place in {format}</source>
+        <translation>для 1 поля метаданных в {format} нет места</translation>
+    </message>
+    <message>
+        <source>1 more part of this line is wrong and was left out; the first {listed} are listed</source>
+        <translation>ещё 1 часть этой строки неверна и опущена; перечислены первые {listed}</translation>
+    </message>
+    <message>
+        <source>1 note has no place in {format}</source>
+        <translation>для 1 заметки в {format} нет места</translation>
+    </message>
+    <message>
+        <source>1 record is neither page nor text, or no success: {kinds}</source>
+        <translation>1 запись не страница и не текст или не была успешной: {kinds}</translation>
+    </message>
+    <message>
+        <source>1 region has no place in {format}</source>
+        <translation>для 1 области в {format} нет места</translation>
+    </message>
+    <message>
+        <source>1 region is of a kind this version does not know</source>
+        <translation>1 область такого вида, которого эта версия не знает</translation>
+    </message>
+    <message>
+        <source>1 speaker has no place in {format}</source>
+        <translation>для 1 спикера в {format} нет места</translation>
+    </message>
+    <message>
+        <source>1 statement has no place in {format}</source>
+        <translation>для 1 тезиса в {format} нет места</translation>
+    </message>
+    <message>
+        <source>1 token of the document has no word in the file</source>
+        <translation>для 1 токена документа в файле нет слова</translation>
+    </message>
+    <message>
+        <source>1 token or sentence of the file was not taken as an annotation</source>
+        <translation>1 токен или предложение файла не взято как аннотация</translation>
+    </message>
+    <message>
         <source>a column cannot be “{target}”</source>
         <translation>столбец не может быть «{target}»</translation>
     </message>
@@ -6204,6 +6292,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>в CAS нет текста</translation>
     </message>
     <message>
+        <source>the PDF has no text layer: its only page is a picture</source>
+        <translation>в PDF нет текстового слоя: его единственная страница — изображение</translation>
+    </message>
+    <message>
         <source>the PDF has no text layer: its {pages} pages are pictures</source>
         <translation>в PDF нет текстового слоя: все страницы (их {pages}) картинки</translation>
     </message>
@@ -6302,6 +6394,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>the article {id} is there already, and its {keys} differ</source>
         <translation>статья {id} уже есть, и в ней отличаются: {keys}</translation>
+    </message>
+    <message>
+        <source>the attributes of 1 annotation have no place in {format}</source>
+        <translation>для атрибутов 1 аннотации в {format} нет места</translation>
     </message>
     <message>
         <source>the attributes of {count} annotations have no place in {format}</source>
@@ -6584,6 +6680,14 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>число {number} слишком велико, чтобы сохранить его точно</translation>
     </message>
     <message>
+        <source>the only page of the PDF cannot be read</source>
+        <translation>единственная страница PDF не читается</translation>
+    </message>
+    <message>
+        <source>the only record of the web archive is neither a page nor a text</source>
+        <translation>единственная запись веб-архива не страница и не текст</translation>
+    </message>
+    <message>
         <source>the other pages came in; read this one in a PDF viewer</source>
         <translation>остальные страницы приняты; эту прочтите в просмотрщике PDF</translation>
     </message>
@@ -6676,6 +6780,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>оставлены данные проекта; измените их в окне</translation>
     </message>
     <message>
+        <source>the record is shorter than it says, by 1 byte</source>
+        <translation>запись короче, чем в ней сказано, на 1 байт</translation>
+    </message>
+    <message>
         <source>the record is shorter than it says, by {missing} bytes</source>
         <translation>запись короче заявленного на {missing} байт</translation>
     </message>
@@ -6726,6 +6834,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>the source, cue or addressee of the span from {start} to {end} is empty or outside the text of {length}</source>
         <translation>источник, маркер речи или адресат отрезка {start}–{end} пуст или вне текста длиной {length}</translation>
+    </message>
+    <message>
+        <source>the source, cue or addressee words of 1 annotation have no place in {format}</source>
+        <translation>для слов источника, маркера речи или адресата 1 аннотации в {format} нет места</translation>
     </message>
     <message>
         <source>the source, cue or addressee words of {count} annotations have no place in {format}</source>
@@ -6826,6 +6938,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>the text was taken as it stands; compare it with its source</source>
         <translation>текст взят как есть; сравните его с источником</translation>
+    </message>
+    <message>
+        <source>the title and facts of 1 article have no place in {format}</source>
+        <translation>для заголовка и данных 1 статьи в {format} нет места</translation>
     </message>
     <message>
         <source>the title and facts of {count} articles have no place in {format}</source>
@@ -7112,6 +7228,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>всё до этого места принято; получите или создайте архив заново</translation>
     </message>
     <message>
+        <source>who made 1 annotation, when and how, has no place in {format}</source>
+        <translation>для сведений о том, кто, когда и как сделал 1 аннотацию, в {format} нет места</translation>
+    </message>
+    <message>
         <source>who made {count} annotations, when and how, has no place in {format}</source>
         <translation>в формате {format} нет места для того, кто, когда и как сделал аннотации ({count})</translation>
     </message>
@@ -7256,8 +7376,16 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>{format} нельзя записать без текстов статей</translation>
     </message>
     <message>
+        <source>{format} cannot hold some control characters, which 1 article has; U+FFFD stands for each</source>
+        <translation>{format} не может хранить некоторые управляющие символы, которые есть в 1 статье; вместо каждого стоит U+FFFD</translation>
+    </message>
+    <message>
         <source>{format} cannot hold some control characters, which {count} articles have; U+FFFD stands for each</source>
         <translation>{format} не может хранить некоторые управляющие символы, которые есть в статьях ({count}); вместо каждого стоит U+FFFD</translation>
+    </message>
+    <message>
+        <source>{format} has no place for annotations that overlap, and 1 does</source>
+        <translation>в {format} нет места для перекрывающихся аннотаций, а здесь такая 1</translation>
     </message>
     <message>
         <source>{format} has no place for annotations that overlap, and {count} do</source>

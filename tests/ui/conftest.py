@@ -29,6 +29,8 @@ def bare_window(qtbot: QtBot, profile: Path) -> Iterator[MainWindow]:
     with qtbot.waitExposed(window):
         window.show()
     yield window
+    # A window in view asks whether a job that still runs may be cancelled; where a test failed, nobody would answer.
+    window.hide()
     window.close()
     window.deleteLater()
 

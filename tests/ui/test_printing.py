@@ -8,7 +8,9 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pypdf
+import pytest
 
+from annotator.core.errors import Cancelled
 from annotator.ui.printing import print_pdf
 
 if TYPE_CHECKING:
@@ -48,3 +50,17 @@ def test_copied_words_are_the_words_that_were_written(qtbot: QtBot) -> None:  # 
     words = "The official office affirmed five flat refusals"
     (page,) = pypdf.PdfReader(io.BytesIO(print_pdf(HTML.format(f"<p>{words}.</p>")))).pages
     assert words in page.extract_text()
+
+
+def test_progress_is_told_page_by_page_and_a_cancel_is_heard(qtbot: QtBot) -> None:  # noqa: ARG001 - there must be an application
+    html = HTML.format("<p>Line.</p>" * 200)
+    told: list[tuple[int, int]] = []
+    count = len(_words(print_pdf(html, lambda done, total: told.append((done, total)))))
+    assert told == [(0, 0), (0, 0), *((done, count) for done in range(count + 1))]
+
+    def cancel(done: int, _total: int) -> None:
+        if done == 2:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        print_pdf(html, cancel)

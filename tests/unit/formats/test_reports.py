@@ -185,7 +185,7 @@ def test_pdf_is_what_the_printer_makes_of_the_report(bench: Any, make: Any) -> N
         bench.written(PDFReport(), [document])
     seen: list[str] = []
 
-    def printer(html: str) -> bytes:
+    def printer(html: str, _progress: object) -> bytes:
         seen.append(html)
         return b"%PDF"
 

@@ -11,7 +11,7 @@ import orjson
 import pytest
 
 from annotator.core.edits import Kind
-from annotator.core.errors import UserError
+from annotator.core.errors import Cancelled, UserError
 from annotator.core.spans import Span
 from annotator.core.text import sha256
 from annotator.core.values import AnnotationStatus
@@ -603,3 +603,28 @@ def test_the_envelope_of_fragments(session: Session, bring: Callable[..., Import
     assert span["text"] == "“We deny it,” “All of it.”"
     (article_id,) = session.read.article_ids()
     assert session.read.annotations(article_id)[0].fragments == (Span(0, 13), Span(23, 35))
+
+
+@pytest.mark.parametrize("format_name", ["report", "jsonl", "brat"])
+def test_an_export_tells_its_progress_and_hears_a_cancel(
+    session: Session, tmp_path: Path, format_name: str
+) -> None:
+    add_seeds(session)
+    told: list[tuple[int, int]] = []
+    path = tmp_path / "out"
+    export_file(session, path, format_name, progress=lambda done, total: told.append((done, total)))
+    assert told[-1] == (5, 5)
+    written = path.read_bytes()
+    for stop in range(len(told)):
+        left = [stop]
+
+        def cancel(_done: int, _total: int, left: list[int] = left) -> None:
+            left[0] -= 1
+            if left[0] < 0:
+                raise Cancelled
+
+        with pytest.raises(Cancelled):
+            export_file(session, path, format_name, progress=cancel)
+        assert path.read_bytes() == written
+    if format_name == "report":
+        assert len(told) > 5, "reading what the ledger needs is told as well"

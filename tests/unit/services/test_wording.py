@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import string
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 
 import annotator
 from annotator.core.errors import Trouble
-from annotator.services.wording import ROWS, line, sentence
+from annotator.services.wording import ONE, ROWS, line, sentence
 
 PACKAGE = Path(annotator.__file__).parent
 
@@ -101,3 +102,23 @@ def test_the_translator_is_given_the_template() -> None:
         Trouble("span.empty", {"start": 1, "end": 1}), lambda template: russian.get(template, template)
     )
     assert what == "фрагмент с 1 по 1 пуст"
+
+
+@pytest.mark.parametrize("code", sorted(ONE))
+def test_one_thing_has_words_of_its_own(code: str) -> None:
+    assert _names(ONE[code]) <= _names(ROWS[code][0])
+    facts = dict.fromkeys(_names(ROWS[code][0]), 1)
+    assert sentence(Trouble(code, facts))[0] == ONE[code].format_map(facts)
+    many = dict.fromkeys(_names(ROWS[code][0]), 2)
+    assert sentence(Trouble(code, many))[0] == ROWS[code][0].format_map(many)
+
+
+COUNTED = re.compile(r"\{(?:count|pages|missing)\} [a-z ]*s\b")
+
+
+@pytest.mark.parametrize("code", sorted(code for code, row in ROWS.items() if COUNTED.search(row[0])))
+def test_what_counts_things_has_words_for_one(code: str) -> None:
+    assert code in ONE or code in ALWAYS_SEVERAL
+
+
+ALWAYS_SEVERAL = {"column.longest", "source.ambiguous"}
