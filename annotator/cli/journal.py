@@ -82,11 +82,21 @@ def _as_json(session: Session, entry: JournalEntry) -> dict[str, Any]:
 @click.command(short_help="Take back the newest change.")
 @project_argument
 @_count_option
+@click.option(
+    "--entry", type=click.IntRange(min=1), metavar="SEQ", help="Take back just this entry of the journal."
+)
 @annotator_option
 @pass_shell
-def undo(shell: Shell, *, project: str, count: int, annotator: str) -> None:
-    """Take back the newest change of PROJECT that is not taken back yet, or the newest N."""
+def undo(shell: Shell, *, project: str, count: int, entry: int | None, annotator: str) -> None:
+    """Take back the newest change of PROJECT that is not taken back yet, or the newest N.
+
+    With --entry, just that one is taken back, and the later ones stay, where none of them touched the same.
+    """
     with shell.open(project, annotator) as session:
+        if entry is not None:
+            session.undo_entry(entry)
+            say(f"undone: {entry}")
+            return
         _repeat(shell, session, count, is_undo=True)
 
 

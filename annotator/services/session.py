@@ -13,6 +13,7 @@ from annotator.core.times import stamp
 from annotator.core.values import Annotation
 from annotator.core.views import EntryKind
 from annotator.services.operation import Context
+from annotator.services.undoing import entry_to_undo, why_not_alone
 from annotator.store.parts import Part
 from annotator.store.project import Project, unmake
 from annotator.store.queries import Queries
@@ -121,16 +122,12 @@ class Session:
         return None if entry is None else self._revert(entry, EntryKind.UNDO, by)
 
     def undo_entry(self, seq: int, *, by: object = None) -> Changes:
-        """Take back just this change; raise `UserError` where a later one touched the same thing."""
-        entry = self.read.journal_entry(seq)
-        if (
-            entry is None
-            or entry.kind is not EntryKind.DO
-            or entry.undone
-            or entry.operation.startswith("project.")
-        ):
-            raise UserError("undo.not_possible", seq=seq)
-        return self._revert(entry, EntryKind.UNDO, by)
+        """Take back just this change; raise `UserError` where a later one touched the same thing, which it names."""
+        entry = entry_to_undo(self.read, seq)
+        try:
+            return self._revert(entry, EntryKind.UNDO, by)
+        except UserError as error:
+            raise why_not_alone(self.read, seq, error) from error
 
     def redo(self, *, by: object = None) -> Changes | None:
         """Do again what the newest undo took back, unless something new was done since."""

@@ -128,6 +128,30 @@ ROWS: dict[str, tuple[str, str]] = {
         "the {kind} {id} was changed since",
         "undo the later change first",
     ),
+    "undo.overtaken": (
+        "entry {seq} cannot be taken back by itself: entry {later} ({annotator}) changed the {kind} {id} since",
+        "undo entry {later} first",
+    ),
+    "undo.needed": (
+        "entry {seq} cannot be taken back by itself: later changes use what it made, or what it needs is gone",
+        "undo the later changes first",
+    ),
+    "undo.no_entry": (
+        "the journal has no entry {seq}",
+        "“claims-annotator history” shows what it has",
+    ),
+    "undo.undone_already": (
+        "entry {seq} is taken back already",
+        "redo does it again, where nothing new was done",
+    ),
+    "undo.of_an_undo": (
+        "entry {seq} is itself the undoing or redoing of entry {target}",
+        "undo or redo that one instead",
+    ),
+    "undo.of_the_beginning": (
+        "entry {seq} is how the project came to be",
+        "make a new project instead",
+    ),
     "undo.not_possible": (
         "entry {seq} of the journal cannot be taken back",
         "look at it with “claims-annotator history”",

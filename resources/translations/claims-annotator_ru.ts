@@ -5628,6 +5628,26 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>удвойте каждую кавычку внутри ячейки и закройте ячейку кавычкой; то, что дальше, не прочитано</translation>
     </message>
     <message>
+        <source>entry {seq} cannot be taken back by itself: entry {later} ({annotator}) changed the {kind} {id} since</source>
+        <translation>запись {seq} нельзя отменить отдельно: запись {later} ({annotator}) с тех пор изменила то же самое ({kind} {id})</translation>
+    </message>
+    <message>
+        <source>entry {seq} cannot be taken back by itself: later changes use what it made, or what it needs is gone</source>
+        <translation>запись {seq} нельзя отменить отдельно: более поздние правки пользуются тем, что она создала, или того, что ей нужно, больше нет</translation>
+    </message>
+    <message>
+        <source>entry {seq} is how the project came to be</source>
+        <translation>запись {seq} — это создание проекта</translation>
+    </message>
+    <message>
+        <source>entry {seq} is itself the undoing or redoing of entry {target}</source>
+        <translation>запись {seq} сама отменяет или повторяет запись {target}</translation>
+    </message>
+    <message>
+        <source>entry {seq} is taken back already</source>
+        <translation>запись {seq} уже отменена</translation>
+    </message>
+    <message>
         <source>entry {seq} of the journal cannot be taken back</source>
         <translation>запись {seq} журнала нельзя отменить</translation>
     </message>
@@ -5972,6 +5992,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>посмотрите историю</translation>
     </message>
     <message>
+        <source>make a new project instead</source>
+        <translation>создайте вместо этого новый проект</translation>
+    </message>
+    <message>
         <source>make it first, or name another</source>
         <translation>сначала создайте её или назовите другую</translation>
     </message>
@@ -6174,6 +6198,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>read it with --encoding utf-16</source>
         <translation>прочитайте с --encoding utf-16</translation>
+    </message>
+    <message>
+        <source>redo does it again, where nothing new was done</source>
+        <translation>повтор делает её снова, если с тех пор ничего нового не сделано</translation>
     </message>
     <message>
         <source>repair the escape that begins with \ud</source>
@@ -6570,6 +6598,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>the journal contradicts itself about it</source>
         <translation>журнал сам себе противоречит об этом</translation>
+    </message>
+    <message>
+        <source>the journal has no entry {seq}</source>
+        <translation>в журнале нет записи {seq}</translation>
     </message>
     <message>
         <source>the journal was changed here ({operation}; it touched {touched})</source>
@@ -7152,8 +7184,20 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>введите суть одним предложением</translation>
     </message>
     <message>
+        <source>undo entry {later} first</source>
+        <translation>сначала отмените запись {later}</translation>
+    </message>
+    <message>
+        <source>undo or redo that one instead</source>
+        <translation>отмените или повторите вместо этого ту</translation>
+    </message>
+    <message>
         <source>undo the later change first</source>
         <translation>сначала отмените более позднее изменение</translation>
+    </message>
+    <message>
+        <source>undo the later changes first</source>
+        <translation>сначала отмените более поздние правки</translation>
     </message>
     <message>
         <source>unpack the archive, and import what was in it</source>
@@ -7414,6 +7458,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>“claims-annotator articles” lists them</source>
         <translation>их перечисляет «claims-annotator articles»</translation>
+    </message>
+    <message>
+        <source>“claims-annotator history” shows what it has</source>
+        <translation>«claims-annotator history» показывает, что в нём есть</translation>
     </message>
     <message>
         <source>“claims-annotator history” shows what was done</source>

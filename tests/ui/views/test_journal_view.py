@@ -94,7 +94,7 @@ def test_an_entry_that_a_later_one_touched_is_refused_in_words(window: MainWindo
     _choose(view, seq)
     view.undo.click()
     assert _session(window).read.last_seq() == before
-    assert "changed since" in window.page.banner.words.text()
+    assert f"entry {before} (alice) changed the annotation" in window.page.banner.words.text()
     assert window.page.banner.isVisible()
 
 

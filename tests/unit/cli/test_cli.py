@@ -553,3 +553,16 @@ def test_what_can_be_read_of_a_damaged_project_is_saved_into_a_new_one(
     _refused(run("salvage", marked, new), 2)
     assert new.read_bytes() == before
     _refused(run("salvage", tmp_path / "none.claims", tmp_path / "x.claims"), 2)
+
+
+def test_just_one_entry_is_taken_back(run: Callable[..., Done], marked: Path) -> None:
+    seqs = [row["seq"] for row in run("history", marked, "--json").json]
+    third, first = seqs[0], seqs[2]
+    assert run("undo", marked, "--entry", str(first)).out == f"undone: {first}\n"
+    counts = [row["counts"] for row in run("articles", marked, "--json").json[:2]]
+    assert counts == [{"quote": 1}, {"denial": 1}]
+    refused = run("undo", marked, "--entry", str(first))
+    _refused(refused, 2)
+    assert "taken back already" in refused.err
+    assert run("undo", marked, "--entry", str(third)).code == 0
+    _refused(run("undo", marked, "--entry", "999"), 2)

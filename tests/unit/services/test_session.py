@@ -16,6 +16,7 @@ from annotator.core.values import AnnotationStatus, ArticleStatus
 from annotator.core.views import ArticleFilter, ArticleOrder
 from annotator.services import annotate, curate
 from annotator.services.session import Session
+from annotator.services.wording import line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -107,7 +108,9 @@ def test_undo_of_just_this_works_where_nothing_later_touches_it(session: Session
     session.run(annotate.set_note(annotation_id=first.id, note="later"))
     with pytest.raises(UserError) as caught:
         session.undo_entry(seq)
-    assert caught.value.code == "undo.changed_since"
+    assert caught.value.code == "undo.overtaken"
+    facts = caught.value.trouble.facts
+    assert (facts["later"], facts["id"]) == (session.read.last_seq(), first.id)
     assert len(session.read.annotations(article.id)) == 2
     assert session.verify().is_sound
 
@@ -420,3 +423,31 @@ def test_a_project_whose_journal_cannot_be_read_is_let_go(session: Session) -> N
     with closing(sqlite3.connect(session.path, timeout=0)) as connection:
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         connection.execute("BEGIN EXCLUSIVE")  # raises where anybody else has it open
+
+
+def test_undo_of_just_this_says_why_where_it_does_not_work(session: Session, article: Article) -> None:
+    session.run(curate.add_label(label=Label(id="mood", name="mood")))
+    added = session.read.last_seq()
+    session.run(annotate.add(article_id=article.id, label_id="mood", fragments=[Span(0, 3)]))
+    marked = session.read.last_seq()
+    session.run(annotate.delete(annotation_ids=[each.id for each in session.read.annotations(article.id)]))
+    session.undo()
+    undoing = session.read.last_seq()
+    before = undoing
+
+    def why(seq: int) -> str:
+        with pytest.raises(UserError) as caught:
+            session.undo_entry(seq)
+        assert line(caught.value.trouble).isprintable()
+        return caught.value.code
+
+    assert why(added) == "undo.needed"
+    assert why(marked + 1) == "undo.undone_already"
+    assert why(undoing) == "undo.of_an_undo"
+    assert why(1) == "undo.of_the_beginning"
+    assert why(999) == "undo.no_entry"
+    assert session.read.last_seq() == before
+    assert session.verify().is_sound
+    session.undo_entry(marked)
+    session.undo_entry(added)
+    assert session.read.tag_set().named("mood") is None
