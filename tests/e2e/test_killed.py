@@ -17,7 +17,7 @@ import pytest
 from annotator.services import curate
 from annotator.services.session import Session
 from annotator.store.schema import SCHEMA_VERSION
-from tests.e2e.workers import ANNOTATING, MIGRATING, WINDOW
+from tests.e2e.workers import ANNOTATING, IMPORTING, MIGRATING, WINDOW
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -121,6 +121,35 @@ def test_killed_at_work_in_the_window(seeded: Path, tmp_path: Path) -> None:
             assert last - 1 <= max(numbers, default=acknowledged) <= last
             acknowledged = last
     assert last >= rounds
+
+
+@pytest.mark.skipif(os.name != "posix", reason="SIGKILL is POSIX's")
+def test_killed_while_importing_in_the_window(seeded: Path, tmp_path: Path) -> None:
+    project, many = tmp_path / "project.claims", tmp_path / "many.jsonl"
+    shutil.copyfile(seeded, project)
+    with many.open("w", encoding="utf-8") as out:
+        for n in range(400):
+            spans = ", ".join(f'{{"start": {k}, "end": {k + 5}, "label": "claim"}}' for k in range(10))
+            out.write(f'{{"text": "Article {n} says this and that.", "spans": [{spans}]}}\n')
+    command = [sys.executable, "-c", IMPORTING, str(project), str(many)]
+    started = time.monotonic()
+    _kill_after(command, 0, lines=2)  # until it was told that the import is there
+    whole, chance = time.monotonic() - started, random.Random(29)
+    with Session.open(project, annotator="checker") as session:
+        assert session.read.article_count() == 405
+        session.undo()
+    for _ in range(max(KILLS // 6, 2)):
+        said = _kill_after(command, whole * chance.random() * 0.7, lines=1)
+        assert said[0] == "ready"
+        with Session.open(project, annotator="checker") as session:
+            assert session.verify().is_sound
+            count = session.read.article_count()
+            assert count in {5, 405}
+            assert session.read.annotation_total() == (4_000 if count > 5 else 0)
+            if [line for line in said[1:] if line]:
+                assert count == 405, said
+            if count > 5:
+                session.undo()
 
 
 @pytest.mark.skipif(os.name != "posix", reason="SIGKILL is POSIX's")

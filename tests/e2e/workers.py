@@ -254,3 +254,27 @@ for kind in KINDS:
         writes += 1 + count // most  # where there are more moments than wanted, further and further apart
     print(json.dumps([kind, writes, count, sorted(codes)]), flush=True)
 """
+
+# The window itself, without a display, which imports a file. Arguments: the project, the file.
+IMPORTING = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from annotator import app
+
+def begin():
+    from annotator.ui.dialogs.import_dialog import ImportWish
+    from annotator.ui.main_window import MainWindow
+
+    window = next(one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow))
+    window.desk.session.subscribe(lambda changes, by: print(changes.seq, flush=True))
+    print("ready", flush=True)
+    window.importing.import_files(ImportWish([Path(sys.argv[2])]))
+
+def watch(what):
+    if what == "article":
+        QTimer.singleShot(0, begin)
+
+sys.exit(app.main([sys.argv[1]], watch=watch))
+"""
