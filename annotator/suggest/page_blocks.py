@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _CREDIT = 60  # code points up to which a caption is only the name of who took the picture
 _LIST = 3  # headlines in a row that are links wherever they stand
 _LIST_BELOW = 2  # the same below a line that is not the article's
+_LABEL = 16  # code points up to which "Image caption," has no caption behind it
+_APPEAL = 4  # lines between two promotions
 _HEAD, _TRAILED, _SHOUT, _SENTENCE = 24, 15, 3, 5  # lines, code points, words, words
 _NAME = re.compile(r"(?:[^\W\d_a-zа-я][\w.’'-]*\s?){2,4}")
 _TELLS = re.compile(
@@ -31,6 +33,10 @@ _CREDITED = re.compile(
     r"(?:(?:staff|file|courtesy) )?(?:quelle|source|fuente|credit|crédit|bild|foto|photo|фото|kaynak)\b",
     re.IGNORECASE,
 )
+# What stands above a caption instead of below it.
+_ABOVE = re.compile(
+    r"(?:image|media|video|figure) (?:source|caption)|fuente de la imagen|pie de foto|légende", re.IGNORECASE
+)
 _PLAYER = re.compile(
     r"\b(?:javascript|html5|video player|this video|dieses video|cette vidéo|este vídeo)\b", re.IGNORECASE
 )
@@ -46,8 +52,10 @@ def is_bare(line: Line) -> bool:
 
 
 def _is_credit(line: Line) -> bool:
-    return line.span.length <= _CREDIT and (
-        line.kind is RegionKind.CAPTION or _CREDITED.match(line.text) is not None
+    return (
+        line.span.length <= _CREDIT
+        and not _ABOVE.match(line.text)
+        and (line.kind is RegionKind.CAPTION or _CREDITED.match(line.text) is not None)
     )
 
 
@@ -71,6 +79,14 @@ def _is_sentence(line: Line) -> bool:
     return line.is_stopped and len(line.text.split()) >= _SENTENCE
 
 
+def is_inside(lines: list[Line], number: int) -> bool:
+    """Tell whether a line stands between two sentences of the article, however short: a heading, a speaker."""
+    beside = [lines[number - 1], *lines[number + 1 : number + 2]]
+    if lines[number].text.endswith(":"):
+        beside = beside[1:]
+    return len(beside) > 0 and all(line.kind is None and _is_sentence(line) for line in beside)
+
+
 def mark_captioned(lines: list[Line], title: int | None) -> None:
     """Take a short line over a photographer's name, and one under the place of a video, for a caption."""
     body = next((number for number, line in enumerate(lines) if line.is_prose), len(lines))
@@ -81,7 +97,11 @@ def mark_captioned(lines: list[Line], title: int | None) -> None:
         credited = _is_credit(after)
         sure = before.kind is not None or number - 1 == title
         if (number <= body and credited and sure and line.span.length < PROSE_LENGTH) or (
-            is_bare(line) and before.kind is RegionKind.PROMOTION and _PLAYER.search(before.text)
+            is_bare(line)
+            and (
+                (before.kind is RegionKind.PROMOTION and _PLAYER.search(before.text))
+                or (before.kind is not None and before.span.length < _LABEL and _ABOVE.match(before.text))
+            )
         ):
             line.kind = RegionKind.CAPTION
 
@@ -101,17 +121,31 @@ def mark_trails(lines: list[Line]) -> None:
 
 
 def mark_asides(lines: list[Line], lists: Boilerplate) -> None:
-    """Take a short sentence to the reader between two lines that are not the article's for one more of them."""
-    for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
-        if line.kind is not None or before.kind is None or after.kind is None:
-            continue
-        if line.span.length >= PROSE_LENGTH:
-            promoted = before.kind is after.kind is RegionKind.PROMOTION
-            line.kind = RegionKind.PROMOTION if promoted and lists.speaks(line.text) else None
-        elif lists.addresses(line.text):
+    """Take what is said to the reader between lines that are not the article's for more of them.
+
+    One short sentence that says "you", between any two such lines; up to four, long or short, that say "you" or "we",
+    between two that promote something.
+    """
+    start = 0
+    while start < len(lines):
+        stop = start
+        while stop < len(lines) and lines[stop].kind is None:
+            stop += 1
+        if start and start < stop < len(lines) and stop - start <= _APPEAL:
+            _mark_aside(lines[start - 1], lines[start:stop], lines[stop], lists)
+        start = stop + 1
+
+
+def _mark_aside(before: Line, some: list[Line], after: Line, lists: Boilerplate) -> None:
+    promoted = before.kind is after.kind is RegionKind.PROMOTION
+    if promoted and all(lists.speaks(line.text) or lists.addresses(line.text) for line in some):
+        for line in some:
             line.kind = RegionKind.PROMOTION
-        elif line.text.endswith("!") and len(line.text.split()) <= _SHOUT:
-            line.kind = RegionKind.PAGE_FURNITURE
+    elif len(some) == 1 and some[0].span.length < PROSE_LENGTH:
+        if lists.addresses(some[0].text):
+            some[0].kind = RegionKind.PROMOTION
+        elif some[0].text.endswith("!") and len(some[0].text.split()) <= _SHOUT:
+            some[0].kind = RegionKind.PAGE_FURNITURE
 
 
 def mark_lists(lines: list[Line], title: int | None) -> None:

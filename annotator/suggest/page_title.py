@@ -31,17 +31,17 @@ def find_title(lines: list[Line]) -> int | None:
         first = _headline_below(lines, first) or first
     if first is None:
         return None
-    over_a_credit = None
+    second = None  # four words, or a line over a photographer's name: a title where nothing better follows
     for number in range(first, min(len(lines), first + 12)):
         line = lines[number]
         if line.kind is None and (line.is_prose or line.span.length > _TITLE_LENGTH):
             break
-        if not _is_title(lines, number):
-            continue
-        if not is_credited(lines, number):
+        if _is_title(lines, number) and not is_credited(lines, number):
             return number
-        over_a_credit = over_a_credit or number
-    return over_a_credit or first
+        four = line.kind is None and line.is_headline and len(line.text.split()) > _MOST_NAME_WORDS
+        if second is None and (four and not ONLY_DATELINE.fullmatch(line.text)):
+            second = number
+    return first if second is None else second
 
 
 def _is_title(lines: list[Line], number: int) -> bool:

@@ -10,7 +10,9 @@ from annotator.core.spans import Span
 from annotator.core.values import Region, RegionKind
 from annotator.suggest.dates import find_date
 from annotator.suggest.page_blocks import (
+    is_bare,
     is_biography,
+    is_inside,
     mark_asides,
     mark_captioned,
     mark_ending,
@@ -235,10 +237,10 @@ def _mark_tail(lines: list[Line]) -> None:
     for number, line in enumerate(tail, last + 1):
         if line.kind is None and (_WRITER.match(line.text) or is_biography(lines, number)):
             line.kind = RegionKind.PAGE_FURNITURE
-    sure = any(line.kind is not None for line in tail)
-    if sure:
-        for line in tail:
-            if line.kind is None and line.is_headline and not (line.is_stopped or line.text.endswith(",")):
+    if any(line.kind is not None for line in tail):
+        for number, line in enumerate(tail, last + 1):
+            bare = is_bare(line) or (line.kind is None and line.text.endswith(":") and line.is_headline)
+            if bare and not is_inside(lines, number):
                 line.kind = RegionKind.RELATED_LINKS if line.span.length > 30 else RegionKind.PAGE_FURNITURE
     loose = [line for line in tail if line.kind is None]
     heads = [line for line in loose if line.is_headline and not line.is_stopped]

@@ -45,6 +45,42 @@ def test_a_title_over_the_photographer_stays_the_title() -> None:
     assert found["Council delays vote on new garage"] is RegionKind.TITLE
 
 
+def test_a_place_of_a_picture_has_its_caption_below() -> None:
+    found = kinds(
+        "What the council has agreed now",
+        "Image source, Reuters",
+        "Image caption,",
+        "People in the street",
+        FIRST,
+        LAST,
+    )
+    assert found["What the council has agreed now"] is RegionKind.TITLE
+    assert found["People in the street"] is RegionKind.CAPTION
+
+
+def test_a_speaker_and_a_heading_among_short_sentences_are_the_article_s() -> None:
+    short = [
+        "She said it went well.",
+        "WHAT IT MEANS",
+        "They will meet again soon.",
+        "KIM, HOST:",
+        "It was late by then.",
+    ]
+    found = kinds("Council delays vote on garage", FIRST, *short, "Read more:", "Snow could top ten inches")
+    assert not set(short) & set(found)
+
+
+def test_an_appeal_of_several_lines_is_promotion() -> None:
+    lines = [
+        "Support us today and subscribe to our newsletter.",
+        "For over eight years we have worked with brave people, some now in prison, to bring you their stories.",
+        "Read our stories before anybody else does.",
+        "Become a member and subscribe to our newsletter.",
+    ]
+    found = kinds("Council delays vote on garage", FIRST, *lines, LAST)
+    assert [found.get(line) for line in lines] == [RegionKind.PROMOTION] * 4
+
+
 def test_the_trail_to_a_headline_is_furniture() -> None:
     title = "Council delays vote on garage"
     found = kinds(f"Local|{title}", "Share", title, FIRST, LAST)
