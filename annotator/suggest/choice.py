@@ -31,6 +31,8 @@ _HIDDEN = -1.5  # log-odds of a candidate that the rules alone do not propose
 _MOVED = -3.0  # of an extent that is not the rule's own, on top
 _SAME = 0.5  # shared characters from which two extents are about the same
 _DOUBLE = 0.7  # from which a second proposal only says the first again
+_CENTRAL = 0.85  # of the most chance that lies about an extent: from there on the likelier one is taken
+_SHARP = 8  # how much more of the chance an extent that is wholly right should have than one about the same
 _SMALL = 0.003  # of a probability: a smaller error moves nothing
 
 
@@ -66,7 +68,7 @@ class Choice:
         return kept
 
     def _best(self, group: Group) -> Chosen:
-        """Return the extent about which the most of the chance lies: close ones support each other."""
+        """Return the likeliest of the extents about which most of the chance lies: close ones support each other."""
         get = self.weights.get
         common = sum(get(name, 0.0) for name in group.common)
         chances = _chances(
@@ -76,16 +78,18 @@ class Choice:
             ]
         )
         likely = [index for index, chance in enumerate(chances) if chance > 0.01] or [0]
-        best = (-1.0, -1.0, 0)
-        for index in likely:
-            about = sum(
+        about = {
+            index: sum(
                 chances[other]
                 for other in likely
                 if other == index
                 or shared(group.extents[index].fragments, group.extents[other].fragments) >= _SAME
             )
-            best = max(best, (about, chances[index], -index))
-        return Chosen(best[0], group.extents[-best[2]].fragments, group)
+            for index in likely
+        }
+        enough = _CENTRAL * max(about.values())
+        best = max((index for index in likely if about[index] >= enough), key=lambda i: (chances[i], -i))
+        return Chosen(about[best], group.extents[best].fragments, group)
 
 
 def learned(
@@ -152,7 +156,7 @@ def _learn(  # noqa: PLR0917 - called for each group of each round: names cost t
 
 def _wanted(shares: Sequence[float]) -> list[float]:
     """Return the chance that each extent should have: all of it lies on those about the same as the right one."""
-    raw = [(2 * (share - _SAME) + 0.05) ** 2 if share >= _SAME else 0.0 for share in shares]
+    raw = [(2 * (share - _SAME) + 0.05) ** _SHARP if share >= _SAME else 0.0 for share in shares]
     total = sum(raw)
     return [value / total for value in raw] if total else raw
 

@@ -1,8 +1,8 @@
 """What the choice among extents looks at: the rule, and the shape of the cue and of the content.
 
-Hardly any feature names a word: after fifty articles a word has been seen too seldom to say much. What the chain of
-`sequence_features` believes is looked at only where it finds something that no rule does; beside the rules it was no
-help on new articles. Each feature is a short name that holds no more of a text than a function word.
+Hardly any feature names a word: after fifty articles a word has been seen too seldom to say much. A cue is looked
+at by what kind of thing it means (`meanings`) as well, and each extent by how far it agrees with what the chain of
+`sequence_features` believes. Each feature is a short name; of a text it holds function words and base forms of cues.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from annotator.core.spans import shared
 from annotator.suggest.extents import Extent, Words, extents
+from annotator.suggest.latent import PREFIX
+from annotator.suggest.meanings import Meanings
 from annotator.suggest.rules.words import BE, DO, HAVE, MODALS
 from annotator.suggest.word_classes import class_of
 
@@ -47,9 +49,11 @@ class Group:
 class GroupReader:
     """Reads the groups of one article."""
 
-    def __init__(self, text: str, lexicon: Lexicon, beliefs: Beliefs) -> None:
+    def __init__(self, words: Words, lexicon: Lexicon, beliefs: Beliefs) -> None:
+        text = words.text
         self._text = text
-        self._words = Words(text)
+        self._words = words
+        self._meanings = Meanings.load()
         self._lexicon = lexicon
         self._beliefs = beliefs
         self._kinds = [
@@ -68,7 +72,8 @@ class GroupReader:
         alone = list(found)
         contents = [content for content, _ in alone]
         made = [
-            self._group(one, candidates, is_shown=(one.label, one.fragments) in keys) for one in candidates
+            self._group(one, candidates, contents, is_shown=(one.label, one.fragments) in keys)
+            for one in candidates
         ]
         known = [extent.fragments for group in made for extent in group.extents]
         for content, proposal in alone:
@@ -83,17 +88,39 @@ class GroupReader:
         self,
         one: Proposal,
         others: Sequence[Proposal],
+        contents: Sequence[tuple[Span, ...]],
         *,
         is_shown: bool,
     ) -> Group:
         possible = extents(self._words, one)
-        return Group(
-            one,
-            is_shown,
-            self._common(one, others, "shown" if is_shown else "hidden"),
-            possible,
-            [self._drawn(one, extent) for extent in possible],
-        )
+        own = "latent" if one.rule.startswith(PREFIX) else "shown" if is_shown else "hidden"
+        features = []
+        for extent in possible:
+            believed = self._believed(extent.fragments, contents)
+            features.append([*self._drawn(one, extent), *believed, *(f"{own} {name}" for name in believed)])
+        common = [*self._common(one, others, "shown" if is_shown else "hidden"), *self._meant(one)]
+        return Group(one, is_shown, common, possible, features)
+
+    def _meant(self, one: Proposal) -> list[str]:
+        """Return what kind of cue it is, and how far the chain believes that it is one."""
+        if not one.cue:
+            return []
+        word = one.why.get("cue", "").lower()
+        is_noun = one.rule.startswith(f"{PREFIX}noun")
+        own = "latent" if one.rule.startswith(PREFIX) else "ruled"
+        kinds = self._meanings.noun(word) if is_noun else self._meanings.verb(word)
+        first = kinds[0] if kinds else "-"
+        says = f"{'communication' in kinds} {'cognition' in kinds}"
+        at = range(self._words.at(one.cue[0].start), self._words.at(one.cue[-1].end))
+        cue = max((self._belief(index)[4] for index in at), default=0.0)
+        return [
+            f"sense {own} {first}",
+            f"sense any {own} {is_noun} {says}",
+            f"sense rule {one.rule} {first}",
+            f"lemma {word}",
+            f"lemma {own} {word}",
+            f"belief cue {int(4.99 * cue)}",
+        ]
 
     def _kind(self, index: int) -> str:
         return self._kinds[index] if 0 <= index < len(self._kinds) else "|"

@@ -1,16 +1,17 @@
-"""A linear-chain conditional random field in plain Python: the labels of a row of words, read together.
+"""A linear-chain conditional random field (Lafferty, McCallum and Pereira 2001): the labels of a row of words.
 
-Training is stochastic gradient descent on the likelihood of the right labels (Lafferty, McCallum and Pereira 2001),
-by the forward-backward algorithm; the best labels of a row are found by the Viterbi algorithm. Everything is
-deterministic: the same examples and seed give the same weights.
+CRFsuite trains it; its weights are taken out of the file that it writes, and reading is plain Python: the best labels
+of a row by the Viterbi algorithm, the chance of each by the forward-backward algorithm. So no file of CRFsuite's, which
+trusts what it reads, is kept or opened again. The same examples give the same weights.
 """
 
 from __future__ import annotations
 
 import math
-import random
 from dataclasses import dataclass
 from operator import mul
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,9 +19,10 @@ if TYPE_CHECKING:
 
 Row = list[float]  # one number for each label
 
-_RATE = 0.05  # of the first step; it falls over the rounds
-_DECAY = 0.1  # of all weights after each round: what is seen once fades
-_SMALL = 0.004  # of a probability: a smaller error moves nothing
+_ROUNDS = 40  # of L-BFGS
+_PULL = 0.3  # towards zero, both by the weights' sizes and by their squares
+_LEAST = 0.005  # of a weight that is kept
+_NEVER = -50.0  # the weight of a step to or from a label that the examples do not have
 _MOST = 250  # words of one row: a longer one is cut in training and reading, so that time stays linear
 
 
@@ -103,50 +105,67 @@ def trained(
     labels: tuple[str, ...],
     examples: Sequence[Example],
     *,
-    rounds: int = 6,
-    seed: int = 0,
     at_least: int = 2,
     beat: Callable[[], None] | None = None,
 ) -> Chain:
     """Return weights for the examples. A feature seen fewer than ``at_least`` times is left out.
 
-    ``beat`` is called after each hundred rows and may raise to cancel.
+    ``beat`` is called before the training and after it, and may raise to cancel: CRFsuite itself cannot be stopped.
     """
-    seen: dict[str, int] = {}
+    import pycrfsuite  # type: ignore[import-untyped]  # has no stubs; here: whoever learns nothing starts without it
+
+    if beat is not None:
+        beat()
+    trainer = pycrfsuite.Trainer(verbose=False)
     for example in examples:
-        for names in example.features:
-            for name in names:
-                seen[name] = seen.get(name, 0) + 1
-    width = len(labels)
-    weights = {name: [0.0] * width for name, count in seen.items() if count >= at_least}
-    rows = [
-        ([[weights[name] for name in names if name in weights] for names in part], right)
-        for example in examples
-        for part, right in _parts(example)
-    ]
-    steps = [[0.0] * width for _ in range(width)]
-    averaged = {name: [0.0] * width for name in weights}
-    mean = [[0.0] * width for _ in range(width)]
-    order = list(range(len(rows)))
-    shuffle = random.Random(seed)  # noqa: S311 - an order of examples, no secret
-    for number in range(rounds):
-        rate = _RATE / (1 + 0.5 * number)
-        shuffle.shuffle(order)
-        for count, index in enumerate(order):
-            if beat is not None and not count % 100:
-                beat()
-            _learn(*rows[index], steps, rate)
-        for row in weights.values():
-            row[:] = [value * (1 - _DECAY) for value in row]
-        if number >= rounds // 2:  # the last rounds count alike: a single one leans to what it saw last
-            share = 1 / (rounds - rounds // 2)
-            for name, row in weights.items():
-                averaged[name] = [a + b * share for a, b in zip(averaged[name], row, strict=True)]
-            mean = [
-                [a + b * share for a, b in zip(x, y, strict=True)] for x, y in zip(mean, steps, strict=True)
+        for features, right in _parts(example):
+            trainer.append(features, [labels[number] for number in right])
+    trainer.set_params({"c1": _PULL, "c2": _PULL, "max_iterations": _ROUNDS, "feature.minfreq": at_least})
+    with TemporaryDirectory(prefix="claims-annotator-") as folder:
+        file = Path(folder) / "chain"
+        trainer.train(str(file))
+        tagger = pycrfsuite.Tagger()
+        tagger.open(str(file))
+        try:
+            learned = tagger.info()
+        finally:
+            tagger.close()
+    if beat is not None:
+        beat()
+    places = {label: number for number, label in enumerate(labels)}
+    steps = [[_NEVER] * len(labels) for _ in labels]
+    seen = [places[label] for label in learned.labels]
+    for before in seen:
+        for after in seen:
+            steps[before][after] = 0.0
+    for (before, after), weight in learned.transitions.items():
+        steps[places[before]][places[after]] = weight
+    weights: dict[str, Row] = {}
+    for (name, label), weight in learned.state_features.items():
+        if abs(weight) >= _LEAST:
+            weights.setdefault(name, [0.0] * len(labels))[places[label]] = weight
+    return Chain(labels, weights, tuple(tuple(row) for row in steps))
+
+
+def averaged(chains: Sequence[Chain]) -> Chain:
+    """Return the chain whose weights lie in the middle of several: it errs less than each of them."""
+    names = sorted({name for chain in chains for name in chain.weights})
+    none = [0.0] * len(chains[0].labels)
+    count = len(chains)
+    return Chain(
+        chains[0].labels,
+        {
+            name: [
+                sum(column) / count
+                for column in zip(*(c.weights.get(name, none) for c in chains), strict=True)
             ]
-    kept = {name: row for name, row in averaged.items() if max(map(abs, row)) > 0.01}
-    return Chain(labels, kept, tuple(tuple(row) for row in mean))
+            for name in names
+        },
+        tuple(
+            tuple(sum(column) / count for column in zip(*rows, strict=True))
+            for rows in zip(*(chain.steps for chain in chains), strict=True)
+        ),
+    )
 
 
 def _parts(example: Example) -> list[tuple[Sequence[Sequence[str]], Sequence[int]]]:
@@ -154,52 +173,6 @@ def _parts(example: Example) -> list[tuple[Sequence[Sequence[str]], Sequence[int
     return [
         (example.features[at : at + _MOST], example.labels[at : at + _MOST]) for at in range(0, size, _MOST)
     ]
-
-
-def _learn(words: list[list[Row]], right: Sequence[int], steps: list[Row], rate: float) -> None:
-    """Move the weights of one row of words towards its right labels."""
-    width = len(steps)
-    power = [[math.exp(value) for value in row] for row in steps]
-    columns = list(zip(*power, strict=True))
-    none = [0.0] * width
-    emitted = []
-    for rows in words:
-        sums = [sum(column) for column in zip(*rows, strict=True)] if rows else none
-        top = max(sums)
-        emitted.append([math.exp(value - top) for value in sums])
-    forward = [_scaled(emitted[0])]
-    for row in emitted[1:]:
-        before = forward[-1]
-        forward.append(
-            _scaled([sum(map(mul, before, column)) * e for column, e in zip(columns, row, strict=True)])
-        )
-    behind = [1.0] * width
-    for at in range(len(words) - 1, -1, -1):
-        belief = _scaled(list(map(mul, forward[at], behind)))
-        if 1 - belief[right[at]] > _SMALL:
-            pull = [-rate * value for value in belief]
-            pull[right[at]] += rate
-            for weight in words[at]:
-                weight[:] = [a + b for a, b in zip(weight, pull, strict=True)]
-        if not at:
-            break
-        ahead = list(map(mul, emitted[at], behind))
-        if belief[right[at]] < 1 - _SMALL:
-            _step(steps, power, forward[at - 1], ahead, (right[at - 1], right[at]), rate)
-        behind = _scaled([sum(map(mul, row, ahead)) for row in power])
-
-
-def _step(  # noqa: PLR0917 - called for each word: names cost time
-    steps: list[Row], power: list[Row], before: Row, ahead: Row, right: tuple[int, int], rate: float
-) -> None:
-    """Move the weights of the steps from one label to the next."""
-    joint = [
-        [a * p * b for p, b in zip(row, ahead, strict=True)] for a, row in zip(before, power, strict=True)
-    ]
-    pull = -rate / sum(map(sum, joint))
-    for row, found in zip(steps, joint, strict=True):
-        row[:] = [value + pull * each for value, each in zip(row, found, strict=True)]
-    steps[right[0]][right[1]] += rate
 
 
 def _scaled(row: Row) -> Row:

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from annotator.suggest.base import Proposal
     from annotator.suggest.rules.lexicon import Lexicon
 
-LABELS = ("O", "B-C", "I-C", "K-C", "B-S", "I-S", "B-Q", "I-Q")  # content (K: goes on), source, cue
+LABELS = ("O", "B-C", "I-C", "K-C", "S", "Q")  # content (K: goes on), source, cue
 _OUTSIDE, _BEGIN, _INSIDE, _GOES_ON = range(4)
-_FIRST = {"C": 1, "S": 4, "Q": 6}
+_PLAIN = {"S": 4, "Q": 5}  # two of them hardly ever touch: where they begin need not be told
 _GAP = 60  # words between two fragments of one content, at most
 _BREAKS = frozenset(", ; : - -- — – ( )".split())  # noqa: SIM905 - read as a list of marks
 _STOPS = frozenset(".!?")
@@ -72,8 +72,8 @@ class Sheet:
         for marking in markings:
             for role, spans in (("C", marking.content), ("S", marking.source), ("Q", marking.cue)):
                 for number, span in enumerate(spans):
-                    begin = _GOES_ON if number and role == "C" else _FIRST[role]
-                    inside = _FIRST[role] + 1
+                    begin = _PLAIN.get(role, _GOES_ON if number else _BEGIN)
+                    inside = _PLAIN.get(role, _INSIDE)
                     for at, index in enumerate(self.between(span)):
                         if not found[index] or role != "C":
                             found[index] = inside if at else begin
@@ -100,20 +100,20 @@ class Sheet:
 
     def near(self, labels: Sequence[int], content: tuple[Span, ...], role: str) -> tuple[Span, ...]:
         """Return the nearest source (``S``) or cue (``Q``) to a content, at most 40 words off; () for none."""
-        first, inside = _FIRST[role], _FIRST[role] + 1
+        wanted = _PLAIN[role]
         start, end = self.between(content[0]).start, self.between(content[-1]).stop
         places_ = (
             sorted(range(max(0, start - 40), start), reverse=True),
             range(end, min(end + 40, len(labels))),
         )
-        found = [next((at for at in part if labels[at] in {first, inside}), None) for part in places_]
+        found = [next((at for at in part if labels[at] == wanted), None) for part in places_]
         off = [(abs(at - edge), at) for at, edge in zip(found, (start, end), strict=True) if at is not None]
         if not off:
             return ()
         low = high = min(off)[1]
-        while low and labels[low] != first and labels[low - 1] in {first, inside}:
+        while low and labels[low - 1] == wanted:
             low -= 1
-        while high + 1 < len(labels) and labels[high + 1] == inside:
+        while high + 1 < len(labels) and labels[high + 1] == wanted:
             high += 1
         return (Span(self.words[low][0], self.words[high][1]),)
 

@@ -19,7 +19,10 @@ from annotator.suggest.base import Proposal
 from annotator.suggest.choice import Choice, Chosen, learned
 from annotator.suggest.choice import Example as ChoiceExample
 from annotator.suggest.choice_features import Group, GroupReader
-from annotator.suggest.sequence import Chain, Example, trained
+from annotator.suggest.extents import Words
+from annotator.suggest.latent import PREFIX, latent
+from annotator.suggest.meanings import Meanings
+from annotator.suggest.sequence import Chain, Example, averaged, trained
 from annotator.suggest.sequence_features import LABELS, Marking, Sheet
 
 if TYPE_CHECKING:
@@ -28,7 +31,7 @@ if TYPE_CHECKING:
     from annotator.core.spans import Span
     from annotator.suggest.rules.lexicon import Lexicon
 
-VERSION = 2  # of the features and the labels; a model of another version is made anew
+VERSION = 3  # of the features and the labels; a model of another version is made anew
 RULE = "learned"
 LEAST_ARTICLES = 8
 _LEAST_MARKINGS = 40
@@ -36,10 +39,10 @@ _FOLDS = 3
 _SAME = 0.5  # of the characters, from which two contents are about the same
 # From which chance on a content is proposed: about half of the F1 that can be had gives the best F1 (Lipton, Elkan and
 # Naryanaswamy 2014). Choosing it anew for each project only follows chance.
-_THRESHOLD = 0.38
+_THRESHOLD = 0.34
 _SECOND = "denial-negated"  # says a second thing of words that are proposed anyway: it is left as it is
 _MARKS = '“”"„«»'
-_CONTENT, _SOURCE, _CUE = (1, 2, 3), (4, 5), (6, 7)  # places in `LABELS`
+_CONTENT, _SOURCE, _CUE = (1, 2, 3), 4, 5  # places in `LABELS`
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +99,15 @@ class SequenceModel:
             confidence=round(one.chance, 3),
             label=self.names.get(one.group.proposal.label, one.group.proposal.label),
         )
-        if known.fragments == one.fragments:
+        is_latent = known.rule.startswith(PREFIX)
+        if known.fragments == one.fragments and not is_latent:
             return known
         return replace(
             known,
             fragments=one.fragments,
             rule=RULE,
             attributes={**known.attributes, "quote_type": _quote_type(text, one.fragments)},
-            why={**known.why, "like": known.rule},
+            why={**known.why} if is_latent else {**known.why, "like": known.rule},
         )
 
 
@@ -125,13 +129,11 @@ def taught(
     sheets = [Sheet.of(one.text, one.shown, one.candidates, lexicon) for one in articles]
     rows = [_rows(sheet, one) for sheet, one in zip(sheets, articles, strict=True)]
     examples: list[list[ChoiceExample]] = [[] for _ in articles]
+    chains = []
     for fold in range(_FOLDS):
-        chain = trained(
-            LABELS,
-            [each for n, some in enumerate(rows) if n % _FOLDS != fold for each in some],
-            seed=seed,
-            beat=beat,
-        )
+        part = [each for n, some in enumerate(rows) if n % _FOLDS != fold for each in some]
+        chain = trained(LABELS, part, beat=beat)
+        chains.append(chain)
         for number in range(fold, len(articles), _FOLDS):
             one = articles[number]
             groups = _groups(sheets[number], chain, one.shown, one.candidates, lexicon, names)
@@ -148,8 +150,7 @@ def taught(
         f1_before=round(_f1(before), 4),
         f1_after=round(_f1(after), 4),
     )
-    chain = trained(LABELS, [each for some in rows for each in some], seed=seed, beat=beat)
-    return SequenceModel(VERSION, chain, Choice(weights, _THRESHOLD), names, record)
+    return SequenceModel(VERSION, averaged(chains), Choice(weights, _THRESHOLD), names, record)
 
 
 def _validated(
@@ -192,8 +193,8 @@ def _groups(  # noqa: PLR0917 - all that is known of one article
         scores = chain.scores(sheet.features[row.start : row.stop])
         labels += chain.best(scores)
         for each in chain.beliefs(scores):
-            source, cue = (sum(each[at] for at in places) for places in (_SOURCE, _CUE))
-            beliefs.append((each[_CONTENT[0]], each[_CONTENT[1]], each[_CONTENT[2]], source, cue))
+            begins, inside, goes_on = (each[at] for at in _CONTENT)
+            beliefs.append((begins, inside, goes_on, each[_SOURCE], each[_CUE]))
     alone = []
     for content in sheet.contents(labels):
         kind = _quote_type(sheet.text, content)
@@ -208,7 +209,11 @@ def _groups(  # noqa: PLR0917 - all that is known of one article
         )
         alone.append((content, proposal))
     first = [one for one in candidates if one.rule != _SECOND]
-    return GroupReader(sheet.text, lexicon, tuple(beliefs)).groups(shown, first, alone)
+    words = Words(sheet.text)
+    first += latent(
+        words, Meanings.load(), first, names.get("indirect") or next(iter(names.values()), "claim")
+    )
+    return GroupReader(words, lexicon, tuple(beliefs)).groups(shown, first, alone)
 
 
 def _examples(groups: Sequence[Group], markings: Sequence[Marking]) -> list[ChoiceExample]:

@@ -53,6 +53,8 @@ OF_DEBIAN = (
     ("Nullsoft Scriptable Install System", "Zlib", WINDOWS, "nsis"),
     ("MinGW-w64 runtime", "ZPL-2.1", WINDOWS, "mingw-w64-common"),
 )
+# What packages and resources hold of others, whose texts stand beside this file.
+OF_OTHERS = (("CRFsuite", "BSD-3-Clause and MIT"), ("WordNet", "LicenseRef-WordNet-3.0"))
 # What packages call by another name than SPDX, and which of several licences a package is used under.
 SPDX = {"The BSD 2-Clause License": "BSD-2-Clause", "Apache 2.0": "Apache-2.0"}
 CHOSEN = {"tld": ("MPL-1.1", "MPL")}  # the licence, and what its text's file is named by
@@ -91,6 +93,8 @@ def main(arguments: list[str]) -> int:
     entries.append(
         ("Visual C++ runtime", "LicenseRef-Microsoft", WINDOWS, _copy("Visual-C++-runtime", [runtime]))
     )
+    for name, licence in OF_OTHERS:
+        entries.append((name, licence, ALL, _copy(name, [HERE / f"{name}.txt"])))
     rows = [dict(zip(("name", "licence", "where", "files"), entry, strict=True)) for entry in entries]
     (TARGET / "index.json").write_text(
         json.dumps(rows, indent=1, ensure_ascii=False) + "\n", encoding="utf-8"

@@ -49,16 +49,16 @@ def test_content_before_its_cue_may_begin_later_and_go_on_behind_it() -> None:
 
 
 def test_before_anything_is_learned_the_rules_have_it() -> None:
-    groups = GroupReader(TEXT, LEXICON, ()).groups([ONE], [ONE], [])
+    groups = GroupReader(Words(TEXT), LEXICON, ()).groups([ONE], [ONE], [])
     (chosen,) = Choice({}).chosen(groups)
     assert chosen.fragments == ONE.fragments
     assert 0.5 < chosen.chance < 1.0
-    hidden = GroupReader(TEXT, LEXICON, ()).groups([], [ONE], [])
+    hidden = GroupReader(Words(TEXT), LEXICON, ()).groups([], [ONE], [])
     assert Choice({}).chosen(hidden)[0].chance < 0.3
 
 
 def test_what_was_always_drawn_longer_is_drawn_longer() -> None:
-    (group,) = GroupReader(TEXT, LEXICON, ()).groups([ONE], [ONE], [])
+    (group,) = GroupReader(Words(TEXT), LEXICON, ()).groups([ONE], [ONE], [])
     longest = max((extent.fragments for extent in group.extents[1:]), key=lambda parts: parts[-1].end)
     shares = [shared(extent.fragments, longest) for extent in group.extents]
     weights = learned([Example(group, shares)] * 60)
@@ -69,20 +69,20 @@ def test_what_was_always_drawn_longer_is_drawn_longer() -> None:
 
 
 def test_what_was_always_turned_down_is_not_likely_any_more() -> None:
-    (group,) = GroupReader(TEXT, LEXICON, ()).groups([ONE], [ONE], [])
+    (group,) = GroupReader(Words(TEXT), LEXICON, ()).groups([ONE], [ONE], [])
     weights = learned([Example(group, [0.0] * len(group.extents))] * 60)
     assert Choice(weights).chosen([group])[0].chance < 0.2
 
 
 def test_nothing_is_chosen_twice() -> None:
     other = Proposal(label="claim", fragments=ONE.fragments, rule="verb-clause", confidence=0.7, cue=ONE.cue)
-    groups = GroupReader(TEXT, LEXICON, ()).groups([ONE, other], [ONE, other], [])
+    groups = GroupReader(Words(TEXT), LEXICON, ()).groups([ONE, other], [ONE, other], [])
     assert len(Choice({}).chosen(groups)) == 1
 
 
 def test_a_content_of_the_chain_alone_is_a_group_of_its_own() -> None:
     content = (Span(32, 47),)
     alone = Proposal(label="claim", fragments=content, rule="learned", confidence=0.5)
-    groups = GroupReader(TEXT, LEXICON, ((0.0,) * 5,) * 40).groups([ONE], [ONE], [(content, alone)])
+    groups = GroupReader(Words(TEXT), LEXICON, ((0.0,) * 5,) * 40).groups([ONE], [ONE], [(content, alone)])
     assert [group.proposal.rule for group in groups] == ["verb-that", "learned"]
     assert groups[1].extents == [Extent(content)]
