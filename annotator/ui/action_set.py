@@ -89,8 +89,14 @@ class ActionSet(QObject):
         self._label_ids = []
         menu = self._menus.get("annotation")
         before = menu.actions()[0] if menu is not None and menu.actions() else None
+        labels = tuple(labels)
+        said = {label.key for label in labels}  # a digit that is some tag's own key is no other's number
         for number, label in enumerate(labels, 1):
-            digit = (str(number),) if number <= 9 else ()
+            digit = (
+                (str(number),)
+                if number <= 9 and (label.key == str(number) or str(number) not in said)
+                else ()
+            )
             own = () if not label.key or label.key in digit else (_as_keys(label.key),)
             row = Row(
                 label_action_id(label.name),

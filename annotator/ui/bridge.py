@@ -27,6 +27,7 @@ class Bridge(QObject):
         super().__init__(parent)
         self._session: Session | None = None
         self._unsubscribe: Callable[[], None] | None = None
+        self._is_failing = False
         self._clock = QTimer(self)
         self._clock.setInterval(_EVERY_MILLISECONDS)
         self._clock.timeout.connect(self.refresh)
@@ -34,7 +35,7 @@ class Bridge(QObject):
     def attach(self, session: Session) -> None:
         """Listen to this session, and to no other."""
         self.detach()
-        self._session = session
+        self._session, self._is_failing = session, False
         self._unsubscribe = session.subscribe(self._hear)
         self._clock.start()
 
@@ -52,9 +53,12 @@ class Bridge(QObject):
         try:
             self._session.refresh()
         except UserError as error:
-            # The file may be busy or away for a moment; a failure that stays is told once, by what is done next.
-            self._clock.stop()
-            self.failed.emit(error.trouble)
+            # The file may be busy or away for a moment: it is looked for again, and a failure that stays is told once.
+            if not self._is_failing:
+                self._is_failing = True
+                self.failed.emit(error.trouble)
+        else:
+            self._is_failing = False
 
     def _hear(self, changes: Changes, by: object) -> None:
         self.changed.emit(changes, by)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox
 
 from annotator.core.values import ArticleStatus
 from annotator.ui.dialogs.many_facts_dialog import ManyFactsDialog
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from annotator.core.values import Article
     from annotator.ui.main_window import MainWindow
 
@@ -77,3 +80,71 @@ def test_who_works_in_the_reader_means_the_article_that_is_open(window: MainWind
     article = window.desk.article
     assert article is not None
     assert list(window.articles.acted_on) == [article.id]
+
+
+def place(window: MainWindow, row: int) -> QPoint:
+    return window.articles.list.visualRect(window.articles.model.index(row)).center()
+
+
+def test_a_click_with_ctrl_or_shift_adds_to_the_selection(window: MainWindow) -> None:
+    view, keys = window.articles.list.viewport(), Qt.KeyboardModifier
+    button = Qt.MouseButton.LeftButton
+    QTest.mouseClick(view, button, keys.NoModifier, place(window, 0))
+    QTest.mouseClick(view, button, keys.ControlModifier, place(window, 2))
+    first, third = (window.articles.model.summary(row) for row in (0, 2))
+    assert first is not None
+    assert third is not None
+    assert window.articles.chosen_ids == (first.id, third.id)
+    assert window.desk.article is not None
+    assert window.desk.article.id == first.id  # the text stays while rows are gathered
+    QTest.mouseClick(view, button, keys.ShiftModifier, place(window, 4))
+    assert len(window.articles.chosen_ids) == 4
+    QTest.mouseClick(view, button, keys.ControlModifier, place(window, 3))
+    assert len(window.articles.chosen_ids) == 3
+    QTest.mouseClick(view, button, keys.NoModifier, place(window, 1))
+    assert len(window.articles.chosen_ids) == 1
+
+
+def test_after_several_are_done_comes_one_that_is_not(window: MainWindow) -> None:
+    model = window.articles.model
+    first, fourth = model.summary(0), model.summary(3)
+    assert first is not None
+    assert fourth is not None
+    window.desk.open_article(first.id)
+    chosen(window, 0, 1, 2)
+    window.trigger("article.done")
+    assert window.desk.article is not None
+    assert window.desk.article.id == fourth.id
+
+
+def test_a_long_list_stays_where_one_reads(window: MainWindow, add_article: Callable[..., Article]) -> None:
+    session, model = window.desk.session, window.articles.model
+    assert session is not None
+    made = [add_article(session, f"Text {number}", title=f"Title {number:03}") for number in range(450)]
+    model.reset()
+    # The list has not come so far; the next article is the one after this all the same.
+    window.desk.open_article(made[300].id)
+    window.page.reader.setFocus()
+    window.trigger("article.done")
+    assert window.desk.article is not None
+    assert window.desk.article.title == "Title 301"
+    while model.place(made[300].id) < 0:
+        model.fetchMore(model.index(-1))
+    fetched = model.rowCount()
+    window.articles.list.setCurrentIndex(model.index(model.place(made[301].id)))
+    add_article(session, "One more", title="One more")  # rows come and go
+    assert model.rowCount() == fetched
+    assert window.articles.list.currentIndex().row() == model.place(made[301].id)
+
+
+def test_all_means_also_what_was_not_scrolled_to(
+    window: MainWindow, add_article: Callable[..., Article]
+) -> None:
+    session = window.desk.session
+    assert session is not None
+    for number in range(450):
+        add_article(session, f"Text {number}")
+    window.articles.model.reset()
+    window.articles.list.setFocus()
+    QTest.keyClick(window.articles.list, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert len(window.articles.chosen_ids) == 455

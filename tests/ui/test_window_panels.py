@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,6 +19,7 @@ from annotator.core.views import ArticleFilter
 from annotator.services import annotate, curate
 from annotator.services.report_lines import LineKind, ReportLine
 from annotator.services.session import Session
+from annotator.services.settings import changed
 from annotator.ui.dialogs.export_dialog import ExportDialog, ExportWish
 from annotator.ui.dialogs.facts_dialog import FactsDialog
 from annotator.ui.dialogs.help_dialog import HelpDialog
@@ -551,3 +553,36 @@ def test_the_status_bar_says_what_the_caret_is_in(window: MainWindow, session: S
     assert window.status._caret.toolTip() == "Claim · Dmitry Peskov\nat the briefing"
     window.page.reader.set_caret(20)
     assert window.status._caret.text() == ""
+
+
+def test_a_new_tag_is_a_button_away_without_any_list_to_right_click(
+    window: MainWindow, session: Session
+) -> None:
+    add_tag = window.tags.findChild(QToolButton, "tagAdd")
+    assert add_tag is not None
+    assert add_tag.isVisible()
+    assert add_tag.focusPolicy() & Qt.FocusPolicy.TabFocus
+    add_tag.click()
+    dialog = window.findChild(LabelDialog)
+    assert isinstance(dialog, LabelDialog)
+    dialog.name.setText("first")
+    dialog.accept()
+    assert [label.name for label in session.read.tag_set()][-1] == "first"
+
+
+def test_a_digit_that_is_a_tags_own_key_is_no_other_tags_number(window: MainWindow) -> None:
+    first, second, *_ = window.desk.tag_set.labels
+    window.desk.run(curate.change_label(label=replace(first, key="2")))
+    assert window.actions_.clashes() == {}
+    assert "2" in window.actions_.keys(f"annotation.add.{first.name}")
+    assert "2" not in window.actions_.keys(f"annotation.add.{second.name}")
+
+
+def test_a_tag_takes_no_key_of_the_set_of_keys_in_force(window: MainWindow) -> None:
+    window.take_settings(changed(window.settings, key_set="vim"))
+    window.program.edit_label(window.desk.tag_set.labels[0].id)
+    dialog = window.findChild(LabelDialog)
+    assert isinstance(dialog, LabelDialog)
+    dialog.key.setText("j")
+    assert "Down" in dialog.problem.text() or "down" in dialog.problem.text()
+    dialog.reject()

@@ -109,9 +109,9 @@ class Program:
         before = desk.label(label_id) if label_id else None
         taken = {
             key.lower(): plain(row.text)
-            for row in ROWS
+            for row in ROWS  # with the keys that are in force: those of a set, or the user's own
             if row.scope in {Scope.PANES, Scope.MARKS}
-            for key in row.keys
+            for key in self._window.actions_.keys(row.id)
             if len(key) == 1
         }
         dialog = LabelDialog(desk.tag_set, before, taken, self._window)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -96,10 +97,20 @@ class Reading:
         article = self._desk.article
         if article is None:
             return
-        row = self._articles.model.place(article.id)
-        following = self._articles.model.first_not_done(after=row)
-        if self.set_status(ArticleStatus.DONE) and following is not None:
-            self._desk.open_article(following.id)
+        if self.set_status(ArticleStatus.DONE):
+            following = self._next_not_done(article.id)
+            if following is not None:
+                self._desk.open_article(following)
+
+    def _next_not_done(self, article_id: str) -> str | None:
+        """Return the first article of the list after this one that is not done; the list need not have come so far."""
+        session, model = self._desk.session, self._articles.model
+        left = frozenset(ArticleStatus) - {ArticleStatus.DONE}
+        statuses = model.filter.statuses & left if model.filter.statuses else left
+        if session is None or not statuses:
+            return None
+        wanted = replace(model.filter, statuses=statuses)
+        return session.read.article_neighbour(article_id, forward=True, filter=wanted, order=model.order)
 
     def set_status(self, status: ArticleStatus) -> bool:
         """Say how far the reading of the article, or of all that are selected in the list, has come."""

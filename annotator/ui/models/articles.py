@@ -28,6 +28,8 @@ SUMMARY = Qt.ItemDataRole.UserRole
 COUNTS = Qt.ItemDataRole.UserRole + 1
 READ = Qt.ItemDataRole.UserRole + 2
 PAGE = 200
+_MOST_KEPT = 20 * PAGE  # rows that are read anew at once after a change
+_ALL = 1 << 40
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -82,7 +84,17 @@ class ArticleModel(QAbstractListModel):
         """Fetch the next page."""
         if parent.isValid() or self._next is None or self._desk.session is None:
             return
-        page = self._desk.session.read.article_page(self.filter, self.order, after=self._next, limit=PAGE)
+        self._fetch(PAGE)
+
+    def fetch_all(self) -> None:
+        """Fetch every row that is not there yet, in one question."""
+        if self._next is not None:
+            self._fetch(_ALL)
+
+    def _fetch(self, limit: int) -> None:
+        if self._desk.session is None:
+            return
+        page = self._desk.session.read.article_page(self.filter, self.order, after=self._next, limit=limit)
         known = [row for row in page.rows if row.id not in self._places]
         self._next = page.next_key
         if known:
@@ -102,10 +114,13 @@ class ArticleModel(QAbstractListModel):
 
     def reset(self) -> None:
         """Read the first page anew."""
+        self._read(PAGE)
+
+    def _read(self, limit: int) -> None:
         self.beginResetModel()
         self._rows, self._places, self._next, self.total = [], {}, None, 0
         if self._desk.session is not None:
-            page = self._desk.session.read.article_page(self.filter, self.order, limit=PAGE)
+            page = self._desk.session.read.article_page(self.filter, self.order, limit=limit)
             self._rows, self._next = list(page.rows), page.next_key
             self._places = {row.id: at for at, row in enumerate(self._rows)}
             self.total = (
@@ -122,15 +137,6 @@ class ArticleModel(QAbstractListModel):
         while row >= len(self._rows) and self.canFetchMore(QModelIndex()):
             self.fetchMore(QModelIndex())
         return self._rows[row] if 0 <= row < len(self._rows) else None
-
-    def first_not_done(self, after: int = -1) -> ArticleSummary | None:
-        """Return the first article below a row that is not done, or None."""
-        row = after + 1
-        while (summary := self.summary(row)) is not None:
-            if summary.status is not ArticleStatus.DONE:
-                return summary
-            row += 1
-        return None
 
     def counts(self, row: ArticleSummary) -> tuple[tuple[str, str, int], ...]:
         """Return (letter, colour, number) for each label that the article has, in the order of the tag set."""
@@ -159,7 +165,8 @@ class ArticleModel(QAbstractListModel):
 
     def _take(self, changes: Changes, _by: object) -> None:
         if changes.is_bulk or changes.concerns(Kind.LABEL) or self._is_other_list(changes):
-            self.reset()
+            # As many as were there: who has scrolled, or reads far down the list, stays where they are.
+            self._read(min(max(PAGE, len(self._rows)), _MOST_KEPT))
             return
         for article_id in changes.article_ids:
             self._read_row(article_id)

@@ -36,6 +36,7 @@ class LabelModel(QAbstractListModel):
         self._desk = desk
         self._counts: dict[str, int] = {}
         self._labels: tuple[Label, ...] = ()
+        self._keys: frozenset[str] = frozenset()  # a digit among them is no other tag's number
         desk.project_opened.connect(self.reset)
         desk.project_closed.connect(self.reset)
         desk.tag_set_changed.connect(self.reset)
@@ -58,7 +59,8 @@ class LabelModel(QAbstractListModel):
         if role == COUNT:
             return count
         if role == KEY:
-            return label.key or (str(index.row() + 1) if index.row() < 9 else "")
+            number = str(index.row() + 1)
+            return label.key or (number if index.row() < 9 and number not in self._keys else "")
         if role == Qt.ItemDataRole.ToolTipRole:
             return _as_tip(label)
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -74,6 +76,7 @@ class LabelModel(QAbstractListModel):
         """Read all anew."""
         self.beginResetModel()
         self._labels = self._desk.tag_set.labels
+        self._keys = frozenset(label.key for label in self._labels)
         self._counts = dict(self._desk.session.read.label_counts()) if self._desk.session is not None else {}
         self.endResetModel()
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPoint, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from annotator.core.values import ArticleStatus
@@ -55,6 +55,7 @@ class ArticlePanel(QWidget):
         self.list.setModel(self.model)
         self.list.setItemDelegate(ArticleDelegate(look, self.list))
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.list.installEventFilter(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 10, 0, 0)
         layout.setSpacing(2)
@@ -71,7 +72,7 @@ class ArticlePanel(QWidget):
         self.search.textEdited.connect(lambda _words: self._pause.start())
         self.search.textChanged.connect(lambda words: None if words else self._pause.start())
         self.search.returnPressed.connect(self._open_first)
-        self.list.clicked.connect(self._open)
+        self.list.clicked.connect(self._click)
         self.list.activated.connect(self._open_and_read)
         self.list.customContextMenuRequested.connect(self._ask_for_menu)
         self.model.modelReset.connect(self._show_number)
@@ -105,6 +106,17 @@ class ArticlePanel(QWidget):
         self.model.show(wanted=wanted)
         self._show_filter()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let “select all” mean all that the heading counts, not only the pages that were scrolled to."""
+        if (
+            watched is self.list
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.matches(QKeySequence.StandardKey.SelectAll)
+        ):
+            self.model.fetch_all()
+        return super().eventFilter(watched, event)
+
     # -- what is typed and clicked ----------------------------------------------------------------------------------
 
     def _search(self) -> None:
@@ -118,6 +130,12 @@ class ArticlePanel(QWidget):
         if first is not None:
             self._desk.open_article(first.id)
             self.reader_wanted.emit()
+
+    def _click(self, index: QModelIndex) -> None:
+        """Open what is clicked; with Ctrl or Shift held a click only selects, as in every list."""
+        held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        if not QGuiApplication.keyboardModifiers() & held:
+            self._open(index)
 
     def _open(self, index: QModelIndex) -> None:
         self._desk.open_article(index.data(SUMMARY).id)

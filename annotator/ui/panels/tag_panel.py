@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Signal
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 
 from annotator.ui.models.labels import LABEL, LabelModel
 from annotator.ui.panels.delegates import LabelDelegate
@@ -33,7 +33,15 @@ class TagPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(Heading(self.tr("TAGS"), self))
+        heading = Heading(self.tr("TAGS"), self)
+        self.add = QToolButton(self)
+        self.add.setObjectName("tagAdd")
+        self.add.setText("＋")
+        self.add.setToolTip(self.tr("New tag…"))
+        self.add.setAccessibleName(self.tr("New tag…"))
+        self.add.clicked.connect(lambda _on=False: self.edit_requested.emit(""))
+        heading.row.addWidget(self.add)
+        layout.addWidget(heading)
         layout.addWidget(self.list)
         self.list.clicked.connect(self._choose)
         self.list.activated.connect(self._choose)

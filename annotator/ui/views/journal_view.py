@@ -91,7 +91,7 @@ class JournalView(QWidget):
         self.undo.clicked.connect(self._ask_undo)
         self.edits.itemActivated.connect(self._open)
         self.model.failed.connect(self.failed)
-        desk.changed.connect(lambda *_what: self._news.start())
+        desk.changed.connect(self._hear)
         self.setFocusProxy(self.table)
         self.read()
 
@@ -111,6 +111,9 @@ class JournalView(QWidget):
     def chosen(self) -> JournalEntry | None:
         """The entry that is chosen."""
         return self.model.row(self.table.currentIndex().row())
+
+    def _hear(self, *_what: object) -> None:  # a method: a lambda would be called when the view has gone
+        self._news.start()
 
     # -- parts ------------------------------------------------------------------------------------------------------
 

@@ -107,7 +107,7 @@ class LedgerView(RowsView):
         self.table.selectionModel().selectionChanged.connect(lambda _on, _off: self._enable())
         DragSource(self.table, self._annotation_at)
         DropTarget(self.table, self._row_at).dropped.connect(self._take_dropped)
-        self._desk.changed.connect(lambda _changes, _by: self._timer.start())
+        self._desk.changed.connect(self._hear)
         self._prepared.ready.connect(self.refresh)
         self._prepared.progressed.connect(self._tell_progress)
 
@@ -135,6 +135,9 @@ class LedgerView(RowsView):
         self.set_rows(rows, headings)
         self.number.setText(f"{len(rows):,}".replace(",", "\u202f"))
         self._enable()
+
+    def _hear(self, *_what: object) -> None:  # a method: a lambda would be called when the view has gone
+        self._timer.start()
 
     def _nothing(self, ledger: Ledger) -> str:
         """Return what is said where no row is listed."""

@@ -90,7 +90,7 @@ class SpeakersView(RowsView):
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(act)
         self.table.selectionModel().selectionChanged.connect(lambda _on, _off: self._enable())
-        desk.changed.connect(lambda _changes, _by: self._timer.start())
+        desk.changed.connect(self._hear)
         prepared.ready.connect(self.refresh)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -135,6 +135,9 @@ class SpeakersView(RowsView):
         )
         self._tell(words if shared else "")
         self._enable()
+
+    def _hear(self, *_what: object) -> None:  # a method: a lambda would be called when the view has gone
+        self._timer.start()
 
     def merge_chosen(self) -> None:
         """Make the selected speakers one: the topmost stays."""

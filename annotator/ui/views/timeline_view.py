@@ -120,7 +120,7 @@ class TimelineView(QWidget):
         layout.addWidget(self.area, 1)
 
     def _connect(self) -> None:
-        self._desk.changed.connect(lambda _changes, _by: self._timer.start())
+        self._desk.changed.connect(self._hear)
         self._prepared.ready.connect(self.refresh)
         self._prepared.progressed.connect(self._tell_progress)
         for combo in (self.basis, self.speaker):
@@ -169,6 +169,7 @@ class TimelineView(QWidget):
         )
         if self._job is not None:
             self._job.cancel()
+            self._job = None  # it may have drawn already: what it brings is not taken
         if len(work.marks) <= _FEW:
             self._take(work.draw())
             return
@@ -178,6 +179,9 @@ class TimelineView(QWidget):
         # A method, so that one of a view that was closed meanwhile is not called.
         job.succeeded.connect(self._take_from_job)
         job.refused.connect(self.failed)
+
+    def _hear(self, *_what: object) -> None:  # a method: a lambda would be called when the view has gone
+        self._timer.start()
 
     def _take_from_job(self, drawn: Drawn) -> None:
         if self.sender() is self._job:

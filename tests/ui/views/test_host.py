@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from annotator.core.spans import Span
+from annotator.core.values import ArticleStatus
+from annotator.services import curate
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -79,3 +82,23 @@ def test_the_panes_are_gone_through_with_the_view_among_them(window: MainWindow,
         focus = window.focusWidget()
         visited.add(view.isAncestorOf(focus))
     assert visited == {True, False}
+
+
+@pytest.mark.parametrize(
+    "action",
+    [
+        *("view.agreement", "view.drift", "view.duplicates", "view.journal", "view.ledger"),
+        *("view.speakers", "view.statistics", "view.timeline", "edit.search"),
+    ],
+)
+def test_a_view_that_was_closed_hears_of_no_change(window: MainWindow, qtbot: QtBot, action: str) -> None:
+    window.trigger(action)
+    qtbot.waitUntil(lambda: not window.jobs.running)
+    view, desk = window.host.current, window.desk
+    assert view is not window.page
+    window.trigger("view.close")
+    qtbot.waitUntil(lambda: not shiboken6.isValid(view))
+    assert desk.article is not None
+    # What a slot of a view that has gone raises fails the test.
+    desk.run(curate.set_article_status(article_ids=[desk.article.id], status=ArticleStatus.DONE))
+    assert desk.article.status is ArticleStatus.DONE
