@@ -37,6 +37,17 @@ _CREDITED = re.compile(
 _ABOVE = re.compile(
     r"(?:image|media|video|figure) (?:source|caption)|fuente de la imagen|pie de foto|légende", re.IGNORECASE
 )
+_END = re.compile(
+    r"(?:tags?|topics?|keywords|filed under|about the authors?|comments?|post a comment|leave a (?:comment|reply)"
+    r"|related topics|explore more on these topics|теги|метки|schlagwörter|mots-clés|etiquetas|archivado en"
+    r"|sobre la firma"
+    r"|etiketler|more on this story|end of article|zur startseite)\b",
+    re.IGNORECASE,
+)
+_CORRECTED = re.compile(
+    r"(?:correction|clarification|editor.s note|an earlier version|this version corrects)", re.IGNORECASE
+)
+_AFTER_END = 2  # sentences that may follow the end of an article
 _PLAYER = re.compile(
     r"\b(?:javascript|html5|video player|this video|dieses video|cette vidéo|este vídeo)\b", re.IGNORECASE
 )
@@ -77,6 +88,28 @@ def mark_ending(lines: list[Line]) -> None:
 
 def _is_sentence(line: Line) -> bool:
     return line.is_stopped and len(line.text.split()) >= _SENTENCE
+
+
+def mark_after_end(lines: list[Line]) -> None:
+    """Take what follows the small print, the tags or the writer's box for page furniture, where the article is over.
+
+    It is over where hardly a sentence follows, none with quotation marks, and three times as many stand before.
+    """
+    sentences = [number for number, line in enumerate(lines) if line.is_prose]
+    for number, line in enumerate(lines):
+        if line.kind is None:
+            continue
+        if _CORRECTED.match(line.text):
+            return  # what was wrong in the article is told by attributions too
+        is_end = line.kind is RegionKind.LEGAL or _END.match(line.text) is not None
+        after = [n for n in sentences[-_AFTER_END - 1 :] if n > number]
+        if not is_end or len(after) > _AFTER_END or len(sentences) - len(after) < max(3 * len(after), 2):
+            continue
+        if any(mark in lines[n].text for n in after for mark in '“”«»„"'):
+            continue
+        for other in lines[number + 1 :]:
+            other.kind = other.kind or RegionKind.PAGE_FURNITURE
+        return
 
 
 def is_inside(lines: list[Line], number: int) -> bool:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
 STOPS = (
+    "''",
     ".",
     "!",
     "?",

@@ -13,6 +13,7 @@ from annotator.suggest.page_blocks import (
     is_bare,
     is_biography,
     is_inside,
+    mark_after_end,
     mark_asides,
     mark_captioned,
     mark_ending,
@@ -106,6 +107,7 @@ def find_regions(text: str, lists: Boilerplate) -> tuple[Region, ...]:
     mark_captioned(lines, title)
     mark_lists(lines, title)
     _mark_between(lines, title)
+    mark_after_end(lines)
     _mark_tail(lines)
     if title is not None:
         _mark_above(lines, title)

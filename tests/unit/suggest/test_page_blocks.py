@@ -70,6 +70,20 @@ def test_a_speaker_and_a_heading_among_short_sentences_are_the_article_s() -> No
     assert not set(short) & set(found)
 
 
+def test_what_follows_the_tags_is_none_of_the_article_where_it_is_over() -> None:
+    note = "The desk is made up of a dozen people who work around the clock to bring the most current accounts of it."
+    body = [FIRST, LAST, FIRST.replace("Tuesday", "Monday"), LAST.replace("mayor", "clerk")]
+    assert (
+        kinds("Council delays vote on garage", *body, "Tags: garage", note)[note] is RegionKind.PAGE_FURNITURE
+    )
+    assert LAST not in kinds("Council delays vote on garage", FIRST, "Tags: garage", LAST, *body)
+
+
+def test_a_paragraph_that_ends_in_a_quotation_is_a_sentence() -> None:
+    last = "Mr. Trump, in a brief interview on Saturday, said his plane was a ''truly great aircraft.''"
+    assert last not in kinds("Council delays vote on garage", FIRST, LAST, last, "CORRECTION:", "Read more")
+
+
 def test_an_appeal_of_several_lines_is_promotion() -> None:
     lines = [
         "Support us today and subscribe to our newsletter.",
