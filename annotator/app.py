@@ -6,15 +6,16 @@ cost three times what a window costs (ARCHITECTURE.md says more).
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 import sys
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
 
@@ -54,10 +55,7 @@ def main(argv: Sequence[str] | None = None, *, watch: Callable[[str], None] | No
         if cli.is_command(arguments):
             return cli.main(arguments, window=WindowChecks())
         if "--version" in arguments:
-            from annotator import __version__
-
-            sys.stdout.write(f"{NAME} {__version__}\n")
-            return DONE
+            return cli.say_version()
     from annotator.ui.arguments import Wrong, understood
 
     try:
@@ -73,7 +71,7 @@ def main(argv: Sequence[str] | None = None, *, watch: Callable[[str], None] | No
 
 def _open_window(wish: Wish, watch: Callable[[str], None] | None) -> int:
     from annotator.environment.display import has_display
-    from annotator.environment.paths import folders
+    from annotator.environment.paths import expanded, folders
     from annotator.ui.arguments import no_project
 
     is_seen = has_display()
@@ -82,7 +80,7 @@ def _open_window(wish: Wish, watch: Callable[[str], None] | None) -> int:
         # That platform has no window manager, and says so of every window.
         os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
     places = folders(wish.profile or None)
-    path = Path(wish.project).expanduser() if wish.project else places.default_project
+    path = expanded(wish.project) if wish.project else places.default_project
     problem = no_project(path, NAME) if wish.project else ""
     if problem and (not is_seen or os.environ.get("QT_QPA_PLATFORM") == "offscreen"):
         _complain(problem)
@@ -290,4 +288,5 @@ def _as_line(error: Exception) -> str:
 
 
 def _complain(words: str) -> None:
-    sys.stderr.write(f"{NAME}: error: {words}\n")
+    with contextlib.suppress(OSError, AttributeError):  # no room, or no such stream: the exit code says it
+        sys.stderr.write(f"{NAME}: error: {words}\n")

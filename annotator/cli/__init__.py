@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -50,6 +51,19 @@ def is_command(argv: Sequence[str]) -> bool:
         elif not argument.startswith("-"):
             return argument in COMMANDS
     return False
+
+
+def say_version() -> int:
+    """Print which version this is, and return the exit code; what `main` needs is imported only where that fails."""
+    from annotator import __version__
+
+    try:
+        if sys.stdout is not None:
+            sys.stdout.write(f"claims-annotator {__version__}\n")
+            sys.stdout.flush()
+    except OSError:
+        return main(["--version"])  # cannot print either, and says so as every command does
+    return 0
 
 
 def main(argv: Sequence[str], *, window: WindowChecks | None = None) -> int:

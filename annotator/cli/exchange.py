@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -241,6 +242,8 @@ def export(
         for trouble in losses(session, writer.info, options):
             complain(trouble, "note")
         if output == "-":
+            if sys.stdout is None:
+                raise OSError(errno.EBADF, "it is closed")
             export_to(session, sys.stdout.buffer, format_name, options, registry=registry)
             sys.stdout.buffer.flush()
             return

@@ -19,6 +19,7 @@ from annotator import __version__
 from annotator.cli import COMMANDS
 from annotator.cli.shell import NOTHING_DONE, PROGRAM, Shell, complain
 from annotator.core.errors import Cancelled, Trouble, UserError
+from annotator.core.text import lone_surrogate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
 
 _DISK = frozenset({errno.ENOSPC, errno.EIO, errno.EBADF, errno.EDQUOT})
 _INTERRUPTED = "interrupted: nothing was left half done; start it again when you like"
+
+# What these say, they say after they have changed something.
+_CHANGING = frozenset({"new", "import", "merge", "suggest", "undo", "redo", "backup", "salvage"})
+_NO_TEXT = "arguments: a name holds bytes that are no text here; write it in the encoding of the terminal, mostly UTF-8"
 
 
 class _StoppedError(BaseException):
@@ -98,7 +103,9 @@ def run(argv: list[str], window: WindowChecks | None = None) -> int:
         try:
             return _run(argv, window)
         except (Exception, KeyboardInterrupt, _StoppedError) as error:  # noqa: BLE001 - each kind is told apart below
-            return _told(error, argv)
+            with contextlib.suppress(OSError):  # no room in standard error: the exit code says it
+                return _told(error, argv)
+            return NOTHING_DONE
 
 
 def _told(error: BaseException, argv: list[str]) -> int:
@@ -116,10 +123,16 @@ def _told(error: BaseException, argv: list[str]) -> int:
         case UserError():
             place = error.trouble.file or next((one for one in argv if one in COMMANDS), PROGRAM)
             complain(replace(error.trouble, file=place))
+        case UnicodeEncodeError() if any(lone_surrogate(one) is not None for one in argv):
+            # Bytes that are no text in this system's encoding; as the name of a file they are good.
+            click.echo(f"{PROGRAM}: error: {_NO_TEXT}", err=True)
         case OSError() if error.errno in _DISK:
             _forget_output()
             facts = {"detail": error.strerror or str(error)}
-            complain(Trouble("export.cannot_write", facts, str(error.filename or "standard output")))
+            if error.filename is None:
+                complain(Trouble("output.cannot_write", facts, "standard output"))
+                return 1 if any(one in _CHANGING for one in argv) else NOTHING_DONE
+            complain(Trouble("export.cannot_write", facts, str(error.filename)))
         case _:
             _say_bug(error, argv)
     return NOTHING_DONE
@@ -128,7 +141,8 @@ def _told(error: BaseException, argv: list[str]) -> int:
 def _run(argv: list[str], window: WindowChecks | None) -> int:
     with program.make_context(PROGRAM, argv, obj=window) as context:
         program.invoke(context)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
         shell = context.find_object(Shell)
         return shell.code if shell is not None else 0
 

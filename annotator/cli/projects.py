@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
@@ -49,7 +50,7 @@ def backup(shell: Shell, *, project: str, destination: str, quiet: bool) -> None
     """Write a consistent copy of PROJECT to DEST, a file or a folder; also while a window has it open."""
     target = Path(destination)
     with shell.open(project) as session:
-        if target.is_dir():
+        if os.path.isdir(target):  # noqa: PTH112 - pathlib raises where the name is too long
             target /= session.path.name
         session.backup(target, progress=progress_to("copied", quiet=quiet))
     say(f"{target}: copied")

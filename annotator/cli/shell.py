@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -80,14 +81,22 @@ def say(text: str = "") -> None:
 
 def say_json(value: Any) -> None:
     """Print one JSON value."""
-    click.echo(orjson.dumps(value, option=orjson.OPT_INDENT_2).decode())
+    click.echo(_as_json(value, orjson.OPT_INDENT_2))
+
+
+def _as_json(value: Any, option: int = 0) -> str:
+    """Return JSON; half a surrogate, as the names of files have for bytes that are no text, becomes an escape."""
+    try:
+        return orjson.dumps(value, option=option).decode()
+    except orjson.JSONEncodeError:
+        return json.dumps(value, indent=2 if option else None)
 
 
 def say_json_list(values: Iterable[Any]) -> None:
     """Print a JSON list, value by value, so that long lists need no memory."""
     separator = "["
     for value in values:
-        click.echo(f"{separator}\n  {orjson.dumps(value).decode()}", nl=False)
+        click.echo(f"{separator}\n  {_as_json(value)}", nl=False)
         separator = ","
     click.echo("[]" if separator == "[" else "\n]")
 

@@ -46,11 +46,19 @@ class Folders:
         return self.data / "backups"
 
 
+def expanded(path: str | os.PathLike[str]) -> Path:
+    """Return a path with a home folder in place of its ``~``; as it is, like a shell does, where nobody has that."""
+    try:
+        return Path(path).expanduser()
+    except RuntimeError:
+        return Path(path)
+
+
 def folders(profile: str | os.PathLike[str] | None = None) -> Folders:
     """Return the folders of ``profile``, else of the one the environment names, else the platform's."""
     chosen = profile or os.environ.get(PROFILE_VARIABLE)
     if chosen:
-        root = Path(chosen).expanduser().absolute()
+        root = expanded(chosen).absolute()
         return Folders(root, root, root, root / "log")
     from platformdirs import PlatformDirs
 

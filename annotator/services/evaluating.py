@@ -84,7 +84,16 @@ def _spans(
             continue
         troubles.extend(item.troubles)
         key = _key(item)
-        yield from ((key, span) for span in item.spans if span.status in statuses and span.fragments)
+        for span in item.spans:
+            if span.status not in statuses or not span.fragments:
+                continue
+            if not merged(span.fragments):  # the rest of the row is measured without it
+                start, end = span.fragments[0]
+                troubles.append(
+                    Trouble("span.empty", {"start": start, "end": end}, item.place, span.line or item.line)
+                )
+                continue
+            yield key, span
 
 
 def _key(article: DraftArticle) -> str:

@@ -228,6 +228,10 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     "export.is_project": ("this is the project itself", "name another file to write"),
     "export.no_folder": ("the folder for the file is not there", "make it first, or name another"),
+    "output.cannot_write": (
+        "what the command had to say could not be written ({detail})",
+        "write it elsewhere; what was changed in a project, “claims-annotator history” lists",
+    ),
     "export.cannot_write": (
         "the file could not be written ({detail})",
         "check the folder's rights and the free space; nothing was changed",

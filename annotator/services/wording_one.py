@@ -38,4 +38,6 @@ ROWS: dict[str, str] = {
     "label.left_out": "1 annotation with the label “{name}” was left out, as was said before the import",
     "verify.stray_edits": "1 edit belongs to no entry",
     "verify.counters": "1 counter is wrong",
+    "verify.names": "a name of a speaker leads to nobody, or to somebody else",
+    "verify.search": "the search passes over a row, or finds one that is not there",
 }

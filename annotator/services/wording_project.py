@@ -263,6 +263,14 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     "verify.span": ("its positions do not fit its text ({code})", "correct or delete it in the window"),
     "verify.counters": ("{count} counters are wrong", "compare the project with a backup"),
+    "verify.names": (
+        "{count} names of speakers lead to nobody, or to somebody else",
+        "compare the project with a backup",
+    ),
+    "verify.search": (
+        "the search passes over {count} rows, or finds what is not there",
+        "go back to a backup; its words can still be exported",
+    ),
     "verify.file_refused": ("the file's record could not be read: {what}", "{remedy}"),
     "verify.no_article": ("the project does not have the article {id}", "import the file"),
     "verify.other_text": ("the article {id} has another text in the project", "compare the two texts"),

@@ -31,8 +31,8 @@ def copy_database(
     ``progress`` hears of (pages done, pages in all), and may raise to cancel. Raises `UserError` where the target
     cannot be written, is something else, or is a copy that somebody works in.
     """
-    _check_replaceable(connection, target)
     try:
+        _check_replaceable(connection, target)
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
     except OSError as error:
         raise UserError("backup.cannot_write", file=str(target), detail=error.strerror or "") from error

@@ -15,6 +15,7 @@ from annotator.store.columns import TABLES
 from annotator.store.failures import told_as_user_errors
 from annotator.store.rows import SELECTS, from_row
 from annotator.store.verify_chain import check_chain, check_undone, last_states
+from annotator.store.verify_derived import check_derived
 from annotator.store.verify_sums import Sums, value_of
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def verify(project: Project, *, progress: Callable[[str, int], None] | None = No
                 for kind in Kind:
                     _things(connection, kind, held, result, tell)
                 _compare(connection, journaled, held, result)
-                _counts(connection, result)
+                check_derived(connection, result.problems)
         except UserError as error:
             if error.code != "project.damaged":
                 raise
@@ -166,23 +167,6 @@ def _check_span(annotation: Annotation, text_length: int, result: Verification) 
     except UserError as error:
         facts = {"code": error.code, **error.trouble.facts}
         result.problems.append(Problem(f"annotation {annotation.id}", "verify.span", facts))
-
-
-def _counts(connection: Connection, result: Verification) -> None:
-    """Count what the counters say."""
-    counted = (
-        "SELECT {place} AS article_pk, label_pk, sum(status = 'accepted') AS accepted, "
-        "sum(status = 'suggested') AS suggested FROM annotations WHERE status <> 'rejected' GROUP BY 1, 2"
-    )
-    true = f"{counted.format(place='article_pk')} UNION ALL {counted.format(place='0')}"
-    kept = "SELECT article_pk, label_pk, accepted, suggested FROM label_counts"
-    wrong = connection.exec_driver_sql(
-        f"WITH counted AS ({true}), kept AS ({kept}) SELECT count(*) FROM ("
-        "SELECT * FROM (SELECT * FROM counted EXCEPT SELECT * FROM kept) "
-        "UNION ALL SELECT * FROM (SELECT * FROM kept EXCEPT SELECT * FROM counted))"
-    ).scalar_one()
-    if wrong:
-        result.problems.append(Problem("counters", "verify.counters", {"count": wrong}))
 
 
 def _stream(connection: Connection, statement: str, values: tuple[Any, ...] = ()) -> Iterator[Sequence[Any]]:

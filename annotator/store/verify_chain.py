@@ -64,8 +64,8 @@ def check_chain(
 
 def check_undone(connection: Connection, problems: list[Problem]) -> None:
     """Hold the flags that say what is undone against the undo and redo entries themselves."""
-    undone: set[int] = set()
-    flagged: set[int] = set()
+    undone: set[Any] = set()  # a damaged entry may have anything for its target
+    flagged: set[Any] = set()
     for seq, kind, target, flag in _stream(
         connection, "SELECT seq, kind, target, undone FROM journal ORDER BY seq"
     ):
@@ -75,7 +75,9 @@ def check_undone(connection: Connection, problems: list[Problem]) -> None:
             undone.add(target)
         elif kind == EntryKind.REDO:
             undone.discard(target)
-    problems.extend(Problem(f"journal entry {seq}", "verify.undone_flag") for seq in sorted(undone ^ flagged))
+    problems.extend(
+        Problem(f"journal entry {seq}", "verify.undone_flag") for seq in sorted(undone ^ flagged, key=str)
+    )
 
 
 def last_states(

@@ -5308,6 +5308,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>в карте имён не бывает таблицы «{key}»</translation>
     </message>
     <message>
+        <source>a name of a speaker leads to nobody, or to somebody else</source>
+        <translation>имя говорящего ни к кому не ведёт или ведёт к кому-то другому</translation>
+    </message>
+    <message>
         <source>a project cannot be merged with itself</source>
         <translation>проект нельзя объединить с самим собой</translation>
     </message>
@@ -5770,6 +5774,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>go back to a backup, or save what can be read into a new project with “claims-annotator salvage”</source>
         <translation>вернитесь к резервной копии или сохраните то, что читается, в новый проект командой «claims-annotator salvage»</translation>
+    </message>
+    <message>
+        <source>go back to a backup; its words can still be exported</source>
+        <translation>вернитесь к резервной копии; слова проекта по-прежнему можно экспортировать</translation>
     </message>
     <message>
         <source>go back to a backup; keep the file for a specialist</source>
@@ -6836,6 +6844,14 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>ячеек в строке: {cells}, а столбцов в таблице: {columns}</translation>
     </message>
     <message>
+        <source>the search passes over a row, or finds one that is not there</source>
+        <translation>поиск пропускает строку или находит ту, которой нет</translation>
+    </message>
+    <message>
+        <source>the search passes over {count} rows, or finds what is not there</source>
+        <translation>поиск пропускает строки ({count}) или находит то, чего нет</translation>
+    </message>
+    <message>
         <source>the selection from {start} to {end} has no place in the text</source>
         <translation>выделение {start}–{end} не имеет места в тексте</translation>
     </message>
@@ -7272,6 +7288,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>всё до этого места принято; получите или создайте архив заново</translation>
     </message>
     <message>
+        <source>what the command had to say could not be written ({detail})</source>
+        <translation>то, что команда должна была вывести, не удалось записать ({detail})</translation>
+    </message>
+    <message>
         <source>who made 1 annotation, when and how, has no place in {format}</source>
         <translation>для сведений о том, кто, когда и как сделал 1 аннотацию, в {format} нет места</translation>
     </message>
@@ -7298,6 +7318,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>write it as text=body or title=headline</source>
         <translation>напишите так: text=body или title=headline</translation>
+    </message>
+    <message>
+        <source>write it elsewhere; what was changed in a project, “claims-annotator history” lists</source>
+        <translation>выведите в другое место; что изменено в проекте, перечислит «claims-annotator history»</translation>
     </message>
     <message>
         <source>write its lines as "old" = "new"; an empty new name leaves out</source>
@@ -7374,6 +7398,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>{count} more parts of this line are wrong and were left out; the first {listed} are listed</source>
         <translation>неверных частей в этой строке ещё {count}, они пропущены; перечислены первые {listed}</translation>
+    </message>
+    <message>
+        <source>{count} names of speakers lead to nobody, or to somebody else</source>
+        <translation>имена говорящих ({count}) ни к кому не ведут или ведут к кому-то другому</translation>
     </message>
     <message>
         <source>{count} notes have no place in {format}</source>

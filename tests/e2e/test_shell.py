@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import signal
 import sqlite3
 import subprocess
@@ -16,6 +17,8 @@ import orjson
 import pytest
 
 from annotator import __version__
+from annotator.core.spans import Span
+from annotator.services import annotate
 from annotator.services.session import Session
 
 if TYPE_CHECKING:
@@ -115,7 +118,12 @@ def test_a_reader_that_leaves_is_no_error(project: Path, root: Path) -> None:
 @posix
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full on this system")  # noqa: PTH110 - at import
 def test_a_full_disk_behind_standard_output_is_told(project: Path, root: Path) -> None:
-    for arguments in (["export", project, "--format", "jsonl"], ["articles", project], ["formats"]):
+    for arguments in (
+        ["export", project, "--format", "jsonl"],
+        ["articles", project],
+        ["formats"],
+        ["--version"],
+    ):
         with open("/dev/full", "wb") as full:  # noqa: PTH123 - a device
             done = subprocess.run(
                 [*PROGRAM, *map(str, arguments)], stdout=full, stderr=subprocess.PIPE, cwd=root, check=False
@@ -123,6 +131,39 @@ def test_a_full_disk_behind_standard_output_is_told(project: Path, root: Path) -
         assert done.returncode == 2
         assert done.stderr.startswith(b"claims-annotator: error: standard output: ")
         assert len(done.stderr.splitlines()) == 1
+
+
+@posix
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full on this system")  # noqa: PTH110 - at import
+def test_what_was_done_before_it_could_not_be_said_is_not_denied(project: Path, root: Path) -> None:
+    with Session.open(project, annotator="alice") as session:
+        label = session.read.tag_set().labels[0]
+        article_id = next(iter(session.read.article_ids()))
+        session.run(annotate.add(article_id=article_id, label_id=label.id, fragments=[Span(0, 3)]))
+    with open("/dev/full", "wb") as full:  # noqa: PTH123 - a device
+        command = [*PROGRAM, "undo", str(project)]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, cwd=root, check=False)
+    with Session.open(project, annotator="alice") as session:
+        assert session.read.redoable() is not None
+    assert done.returncode == 1
+    assert b"nothing was changed" not in done.stderr
+
+
+@posix
+def test_closed_streams_are_no_fault(project: Path, root: Path) -> None:
+    def closed(streams: str, *argv: str) -> subprocess.CompletedProcess[bytes]:
+        words = shlex.join([*PROGRAM, *argv])
+        return subprocess.run(["sh", "-c", f"{words} {streams}"], capture_output=True, cwd=root, check=False)
+
+    for argv in (["stats", str(project)], ["--version"], ["formats", "--json"]):
+        done = closed(">&-", *argv)
+        assert (done.returncode, done.stderr) == (0, b"")
+    done = closed(">&-", "export", str(project), "--format", "jsonl")
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"claims-annotator: error: standard output: ")
+    for streams in ("2>&-", "2>/dev/full") if os.path.exists("/dev/full") else ("2>&-",):  # noqa: PTH110 - a device
+        assert closed(streams, "articles", "missing.claims").returncode == 2
+        assert closed(streams, "--no-such-option").returncode == 2
 
 
 @posix

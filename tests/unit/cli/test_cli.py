@@ -490,6 +490,46 @@ def test_hostile_names_steer_no_terminal(tmp_path: Path, run: Callable[..., Done
     assert run("articles", path, "--json").json[0]["title"] == title
 
 
+posix = pytest.mark.skipif(os.name != "posix", reason="names of files are bytes on POSIX alone")
+
+
+@posix
+def test_names_that_are_no_text_are_told(marked: Path, tmp_path: Path, run: Callable[..., Done]) -> None:
+    before = run("history", marked, "--json").out
+    for argv in (
+        ["undo", marked, "--annotator", "\udcff"],
+        ["new", tmp_path / "other.claims", "--annotator", "\udcff"],
+        ["export", marked, "--format", "jsonl", "--article", "\udcff"],
+        ["ledger", marked, "--speaker", "\udcff"],
+    ):
+        done = run(*argv)
+        _refused(done, 2)
+        assert "no text" in done.err
+    assert not (tmp_path / "other.claims").exists()
+    assert run("history", marked, "--json").out == before
+
+
+@posix
+def test_json_names_a_file_whose_name_is_no_text(
+    project: Path, tmp_path: Path, run: Callable[..., Done]
+) -> None:
+    done = run("import", project, tmp_path / "caf\udce9.txt", "--json")
+    assert done.code == 2
+    assert json.loads(done.out)["refused"][0]["file"].endswith("caf\udce9.txt")
+
+
+def test_a_name_that_is_too_long_is_told(project: Path, tmp_path: Path, run: Callable[..., Done]) -> None:
+    name = "a" * 300
+    for argv in (
+        ["backup", project, tmp_path / name],
+        ["new", tmp_path / name],
+        ["export", project, "--format", "jsonl", "-o", tmp_path / name],
+    ):
+        done = run(*argv)
+        _refused(done, 2)
+        assert "fault" not in done.err
+
+
 def test_the_self_test(run: Callable[..., Done], tmp_path: Path) -> None:
     done = run("self-test")
     assert done.code == 0

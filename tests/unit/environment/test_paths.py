@@ -6,7 +6,7 @@ from dataclasses import astuple
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotator.environment.paths import PROFILE_VARIABLE, folders
+from annotator.environment.paths import PROFILE_VARIABLE, expanded, folders
 
 if TYPE_CHECKING:
     import pytest
@@ -37,3 +37,9 @@ def test_without_a_profile_the_platform_decides(monkeypatch: pytest.MonkeyPatch)
     assert "claims-annotator" in found.data.parts
     assert found.default_project.name == "default.claims"
     assert all(isinstance(place, Path) and place.is_absolute() for place in astuple(found))
+
+
+def test_the_home_of_nobody_is_a_name_like_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert expanded("~no-such-user/p") == Path("~no-such-user/p")
+    assert folders("~no-such-user").data == tmp_path / "~no-such-user"

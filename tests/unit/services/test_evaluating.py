@@ -74,3 +74,12 @@ def test_source_and_cue_where_one_side_has_none(tmp_path: Path) -> None:
 def test_nothing_against_nothing(tmp_path: Path) -> None:
     none = written(tmp_path / "none.jsonl", {"text": TEXT})
     assert evaluate_files(none, none).as_json()["content"]["exact"]["f1"] == 0.0
+
+
+def test_an_empty_span_is_told_and_the_rest_measured(tmp_path: Path) -> None:
+    gold = written(tmp_path / "gold.jsonl", {"text": TEXT, "spans": [span(0, 5), span(3, 3)]})
+    said = written(tmp_path / "said.jsonl", {"text": TEXT, "spans": [span(0, 5), span(9, 7)]})
+    result = evaluate_files(gold, said)
+    assert [(trouble.code, trouble.line) for trouble in result.troubles] == [("span.empty", 1)] * 2
+    found = result.parts["content"].overlap["quote"]
+    assert (found.matched, found.gold, found.predicted) == (1, 1, 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -83,6 +84,12 @@ def test_a_sound_project_has_no_problem_and_everything_was_looked_at(path: Path)
         ),
         ("UPDATE label_counts SET accepted = 5", "verify.counters"),
         ("DELETE FROM label_counts", "verify.counters"),
+        ("UPDATE counters SET value = 0 WHERE name = 'annotations'", "verify.counters"),
+        ("DELETE FROM counters", "verify.counters"),
+        ("DELETE FROM source_names", "verify.names"),
+        ("UPDATE source_names SET folded = 'she'", "verify.names"),
+        ("INSERT INTO text_search (text_search) VALUES ('delete-all')", "verify.search"),
+        ("DELETE FROM fact_search_docsize", "verify.search"),
         ("UPDATE journal SET undone = 1 - undone WHERE seq = 3", "verify.undone_flag"),
         ("UPDATE journal SET annotator = 'eve' WHERE seq = 4", "verify.chain_broken"),
         ("UPDATE journal SET at = '2001-01-01T00:00:00.000Z' WHERE seq = 1", "verify.chain_broken"),
@@ -106,6 +113,15 @@ def test_a_change_past_the_journal_is_found(path: Path, statement: str, code: st
     connection.commit()
     connection.close()
     assert code in _codes(path)
+
+
+@pytest.mark.parametrize("target", [None, "x", b"\0"])
+def test_an_undo_of_nothing_that_can_be_is_a_problem_not_a_crash(path: Path, target: object) -> None:
+    with closing(sqlite3.connect(path)) as damaged, damaged:
+        damaged.execute("UPDATE journal SET target = ? WHERE seq = (SELECT max(seq) FROM journal)", (target,))
+        damaged.execute("UPDATE journal SET kind = 'undo' WHERE seq = (SELECT max(seq) FROM journal)")
+        damaged.execute("UPDATE journal SET undone = 1 - undone")
+    assert {"verify.chain_broken", "verify.undone_flag"} <= _codes(path)
 
 
 def test_the_first_broken_entry_is_named_with_what_it_touched(path: Path) -> None:
