@@ -132,14 +132,19 @@ def _value(file: _File, layer: _Layer, token: str, span: tuple[int, int], values
     is_relation = layer.kind == "RL"
     found = next((match for value in values if (match := _NUMBERED.fullmatch(value))), None)
     number = int(found[2]) if found is not None and not is_relation else 0
-    known = file.open.get((layer.type, number)) if number else None
-    if known is not None:  # it goes on
+    # What is numbered goes on over tokens under its number. That of a chain is the chain's, and what goes on is a link.
+    goes_on = (layer.type, number) if number else None
+    if layer.kind == "CH" and (link := next(filter(None, map(_link, values)), None)):
+        number = int(link[2])
+        goes_on = f"{layer.type}->{number}", int(link[3])
+    known = file.open.get(goes_on) if goes_on else None
+    if known is not None:
         file.cas.structures[known].values["end"] = span[1]
         file.at[layer.type, token, number] = known
         return
     made = file.new(layer.type, span)
-    if number:
-        file.open[layer.type, number] = made.id
+    if goes_on:
+        file.open[goes_on] = made.id
     if not is_relation:
         file.at[layer.type, token, number] = made.id
     roles = ""
@@ -152,11 +157,16 @@ def _value(file: _File, layer: _Layer, token: str, span: tuple[int, int], values
         elif roles:  # the column after that of the roles says where their slots point
             file.slots.append((made.id, roles, value))
             roles = ""
-        elif layer.kind == "CH" and (chained := _CHAINED.fullmatch(bare)):
+        elif layer.kind == "CH" and (chained := _link(value)):
             file.chains.setdefault((layer.type, chained[2]), {})[int(chained[3])] = made.id
             _say(made, column, chained[1])
         else:
             _say(made, column, bare)
+
+
+def _link(value: str) -> re.Match[str] | None:
+    """Return what a cell says of its place in a chain: the relation to the next, the chain and the place."""
+    return _CHAINED.fullmatch(_NUMBERED.sub(r"\1", value))
 
 
 def _say(made: Structure, column: str, value: str) -> None:

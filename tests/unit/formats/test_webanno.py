@@ -17,6 +17,7 @@ from annotator.core.spans import Span
 from annotator.core.values import Link, Source
 from annotator.formats.drafts import DraftArticle
 from annotator.formats.webanno import WebAnno, WebAnnoJSON
+from annotator.services.wording import ROWS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -296,3 +297,93 @@ def test_webanno_tsv_is_read(bench: Any) -> None:
     names = {each.id: each.label for each in draft.spans}
     links = {(each.type, names[each.from_id], names[each.to_id]) for each in draft.links}
     assert links == {("says", "PER", "MI_SC|x"), ("speaker", "Host", "PER"), ("cue", "Host", "Plain")}
+
+
+COREF = "de.tudarmstadt.ukp.dkpro.core.api.coref.type.CoreferenceLink"
+
+
+def _chained(columns: str, *rows: str) -> bytes:
+    return (
+        f"#FORMAT=WebAnno TSV 3.3\n#T_CH={COREF}|{columns}\n\n\n".encode() + "\n".join(rows).encode() + b"\n"
+    )
+
+
+def _read_chains(bench: Any, data: bytes) -> tuple[list[tuple[str, str]], set[tuple[str, str, str]]]:
+    """Return the mentions with their labels, and the links between their words."""
+    (draft,) = bench.read(WebAnno(), data, "a.tsv")
+    assert isinstance(draft, DraftArticle)
+    text = draft.text or ""
+    words = {each.id: text[slice(*each.fragments[0])] for each in draft.spans}
+    said = [(text[slice(*each.fragments[0])], each.label) for each in draft.spans]
+    return said, {(each.type, words[each.from_id], words[each.to_id]) for each in draft.links}
+
+
+@pytest.mark.parametrize("is_type_first", [True, False])
+def test_chains_of_webanno_tsv(is_type_first: bool, bench: Any) -> None:
+    """The example of the user guide: the number behind the type is the chain's, so “pr[1]” stands at each link."""
+    rows = [
+        ("1-1\t0-2\tHe", "pr[1]", "coref->1-1"),
+        ("1-2\t3-7\tshot", "_", "_"),
+        ("1-3\t8-15\thimself", "pr[1]", "coref->1-2"),
+        ("1-4\t16-20\twith", "_", "_"),
+        ("1-5\t21-24\this", "pr[1]", "*->1-3"),
+        ("1-6\t25-33\trevolver", "_", "_"),
+    ]
+    order = (1, 2) if is_type_first else (2, 1)
+    columns = ("", "referenceType", "referenceRelation")
+    data = _chained(
+        "|".join(columns[each] for each in order),
+        "#Text=He shot himself with his revolver",
+        *("\t".join((row[0], *(row[each] for each in order), "")) for row in rows),
+    )
+    said, links = _read_chains(bench, data)
+    assert said == [("He", "pr"), ("himself", "pr"), ("his", "pr")]
+    assert {(one, other) for _, one, other in links} == {("He", "himself"), ("himself", "his")}
+
+
+def test_mentions_of_several_words_and_of_two_chains(bench: Any) -> None:
+    """Links come in the order of their numbers, not of the text; a token may stand in two chains."""
+    data = _chained(
+        "referenceRelation|referenceType",
+        "#Text=The old man saw his own dog and it him",
+        "1-1\t0-3\tThe\t*->127-2\tdefNP[127]\t",
+        "1-2\t4-7\told\t*->127-2\tdefNP[127]\t",
+        "1-3\t8-11\tman\t*->127-2\tdefNP[127]\t",
+        "1-4\t12-15\tsaw\t_\t_\t",
+        "1-5\t16-19\this\t*->127-1|*->4-1\tposs[127]|defNP[4]\t",
+        "1-6\t20-23\town\t*->4-1\tdefNP[4]\t",
+        "1-7\t24-27\tdog\t*->4-1\tdefNP[4]\t",
+        "1-8\t28-31\tand\t_\t_\t",
+        "1-9\t32-34\tit\t*->4-2\tpr[4]\t",
+        "1-10\t35-38\thim\t*->127-3\tpr[127]\t",
+    )
+    said, links = _read_chains(bench, data)
+    assert sorted(said) == [
+        ("The old man", "defNP"), ("him", "pr"), ("his", "poss"), ("his own dog", "defNP"), ("it", "pr"),
+    ]  # fmt: skip
+    assert {(one, other) for _, one, other in links} == {
+        ("his", "The old man"), ("The old man", "him"), ("his own dog", "it"),
+    }  # fmt: skip
+
+
+def test_broken_places_in_chains_spoil_no_neighbour(bench: Any) -> None:
+    data = _chained(
+        "referenceRelation|referenceType",
+        "#Text=a b c",
+        "1-1\t0-1\ta\t*->x-1\tpr[1]\t",
+        "1-2\t2-3\tb\tcoref->1-2\tpr[1]\t",
+        "1-3\t4-5\tc\t->1-9999999999999\tpr\t",
+    )
+    said, _ = _read_chains(bench, data)
+    assert [words for words, _ in said] == ["a", "b", "c"]
+
+
+def test_a_tsv_cut_off_anywhere_is_told_or_read(bench: Any) -> None:
+    data = TSV.encode()
+    for end in range(len(data)):
+        try:
+            found = bench.read(WebAnno(), data[:end], "a.tsv")
+        except UserError as error:
+            found = [error.trouble]
+        assert found
+        assert all(isinstance(each, DraftArticle) or each.code in ROWS for each in found)
