@@ -22,7 +22,7 @@ NUMBER = re.compile(r"\d+$")
 
 def role_of(name: str) -> str:
     """Return a role without the number that brat gives to the second of its kind, in lower case."""
-    return NUMBER.sub("", name).lower()
+    return (NUMBER.sub("", name) if name[-1:].isdecimal() else name).lower()
 
 
 def words_said(

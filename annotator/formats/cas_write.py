@@ -165,9 +165,12 @@ def xmi(article: Article, text: str) -> bytes:
 def _element(made: Structure) -> str:
     package, _, name = made.type.rpartition(".")
     values = {"xmi:id": str(made.id)}
-    values |= {key: str(ref) for key, ref in made.refs.items()}
-    values |= {key: _as_text(value) for key, value in made.values.items()}
-    values |= {key: " ".join(map(str, ids)) for key, ids in made.lists.items()}
+    for key, ref in made.refs.items():
+        values[key] = str(ref)
+    for key, value in made.values.items():
+        values[key] = value if type(value) is str else _as_text(value)
+    for key, ids in made.lists.items():
+        values[key] = " ".join(map(str, ids))
     return f"<{_PREFIXES[package]}:{name}{attributes(values)}/>\n"
 
 

@@ -6,6 +6,7 @@ text, a number, an id, several ids) only the type system says; without one it is
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from annotator.core.errors import UserError
@@ -34,6 +35,7 @@ _NO_PACKAGE = "uima.noNamespace."
 _WHOLE = frozenset({INTEGER, "uima.cas.Long", "uima.cas.Short", "uima.cas.Byte"})
 _USUAL_REFS = frozenset({"sofa", "Governor", "Dependent", "target", "first", "next"})
 _POSITIONS = frozenset({"begin", "end"})
+_MOST_TAGS = 1_000
 _LONGEST_ID = 18  # digits; more is no id of any program's
 
 
@@ -75,8 +77,9 @@ class _Reader:
         self.cas = Cas()
         self._types = types
         self._elements: dict[int, Element] = {}
+        type_of = lru_cache(_MOST_TAGS)(_type_of)  # a file has few kinds of elements, and many of each
         for element in root:
-            type_name = _type_of(element.tag)
+            type_name = type_of(element.tag)
             if type_name in {"uima.cas.NULL", "uima.cas.View"}:
                 continue
             own_id = _number(element.get(_ID, ""))
@@ -85,7 +88,7 @@ class _Reader:
                 continue
             self._elements[own_id] = element
         for own_id, element in self._elements.items():
-            type_name = _type_of(element.tag)
+            type_name = type_of(element.tag)
             if type_name == SOFA:
                 self.cas.sofas[own_id] = Sofa(own_id, element.get("sofaID", ""), element.get("sofaString"))
             else:
@@ -96,10 +99,11 @@ class _Reader:
         for name, raw in element.attrib.items():
             if name != _ID:
                 self._take(made, name, raw)
-        texts: dict[str, list[str]] = {}
-        for child in element:
-            texts.setdefault(local(child.tag), []).append(child.text or "")
-        made.values |= {name: "; ".join(some) for name, some in texts.items()}
+        if len(element):
+            texts: dict[str, list[str]] = {}
+            for child in element:
+                texts.setdefault(local(child.tag), []).append(child.text or "")
+            made.values |= {name: "; ".join(some) for name, some in texts.items()}
         return made
 
     def _take(self, made: Structure, name: str, raw: str) -> None:

@@ -96,8 +96,16 @@ def text_of(text: str) -> str:
 
 def attributes(values: Mapping[str, str]) -> str:
     """Return attributes as they stand in a tag, each after a space; empty ones are left out."""
+    # Most values are numbers and names, which is quicker to tell than to look for what is none.
     return "".join(
-        f' {name}="{_IN_VALUE.sub(lambda found: _SPECIAL[found[0]], cleaned(value))}"'
-        for name, value in values.items()
-        if value
+        [
+            f' {name}="{value if value.isalnum() else _escaped(value)}"'
+            for name, value in values.items()
+            if value
+        ]
     )
+
+
+def _escaped(value: str) -> str:
+    """Return the value of an attribute as it stands between quotation marks."""
+    return _IN_VALUE.sub(lambda found: _SPECIAL[found[0]], cleaned(value))
