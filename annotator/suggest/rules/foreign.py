@@ -41,7 +41,9 @@ _DETERMINER = (
     r"|fuentes|он|она|они|кто-то|[lLdD]['’])"
 )
 _SAID = {
-    "de": re.compile(rf"[a-zäöüß]{{3,}} (?:(?:sich|ihn|ihm|ihr|ihnen|uns|mich|mir) )?(?={_CAP}|{_DETERMINER}\b)"),
+    "de": re.compile(
+        rf"[a-zäöüß]{{3,}} (?:(?:sich|ihn|ihm|ihr|ihnen|uns|mich|mir) )?(?={_CAP}|{_DETERMINER}\b)"
+    ),
     "fr": re.compile(
         rf"(?:se |s['’])?(?:(?:est|a|ont|sont|avait|était) (?:\w+ ){{0,2}}?)?[a-zéèêà]{{3,}} (?={_CAP}|{_DETERMINER})"
         r"|[a-zéèêà]{3,}(?:-t)?-(?:il|elle|ils|elles|on)\b|(?:a|s['’]est)-t-(?:il|elle|on) \w+"
