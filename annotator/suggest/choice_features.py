@@ -77,7 +77,9 @@ class GroupReader:
         ]
         known = [extent.fragments for group in made for extent in group.extents]
         for content, proposal in alone:
-            if not any(shared(content, other) >= 0.5 for other in known):
+            first, last = content[0].start, content[-1].end
+            near = (other for other in known if other[0].start < last and first < other[-1].end)
+            if not any(shared(content, other) >= 0.5 for other in near):
                 names = ["always", "rule learned", *self._believed(content, contents)]
                 made.append(
                     Group(proposal, is_shown=False, common=[], extents=[Extent(content)], features=[names])
@@ -132,10 +134,10 @@ class GroupReader:
         text, rule, wide = self._text, one.rule, one.why.get("wide", "")
         source = self._source(one)
         nested = any(
-            other is not one
-            and one.cue
+            other.start <= one.cue[0].start < other.end
+            and other is not one
             and any(f.start <= one.cue[0].start and one.cue[-1].end <= f.end for f in other.fragments)
-            for other in others
+            for other in (others if one.cue else ())
         )
         names = [
             "always",
@@ -248,7 +250,9 @@ class GroupReader:
         inside = sum(sum(self._belief(i)[:3]) for i in indices) / len(indices)
         begin, goes_on = self._belief(indices[0])[0], self._belief(indices[-1] + 1)[1]
         middle, start, end = _steps(inside), _steps(begin), _steps(1 - goes_on)
-        like = int(5.99 * max((shared(tuple(parts), other) for other in contents), default=0.0))
+        start_of, end_of, one = parts[0].start, parts[-1].end, tuple(parts)
+        near = (c for c in contents if c[0].start < end_of and start_of < c[-1].end)
+        like = int(5.99 * max((shared(one, other) for other in near), default=0.0))
         return [
             f"belief {middle}",
             f"belief start {start}",

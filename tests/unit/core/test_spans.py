@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.core.spans import Span, are_in_order, covered, envelope, merged, without
+from annotator.core.spans import Span, are_in_order, covered, envelope, merged, shared, without
 
 spans = st.lists(
     st.tuples(st.integers(0, 40), st.integers(0, 40)).map(lambda pair: Span(*sorted(pair))), max_size=8
@@ -57,3 +57,10 @@ def test_what_is_left_of_a_span_is_what_the_others_do_not_cover(some: list[Span]
         left = without(span, others)
         assert _points(left) == _points([span]) - _points(others)
         assert are_in_order(left)
+
+
+@given(st.tuples(*[st.integers(0, 12)] * 4))
+def test_what_two_contents_share_is_counted_by_characters(ends: tuple[int, int, int, int]) -> None:
+    one, other = Span(min(ends[:2]), max(ends[:2]) + 1), Span(min(ends[2:]), max(ends[2:]) + 1)
+    mine, yours = set(range(*one)), set(range(*other))
+    assert shared((one,), (other,)) == len(mine & yours) / len(mine | yours)
