@@ -7,6 +7,7 @@ waits there. Nothing but this project's own annotations is looked at.
 from __future__ import annotations
 
 import hashlib
+import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from annotator.environment.files import atomic_write
 from annotator.suggest.facts import facts_of
 from annotator.suggest.rules.engine import RuleEngine
 from annotator.suggest.rules.lexicon import Lexicon
+from annotator.suggest.sequence import UntrainableError
 from annotator.suggest.sequence_features import Marking
 from annotator.suggest.sequence_file import from_bytes, to_bytes
 from annotator.suggest.sequence_learning import LEAST_ARTICLES, Finished, SequenceModel, taught
@@ -30,6 +32,8 @@ _MOST = (
     120  # finished articles that are learned from, the last of the project: more take longer and add little
 )
 _NEWS = 0.1  # the share of annotations or articles that must have come or gone before it is trained anew
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,11 @@ def teach(
             if beat is not None:
                 beat()
             articles.append(_article(read, article_id, engine, names))
-        model = taught(articles, Lexicon.load(), beat=beat)
+        try:
+            model = taught(articles, Lexicon.load(), beat=beat)
+        except UntrainableError:
+            _log.warning("nothing was learned: %d finished articles could not be trained on", len(articles))
+            return Lesson(None, len(ids), markings)  # not kept: the next time it may be possible
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         with atomic_write(place) as out:

@@ -26,6 +26,10 @@ _NEVER = -50.0  # the weight of a step to or from a label that the examples do n
 _MOST = 250  # words of one row: a longer one is cut in training and reading, so that time stays linear
 
 
+class UntrainableError(Exception):
+    """Nothing could be learned, for a reason of the machine; the rules do without."""
+
+
 @dataclass(frozen=True, slots=True)
 class Chain:
     """Weights: of each feature for each label, and of each label after each other."""
@@ -111,6 +115,7 @@ def trained(
     """Return weights for the examples. A feature seen fewer than ``at_least`` times is left out.
 
     ``beat`` is called before the training and after it, and may raise to cancel: CRFsuite itself cannot be stopped.
+    Raises `UntrainableError` where CRFsuite cannot write its file: no space, or a folder whose name it cannot say.
     """
     import pycrfsuite  # type: ignore[import-untyped]  # has no stubs; here: whoever learns nothing starts without it
 
@@ -121,15 +126,18 @@ def trained(
         for features, right in _parts(example):
             trainer.append(features, [labels[number] for number in right])
     trainer.set_params({"c1": _PULL, "c2": _PULL, "max_iterations": _ROUNDS, "feature.minfreq": at_least})
-    with TemporaryDirectory(prefix="claims-annotator-") as folder:
-        file = Path(folder) / "chain"
-        trainer.train(str(file))
-        tagger = pycrfsuite.Tagger()
-        tagger.open(str(file))
-        try:
-            learned = tagger.info()
-        finally:
-            tagger.close()
+    try:
+        with TemporaryDirectory(prefix="claims-annotator-") as folder:
+            file = Path(folder) / "chain"
+            trainer.train(str(file))
+            tagger = pycrfsuite.Tagger()
+            tagger.open(str(file))
+            try:
+                learned = tagger.info()
+            finally:
+                tagger.close()
+    except (OSError, ValueError, pycrfsuite.CRFSuiteError) as error:
+        raise UntrainableError from error
     if beat is not None:
         beat()
     places = {label: number for number, label in enumerate(labels)}

@@ -21,6 +21,7 @@ from annotator.services.suggestion_queue import queue, teaches
 from annotator.services.suggestion_reasons import reason, records
 from annotator.services.teaching import forget, known, place_of, teach
 from annotator.services.transfer import import_files
+from annotator.suggest.sequence import UntrainableError
 from annotator.suggest.sequence_features import Marking
 from annotator.suggest.sequence_learning import Finished
 
@@ -214,6 +215,20 @@ def test_the_queue_is_in_the_order_that_was_chosen(session: Session) -> None:
     lessons = [teaches(one, known) for one in by_lesson]
     assert lessons == sorted(lessons, reverse=True)
     assert 0 <= lessons[-1] < lessons[0] <= 1
+
+
+def test_where_nothing_can_be_trained_the_rules_do_without(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise UntrainableError
+
+    monkeypatch.setattr("annotator.services.teaching.taught", fail)
+    monkeypatch.setattr("annotator.services.teaching.LEAST_ARTICLES", 0)
+    (tmp_path / "one.txt").write_text("Officials said that the bridge was closed.")
+    import_files(session, [tmp_path / "one.txt"])
+    assert suggest(session, learn=True, models=tmp_path / "learned").added
+    assert not (tmp_path / "learned").exists()
 
 
 def test_finished_articles_teach_and_the_lesson_is_kept_in_a_file_of_its_own(

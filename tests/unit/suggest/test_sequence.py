@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import tempfile
 from itertools import pairwise, product
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pycrfsuite  # type: ignore[import-untyped]  # has no stubs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.suggest.sequence import Chain, Example, averaged, trained
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from annotator.suggest.sequence import Chain, Example, UntrainableError, averaged, trained
 
 LABELS = ("out", "first", "rest")
 NUMBERS = st.integers(-50, 50).map(float)
@@ -104,6 +101,12 @@ def test_training_leaves_no_file_behind(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr(tempfile, "tempdir", str(folder))
     trained(LABELS, examples())
     assert not list(folder.iterdir())
+
+
+def test_where_crfsuite_cannot_write_nothing_is_learned(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("annotator.suggest.sequence.Path", lambda folder: Path(folder, "not", "there"))
+    with pytest.raises(UntrainableError):
+        trained(LABELS, examples())
 
 
 def test_training_is_given_up_before_it_begins() -> None:
