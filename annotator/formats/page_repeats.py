@@ -27,21 +27,24 @@ class Repeats:
         self._last: tuple[Any, str] | None = None  # the last words of the run that are no link
         hidden = linked = 0
         for event, element in etree.iterwalk(tree, events=("start", "end")):
-            if not isinstance(element.tag, str):
-                continue
-            if element.tag in BLOCKS:
-                self._end_run()
-            if element.tag in UNSEEN:
-                hidden += 1 if event == "start" else -1
-            if (
-                element.tag == "a"
+            tag = element.tag
+            if event == "start":
+                step, place, words = 1, "text", element.text
+            else:
+                step, place, words = -1, "tail", element.tail
+            if tag in BLOCKS:
+                if self._run:
+                    self._end_run()
+            elif (
+                tag == "a"
             ):  # a menu's entries and buttons stand in many places, and are no text of the page's
-                linked += 1 if event == "start" else -1
-            place = "text" if event == "start" else "tail"
-            words = getattr(element, place)
-            if words and not hidden and not (place == "tail" and element is tree) and not words.isspace():
+                linked += step
+            if tag in UNSEEN:
+                hidden += step
+            if words and not hidden and not words.isspace() and (step > 0 or element is not tree):
                 self._run.append(words)
-                self._last = self._last if linked else (element, place)
+                if not linked:
+                    self._last = element, place
         self._end_run()
         if self._repeated:
             self._put(tree)

@@ -78,7 +78,7 @@ def page_of(markup: str, place: str, url: str = "") -> Page:
     own_url = url
     if whole is None or _is_searched(whole):
         tree = _tree(markup)
-        if tree is not None and sum(1 for _ in tree.iter()) <= MOST_ELEMENTS:
+        if tree is not None and tree.xpath("count(//*)") <= MOST_ELEMENTS:
             own_url = url or _stated_url(tree)
             text, facts = _article(tree, own_url)
     is_visible = len(text.strip()) < _LEAST_TEXT
