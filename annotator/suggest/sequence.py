@@ -115,9 +115,12 @@ def trained(
     """Return weights for the examples. A feature seen fewer than ``at_least`` times is left out.
 
     ``beat`` is called before the training and after it, and may raise to cancel: CRFsuite itself cannot be stopped.
-    Raises `UntrainableError` where CRFsuite cannot write its file: no space, or a folder whose name it cannot say.
+    Raises `UntrainableError` where CRFsuite cannot be loaded or cannot write its file, for want of space, say.
     """
-    import pycrfsuite  # type: ignore[import-untyped]  # has no stubs; here: whoever learns nothing starts without it
+    try:
+        import pycrfsuite  # type: ignore[import-untyped]  # has no stubs; here: who learns nothing starts without it
+    except ImportError as error:  # a library of C++ that a system may lack what it needs for
+        raise UntrainableError from error
 
     if beat is not None:
         beat()

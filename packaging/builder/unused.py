@@ -12,6 +12,7 @@ _UNUSED = (
     *("lxml/objectify*", "lxml/isoschematron/*", "lxml/html/diff*", "lxml/html/_difflib*", "lxml/includes/*"),
     "docx/templates/default-docx-template/*",  # default.docx, unpacked
     *("tld/tests/*", "trafilatura/data/*", "warcio/recorder*"),
+    *("pycrfsuite/*.cpp", "pycrfsuite/*.hpp", "pycrfsuite/*.pyx", "pycrfsuite/*.pxd"),
 )
 # The same for what PyInstaller packs: modules that it need not follow.
 MODULES = ("babel.messages", "lxml.objectify", "lxml.isoschematron", "lxml.html.diff", "tld.tests")

@@ -32,6 +32,7 @@ SIGN_WITH = (
 )
 SIGN_PASSWORD = "CLAIMS_ANNOTATOR_SIGN_PASSWORD_FILE"  # noqa: S105 - the name of a variable that holds a path
 SIGN_TIMES = "CLAIMS_ANNOTATOR_SIGN_TIMESTAMP_URL"
+_RUNTIME = "msvcp140.dll"  # of Visual C++
 
 
 def build(plan: Plan) -> tuple[Path, Path]:
@@ -56,6 +57,8 @@ def _payload(plan: Plan) -> Path:
     for wheel in [*_wheels(plan), environment.wheel(plan)]:
         with zipfile.ZipFile(wheel) as archive:
             archive.extractall(library)
+    # CRFsuite is C++, and its wheel lacks that language's runtime: Windows looks for it beside the extension.
+    shutil.copyfile(library / "shiboken6" / _RUNTIME, library / "pycrfsuite" / _RUNTIME)
     shutil.copyfile(PACKAGING / "frozen.py", library / "start.py")
     shutil.copyfile(plan.source / "LICENSE", payload / "LICENSE.txt")
     say("trimming the Windows variant")
