@@ -191,6 +191,10 @@ def _most_resident() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
 
 
+class TooSlowError(Exception):
+    """A case took longer than it may. A busy machine makes one slow once, so that it is tried again."""
+
+
 def _is_held(path: Path) -> bool:
     """Tell whether this process still has the project open, where the system says so."""
     listing = "/proc/self/fd"
@@ -229,9 +233,21 @@ def _case(path: Path, number: int, limit: int) -> set[str]:
         if is_measured:
             tracemalloc.stop()
     assert not _is_held(path), f"case {number} was not let go"
-    assert took < SECONDS * (3 if is_measured else 1), f"case {number} took {took:.1f} s"
+    if took >= SECONDS * (3 if is_measured else 1):
+        msg = f"case {number} took {took:.1f} s"
+        raise TooSlowError(msg)
     assert most < limit, f"case {number} took {most} bytes"
     return outcomes
+
+
+def _make(way: str, path: Path, files: Files, closed: Files, chance: random.Random) -> None:
+    """Put the harmed project into its place."""
+    chance.random()
+    if way == "bytes":
+        _put(path, harmed(files, chance))
+    else:
+        _put(path, closed)
+        forge(path, chance)
 
 
 @pytest.mark.parametrize("way", ["bytes", "shell"])
@@ -242,14 +258,17 @@ def test_a_harmed_project_never_breaks_the_program(whole: tuple[Path, Files, Fil
     for number in range(FIRST, FIRST + CASES):
         chance = random.Random(number)
         files = opened if chance.random() < 0.35 else closed
-        if way == "bytes":
-            _put(path, harmed(files, chance))
-        else:
-            _put(path, closed)
-            forge(path, chance)
         resident = _most_resident()
         try:
-            outcomes.update(_case(path, number, limit))
+            for last in (False, True):
+                _make(way, path, files, closed, random.Random(number))
+                try:
+                    outcomes.update(_case(path, number, limit))
+                except TooSlowError:
+                    if last:
+                        raise
+                else:
+                    break
         except BaseException as error:
             error.add_note(f"{way}, case {number}")
             raise

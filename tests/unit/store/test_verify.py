@@ -91,6 +91,7 @@ def test_a_sound_project_has_no_problem_and_everything_was_looked_at(path: Path)
         ("INSERT INTO text_search (text_search) VALUES ('delete-all')", "verify.search"),
         ("DELETE FROM fact_search_docsize", "verify.search"),
         ("UPDATE journal SET undone = 1 - undone WHERE seq = 3", "verify.undone_flag"),
+        ("UPDATE journal SET target = 'x' || target WHERE kind = 'undo'", "verify.undone_flag"),
         ("UPDATE journal SET annotator = 'eve' WHERE seq = 4", "verify.chain_broken"),
         ("UPDATE journal SET at = '2001-01-01T00:00:00.000Z' WHERE seq = 1", "verify.chain_broken"),
         (
