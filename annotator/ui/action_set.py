@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from annotator.ui.actions import ROWS, Need, Row, Scope, label_action_id, plain, words
-from annotator.ui.terms import shown
+from annotator.ui.terms import plain_tip, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -180,7 +180,7 @@ class ActionSet(QObject):
             action.setStatusTip(
                 ""
             )  # the status bar belongs to what was saved; the help is shown in the palette
-            action.setToolTip(words(row.help))
+            action.setToolTip(plain_tip(words(row.help)))
         action.triggered.connect(lambda *_ignored, name=row.id: self._trigger(name))
         self._actions[row.id] = action
         self._rows[row.id] = row

@@ -16,6 +16,7 @@ from annotator.core.errors import UserError
 from annotator.core.tagset import TagSet
 from annotator.core.values import Annotation, Article, Source
 from annotator.ui.bridge import Bridge
+from annotator.ui.pending import Pending
 from annotator.ui.slices import Slices
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class Desk(QObject):
     failed = Signal(object)  # Trouble
     broke = Signal(str)  # a bug, already logged
     waiting = Signal()  # a change was wished for while an import writes
+    kept = Signal()  # what was typed while an import writes is saved when that has ended
     leaving = Signal()  # fields that are being edited save now
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -56,7 +58,11 @@ class Desk(QObject):
         self.article: Article | None = None
         self.text = ""
         self.selected_id = ""
-        self._holders: set[object] = set()
+        self._pending = Pending(lambda operation, by: self.run(operation, by=by))
+        self.hold, self.release = (
+            self._pending.hold,
+            self._pending.release,
+        )  # of a job that writes, see `is_held`
         self._speakers: dict[str, Source] | None = None
         self._undoable = (False, False)
         self.slices = Slices(self)
@@ -81,6 +87,7 @@ class Desk(QObject):
         if self.session is None:
             return
         self.leaving.emit()
+        self._pending.end()
         self.bridge.detach()
         session, self.session = self.session, None
         self._clear_article()
@@ -91,6 +98,14 @@ class Desk(QObject):
     def run(self, operation: Operation, *, by: object = None) -> Changes | None:
         """Make a change, as `guarded`."""
         return self.guarded(lambda session: session.run(operation, by=by or self))
+
+    def run_typed(self, operation: Operation, *, by: object = None) -> Changes | None:
+        """Make a change of what somebody typed, as `run`; while a job writes it is kept, and made when that ended."""
+        if self.session is None or not self.is_held:
+            return self.run(operation, by=by)
+        self._pending.keep(operation, by)
+        self.kept.emit()
+        return None
 
     def undo(self) -> Changes | None:
         """Take back the last change, and show what it was about."""
@@ -105,15 +120,7 @@ class Desk(QObject):
     @property
     def is_held(self) -> bool:
         """Tell whether a job is writing: it would make every change wait for its end."""
-        return bool(self._holders)
-
-    def hold(self, holder: object) -> None:
-        """Refuse changes, with a word, until this job lets go."""
-        self._holders.add(holder)
-
-    def release(self, holder: object) -> None:
-        """Take changes again as far as this job is concerned."""
-        self._holders.discard(holder)
+        return self._pending.is_held
 
     @property
     def can_undo(self) -> bool:
@@ -162,8 +169,6 @@ class Desk(QObject):
         self.annotations.finish()
         return self.annotations.ready(place[2] for place in self.annotations.order)
 
-    # -- the annotation ---------------------------------------------------------------------------------------------
-
     @property
     def selected(self) -> Annotation | None:
         """The selected annotation, or None."""
@@ -185,8 +190,6 @@ class Desk(QObject):
         """Return the label with this id, or None where it has just gone."""
         return next((label for label in self.tag_set if label.id == label_id), None)
 
-    # -- the speakers -----------------------------------------------------------------------------------------------
-
     @property
     def speakers(self) -> dict[str, Source]:
         """The project's register of speakers, by id, read when it is first asked for."""
@@ -197,17 +200,14 @@ class Desk(QObject):
 
     def speaker_name(self, speaker_id: str) -> str:
         """Return what a speaker is called, or nothing."""
-        if not speaker_id:
-            return ""
-        source = self.speakers.get(speaker_id)
+        source = self.speakers.get(speaker_id) if speaker_id else None
         return source.name if source is not None else ""
 
     # -- what happened ----------------------------------------------------------------------------------------------
 
     def _take(self, changes: Changes, by: object) -> None:
         """Bring the desk up to date with a change, then tell the panels."""
-        session = self.session
-        if session is None:
+        if (session := self.session) is None:
             return
         if changes.concerns(Kind.LABEL, Kind.LINK_TYPE):
             self.tag_set = session.read.tag_set()

@@ -39,6 +39,7 @@ class Reactions:
         desk.failed.connect(window.fail)
         desk.broke.connect(self._tell_bug)
         desk.waiting.connect(self._tell_wait)
+        desk.kept.connect(self._tell_kept)
         window.tags.label_chosen.connect(lambda name: window.trigger(label_action_id(name)))
         window.tags.edit_requested.connect(window.program.edit_label)
         window.tags.delete_requested.connect(window.program.delete_label)
@@ -97,6 +98,11 @@ class Reactions:
     def _tell_wait(self) -> None:
         self._window.page.banner.tell(
             _words("Something else is writing to the project. Change it when that has ended, or cancel it.")
+        )
+
+    def _tell_kept(self) -> None:
+        self._window.status.hint(
+            _words("Something else is writing to the project. What you typed is saved when that has ended.")
         )
 
 

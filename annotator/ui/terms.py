@@ -6,6 +6,7 @@ words of its own stand in no catalogue, and are shown as they are.
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 def shown(words: str) -> str:
     """Return a title, a choice or a guideline in the language of the user, where it is the default set's."""
     return QCoreApplication.translate("TagSet", words) if words else ""
+
+
+def plain_tip(words: str) -> str:
+    """Return words of data for a tip: what Qt might take for markup is shown as it stands."""
+    return f"<p>{escape(words)}</p>".replace("\n", "<br>") if "<" in words else words
 
 
 def format_title(info: Info) -> str:

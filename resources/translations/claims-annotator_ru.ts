@@ -1178,6 +1178,10 @@ Apache License 2.0</source>
         <translation>Тезис удалён, его аннотации остались; отмена вернёт его.</translation>
     </message>
     <message>
+        <source>This article is no longer there.</source>
+        <translation>Этой статьи больше нет.</translation>
+    </message>
+    <message>
         <source>This is a suggestion: accept it first.</source>
         <translation>Это подсказка: сначала примите её.</translation>
     </message>
@@ -3386,6 +3390,10 @@ Apache License 2.0</source>
     <message>
         <source>Something else is writing to the project. Change it when that has ended, or cancel it.</source>
         <translation>В проект сейчас пишет что-то ещё. Измените его, когда это закончится, или прервите это.</translation>
+    </message>
+    <message>
+        <source>Something else is writing to the project. What you typed is saved when that has ended.</source>
+        <translation>В проект сейчас пишет другая задача. Набранное будет сохранено, когда она закончится.</translation>
     </message>
     <message>
         <source>Something in the program broke ({name}). What was saved is safe; the log says more.</source>

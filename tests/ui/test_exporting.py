@@ -148,3 +148,16 @@ def test_every_status_can_be_chosen(window: MainWindow, qtbot: QtBot) -> None:
         box.setChecked(True)
     assert dialog.wish.statuses == frozenset(AnnotationStatus)
     dialog.reject()
+
+
+def test_the_name_of_a_file_is_told_as_it_is(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where the language has no "(s)" of its own before the name."""
+    pattern = "Записано в {file}: статей — {articles}, аннотаций — {annotations}"
+    monkeypatch.setattr("annotator.ui.commands.exporting._words", lambda _source: pattern)
+    target = tmp_path / "report(s).jsonl"
+    window.exporting.export(ExportWish("jsonl", target))
+    qtbot.waitUntil(target.exists, timeout=TIMEOUT)
+    qtbot.waitUntil(lambda: "report" in window.page.banner.words.text(), timeout=TIMEOUT)
+    assert str(target) in window.page.banner.words.text()

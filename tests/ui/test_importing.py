@@ -305,3 +305,25 @@ def test_a_table_is_read_as_its_columns_are_said_to_be(
 
 def _is_target(dialog: ImportDialog, row: int, target: Target) -> bool:
     return bool(dialog.columns.model.index(row, 1).data(Qt.ItemDataRole.EditRole) == target.value)
+
+
+def test_a_look_that_brings_nothing_leaves_the_dialog_usable(
+    window: MainWindow, qtbot: QtBot, rows: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_what: object, **_more: object) -> None:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as patch:
+        patch.setattr("annotator.services.import_look.look_at", broken)
+        window.importing.ask_import([rows])
+        dialog = window.findChild(ImportDialog)
+        assert isinstance(dialog, ImportDialog)
+        dialog.accept()  # before it was looked at
+        qtbot.waitUntil(lambda: "ZeroDivisionError" in window.page.banner.words.text(), timeout=TIMEOUT)
+    assert dialog.isVisible()
+    assert not dialog.bar.isVisible()
+    assert not dialog.go.isEnabled()
+    dialog.add([rows])
+    qtbot.waitUntil(lambda: bool(dialog.files.places), timeout=TIMEOUT)
+    assert dialog.go.isEnabled()
+    dialog.reject()

@@ -92,7 +92,8 @@ class Agreeing:
         job.succeeded.connect(view.show_result)
         job.refused.connect(self._window.fail)
         job.broke.connect(self._desk.broke)
-        job.was_cancelled.connect(view.tell_cancelled)
+        for end in (job.refused, job.broke, job.was_cancelled):
+            end.connect(view.tell_cancelled)
         job.ended.connect(lambda: self._go_on(job))
 
     def _go_on(self, job: Job) -> None:

@@ -160,7 +160,8 @@ class Checking:
         job.succeeded.connect(view.show_result)
         job.refused.connect(self._window.fail)
         job.broke.connect(self._desk.broke)
-        job.was_cancelled.connect(view.tell_cancelled)
+        for end in (job.refused, job.broke, job.was_cancelled):
+            end.connect(view.tell_cancelled)
 
 
 def _words(source: str) -> str:

@@ -33,6 +33,7 @@ class Connecting:
         self._desk, self._host = window.desk, window.host
         self.prepared = Preparing(self._desk, window.jobs, window)
         self.prepared.failed.connect(window.fail)
+        self.prepared.broke.connect(self._desk.broke)
         self.prepared.ready.connect(self._go_on)
         self._waiting: tuple[str, Callable[[], object]] | None = (
             None  # an annotation, and what was asked for it
@@ -73,7 +74,7 @@ class Connecting:
 
         def link(kind: str, other_id: str, note: str, is_turned: bool) -> None:  # noqa: FBT001 - a signal's
             one, other = (other_id, annotation.id) if is_turned else (annotation.id, other_id)
-            self._desk.run(connect.add_link(type=kind, from_id=one, to_id=other, note=note))
+            self._desk.run_typed(connect.add_link(type=kind, from_id=one, to_id=other, note=note))
 
         picker.link_requested.connect(link)
         self._open(picker)
@@ -93,7 +94,7 @@ class Connecting:
 
         def save() -> None:
             if dialog.changed:
-                desk.run(connect.change_link(link_id=end.link.id, **dialog.changed))
+                desk.run_typed(connect.change_link(link_id=end.link.id, **dialog.changed))
 
         dialog.accepted.connect(save)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -111,10 +112,10 @@ class Connecting:
         picker = StatementPicker(annotation, words, self.connections, self._window)
         ids = [annotation.id]
         picker.put_in_requested.connect(
-            lambda one: self._desk.run(connect.put_in_statement(annotation_ids=ids, statement_id=one))
+            lambda one: self._desk.run_typed(connect.put_in_statement(annotation_ids=ids, statement_id=one))
         )
         picker.new_requested.connect(
-            lambda wording: self._desk.run(connect.make_statement(annotation_ids=ids, wording=wording))
+            lambda wording: self._desk.run_typed(connect.make_statement(annotation_ids=ids, wording=wording))
         )
         self._open(picker)
 
@@ -122,7 +123,8 @@ class Connecting:
         """Show a place in its article: the annotation, or just the words; the article alone for an empty span."""
         span = Span(*door.span)
         place = span if span.end > span.start else None
-        self._host.go_to(door.article_id, annotation_id=door.annotation_id, span=place)
+        if not self._host.go_to(door.article_id, annotation_id=door.annotation_id, span=place):
+            self._window.page.banner.tell(_tr("This article is no longer there."))
 
     def _open(self, picker: QDialog) -> None:
         picker.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -63,7 +63,7 @@ class Dropping(QObject):
 
         def link() -> None:
             pair = (other.id, one.id) if dialog.type.is_turned else (one.id, other.id)
-            self._desk.run(
+            self._desk.run_typed(
                 connect.add_link(
                     type=dialog.type.kind, from_id=pair[0], to_id=pair[1], note=dialog.note.text().strip()
                 )

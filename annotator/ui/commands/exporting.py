@@ -10,6 +10,7 @@ from annotator.core.errors import UserError
 from annotator.core.values import ArticleStatus
 from annotator.core.views import ArticleFilter
 from annotator.ui.messages import in_words
+from annotator.ui.panels.parts import counted
 from annotator.ui.terms import shown
 
 if TYPE_CHECKING:
@@ -197,8 +198,11 @@ class Exporting:
 
         def show(report: WriteReport) -> None:
             pattern = _words("{articles} article(s) with {annotations} annotations written to {file}")
-            words = pattern.format(articles=report.articles, annotations=report.annotations, file=wish.path)
-            self._banner.tell(words.replace("(s)", "" if report.articles == 1 else "s", 1))
+            words = counted(
+                pattern, report.articles
+            )  # before the name of a file comes in, which may hold an "(s)"
+            words = words.format(articles=report.articles, annotations=report.annotations, file=wish.path)
+            self._banner.tell(words)
 
         job.succeeded.connect(show)
         job.refused.connect(self._refuse)

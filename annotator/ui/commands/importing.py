@@ -83,6 +83,9 @@ class Importing:
         dialog.finished.connect(job.cancel)
         job.progressed.connect(dialog.show_progress)
         job.succeeded.connect(dialog.take_looks)
+        for end in (job.refused, job.broke, job.was_cancelled):
+            end.connect(dialog.take_no_look)
+        job.refused.connect(dialog.take_failure)
         job.broke.connect(self._desk.broke)
 
     def _rehearse(self, dialog: ImportDialog, wish: ImportWish, *, is_whole: bool) -> None:

@@ -90,9 +90,9 @@ class Overviews:
         def save() -> None:
             fields: dict[str, Any] = dialog.changed
             if known is not None:
-                self._desk.run(connect.change_statement(statement_id=known.id, **fields))
+                self._desk.run_typed(connect.change_statement(statement_id=known.id, **fields))
             else:
-                self._desk.run(
+                self._desk.run_typed(
                     connect.make_statement(
                         annotation_ids=members,
                         wording=fields.get("wording", row.wording),
@@ -175,9 +175,9 @@ class Overviews:
 
         def save() -> None:
             if known is None:
-                self._desk.run(speakers.add_speaker(**dialog.changed))
+                self._desk.run_typed(speakers.add_speaker(**dialog.changed))
             elif dialog.changed:
-                self._desk.run(speakers.change_speaker(speaker_id=known.id, **dialog.changed))
+                self._desk.run_typed(speakers.change_speaker(speaker_id=known.id, **dialog.changed))
 
         dialog.accepted.connect(save)
         dialog.open()
@@ -270,7 +270,9 @@ class Overviews:
         # The view is the receiver of the signals, so that one closed meanwhile hears nothing.
         job.succeeded.connect(view.show_result)
         job.refused.connect(self._window.fail)
-        job.was_cancelled.connect(view.tell_cancelled)
+        job.broke.connect(self._desk.broke)
+        for end in (job.refused, job.broke, job.was_cancelled):
+            end.connect(view.tell_cancelled)
 
 
 def _captions(read: Queries, article_ids: Iterable[str]) -> dict[str, str]:

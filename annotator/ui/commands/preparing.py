@@ -26,6 +26,7 @@ class Preparing(QObject):
     ready = Signal()  # also when the origins of the articles are known
     progressed = Signal(int, int)
     failed = Signal(object)  # Trouble
+    broke = Signal(str)  # a bug, already logged
 
     def __init__(self, desk: Desk, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -86,6 +87,7 @@ class Preparing(QObject):
         job = self._jobs.start(_words("Count independent origins"), work, is_quiet=True)
         job.succeeded.connect(take)
         job.refused.connect(self.failed)
+        job.broke.connect(self.broke)
 
     def _begin(self) -> None:
         session = self._desk.session
@@ -119,6 +121,7 @@ class Preparing(QObject):
         job.progressed.connect(self.progressed)
         job.succeeded.connect(take)
         job.refused.connect(self.failed)
+        job.broke.connect(self.broke)
         for end in (job.refused, job.was_cancelled, job.broke):
             end.connect(lambda *_what: give_up())
 

@@ -118,7 +118,7 @@ class Program:
 
         def save() -> None:
             make = curate.change_label if before is not None else curate.add_label
-            desk.run(make(label=dialog.label), by=self)
+            desk.run_typed(make(label=dialog.label), by=self)
 
         _open(dialog, save)
 
@@ -152,7 +152,7 @@ class Program:
 
         def save() -> None:
             if dialog.date_order is not None:
-                desk.run(
+                desk.run_typed(
                     dates.set_date_order(
                         article_id=article.id,
                         order=dialog.date_order,
@@ -162,7 +162,7 @@ class Program:
                     by=self,
                 )
             elif dialog.changed:
-                desk.run(curate.set_article_facts(article_id=article.id, **dialog.changed), by=self)
+                desk.run_typed(curate.set_article_facts(article_id=article.id, **dialog.changed), by=self)
 
         _open(dialog, save)
 
@@ -174,7 +174,7 @@ class Program:
 
         def save() -> None:
             if dialog.changed:
-                self._window.desk.run(
+                self._window.desk.run_typed(
                     curate.set_facts_of_articles(article_ids=article_ids, **dialog.changed), by=self
                 )
 

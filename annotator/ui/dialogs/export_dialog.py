@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QProgressBar,
@@ -27,7 +26,7 @@ from annotator.core.values import AnnotationStatus
 from annotator.services.wording import sentence
 from annotator.ui.dialogs.check_list import CheckList
 from annotator.ui.messages import in_words, translated
-from annotator.ui.panels.parts import counted
+from annotator.ui.panels.parts import counted, plain_label
 from annotator.ui.terms import format_title
 
 if TYPE_CHECKING:
@@ -85,7 +84,7 @@ class ExportDialog(QDialog):
         self._folder, self._stem, self._offer = folder, stem, offer
         self._is_own_path = False
         self._make_fields(which)
-        self.losses = QLabel()
+        self.losses = plain_label()
         self.losses.setWordWrap(True)
         self.losses.hide()
         self.beginning = QPlainTextEdit()
@@ -94,7 +93,7 @@ class ExportDialog(QDialog):
         self.beginning.setTabChangesFocus(True)
         self.beginning.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.beginning.setAccessibleName(self.tr("How the file would begin"))
-        self.summary = QLabel()
+        self.summary = plain_label()
         self.summary.setWordWrap(True)
         self.bar = QProgressBar()
         self.bar.setAccessibleName(self.tr("How far the articles were counted"))

@@ -20,6 +20,7 @@ from annotator.analysis.moments import Order
 from annotator.services.dates import readings
 from annotator.ui.dialogs.fact_fields import captions, date_problem, fields
 from annotator.ui.dialogs.forms import save_or_cancel
+from annotator.ui.panels.parts import plain_label
 
 if TYPE_CHECKING:
     from annotator.core.values import Article
@@ -44,10 +45,10 @@ class FactsDialog(QDialog):
             if name == "published":
                 self._add_order(form, known_order)
         rests = article.published_basis
-        hint = QLabel(self.tr("The date rests on: {basis}").format(basis=rests) if rests else "")
+        hint = plain_label(self.tr("The date rests on: {basis}").format(basis=rests) if rests else "")
         hint.setObjectName("hint")
         form.addRow("", hint)
-        file = QLabel(f"{article.file}\nSHA-256 {article.file_sha256 or article.text_sha256}")
+        file = plain_label(f"{article.file}\nSHA-256 {article.file_sha256 or article.text_sha256}")
         file.setObjectName("hint")
         file.setWordWrap(True)
         self.problem = QLabel()

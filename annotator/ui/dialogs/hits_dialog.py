@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListView, QVBoxLayout, QWidget
 
 from annotator.ui.models.hits import line_of
+from annotator.ui.terms import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +45,7 @@ class HitChoice(QAbstractListModel):
             hit = self._hits[index.row()]
             return f"{' '.join(hit.before[-40:].split())} [{hit.text}] {' '.join(hit.after[:40].split())}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return line_of(self._hits[index.row()])
+            return plain_tip(line_of(self._hits[index.row()]))
         if role == Qt.ItemDataRole.CheckStateRole:
             is_out = index.row() in self._left_out
             return (

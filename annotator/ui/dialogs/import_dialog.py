@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QTabWidget,
     QVBoxLayout,
@@ -25,7 +24,7 @@ from annotator.ui.dialogs.import_files_page import ImportFilesPage
 from annotator.ui.dialogs.import_name_pages import LabelsPage, SpeakersPage
 from annotator.ui.dialogs.import_preview_page import ImportPreviewPage
 from annotator.ui.messages import in_words
-from annotator.ui.panels.parts import counted
+from annotator.ui.panels.parts import counted, plain_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -95,7 +94,7 @@ class ImportDialog(QDialog):
             (self.preview, self.tr("Preview")),
         ):
             self.tabs.addTab(page, words)
-        self.summary = QLabel()
+        self.summary = plain_label()
         self.summary.setObjectName("importSummary")
         self.summary.setWordWrap(True)
         self.bar = QProgressBar()
@@ -162,6 +161,13 @@ class ImportDialog(QDialog):
         if self._is_accepted and not self._waiting:
             self._is_accepted = False
             self.accept()
+
+    def take_no_look(self, *_why: object) -> None:
+        """Take note that a look brought nothing: nothing is waited for any more, and nothing imported by itself."""
+        self._waiting = max(0, self._waiting - 1)
+        self._is_accepted = False
+        self.bar.setVisible(bool(self._waiting))
+        self._show_ready()
 
     def take_rehearsal(self, found: Rehearsal) -> None:
         """Show what the import would do."""

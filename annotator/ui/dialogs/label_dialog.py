@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from annotator.core.ids import new_id
 from annotator.core.tagset import Label, Pattern, TagSet
 from annotator.ui.dialogs.forms import save_or_cancel
+from annotator.ui.panels.parts import plain_label
 from annotator.ui.terms import shown
 from annotator.ui.theme import LABEL_COLOURS
 
@@ -76,7 +76,7 @@ class LabelDialog(QDialog):
         ):
             field.setAccessibleName(words)
             form.addRow(words, field)
-        self.problem = QLabel()
+        self.problem = plain_label()
         self.problem.setObjectName("problem")
         self.problem.setWordWrap(True)
         self.buttons = save_or_cancel(self)

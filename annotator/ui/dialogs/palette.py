@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QDialog,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -19,12 +18,15 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.ui.actions import plain, words
+from annotator.ui.panels.parts import plain_label
+from annotator.ui.terms import plain_tip
 
 if TYPE_CHECKING:
     from annotator.ui.action_set import ActionSet
 
 _ID = Qt.ItemDataRole.UserRole
 _KEYS = Qt.ItemDataRole.UserRole + 1
+_HELP = Qt.ItemDataRole.UserRole + 2
 
 
 class CommandPalette(QDialog):
@@ -55,7 +57,7 @@ class CommandPalette(QDialog):
         self.list.setAccessibleName(self.tr("Commands"))
         self.list.setUniformItemSizes(True)
         self.list.setItemDelegate(_WithKeys(self.list))
-        self.help = QLabel()
+        self.help = plain_label()
         self.help.setObjectName("hint")
         self.help.setWordWrap(True)
         self.help.setMinimumHeight(self.fontMetrics().lineSpacing() * 2)
@@ -97,7 +99,8 @@ class CommandPalette(QDialog):
             item.setData(_ID, action_id)
             item.setData(_KEYS, keys)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name}, {keys}" if keys else name)
-            item.setToolTip(help_words)
+            item.setData(_HELP, help_words)
+            item.setToolTip(plain_tip(help_words))
             if not is_enabled:
                 item.setFlags(Qt.ItemFlag.ItemIsSelectable)
             self.list.addItem(item)
@@ -107,7 +110,7 @@ class CommandPalette(QDialog):
         self.list.setCurrentRow(next(enabled, 0))
 
     def _show_help(self, item: QListWidgetItem | None) -> None:
-        self.help.setText(item.toolTip() if item is not None else "")
+        self.help.setText(str(item.data(_HELP)) if item is not None else "")
 
     def _run(self, item: QListWidgetItem | None) -> None:
         if item is None or not item.flags() & Qt.ItemFlag.ItemIsEnabled:

@@ -14,14 +14,14 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QVBoxLayout,
     QWidget,
 )
 
 from annotator.services.report_lines import LineKind, ReportLine, save
 from annotator.ui.models.headed import HeadedTable
-from annotator.ui.panels.parts import quiet_table
+from annotator.ui.panels.parts import plain_label, quiet_table
+from annotator.ui.terms import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +43,8 @@ class ReportModel(HeadedTable[ReportLine]):
             return None
         file = Path(line.file).name if role == Qt.ItemDataRole.DisplayRole else line.file
         cells = (self._kinds[line.kind], file, str(line.line) if line.line else "", line.what, line.remedy)
-        return cells[index.column()]
+        words = cells[index.column()]
+        return plain_tip(words) if role == Qt.ItemDataRole.ToolTipRole else words
 
 
 class ReportDialog(QDialog):
@@ -63,9 +64,9 @@ class ReportDialog(QDialog):
         self.setWindowTitle(title or self.tr("What the import did"))
         self._file_name = file_name
         self._summary, self._lines = summary, tuple(lines)
-        self.head = QLabel(summary)
+        self.head = plain_label(summary)
         self.head.setWordWrap(True)
-        self.problem = QLabel()
+        self.problem = plain_label()
         self.problem.setWordWrap(True)
         self.problem.hide()
         self.kind = QComboBox()
@@ -85,7 +86,7 @@ class ReportDialog(QDialog):
             self.table.setColumnWidth(column, width)
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)
-        self.words = QLabel()
+        self.words = plain_label()
         self.words.setObjectName("hint")
         self.words.setWordWrap(True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 from annotator.core.errors import UserError
 from annotator.core.spans import covered
 from annotator.core.values import Annotation, AnnotationStatus
-from annotator.ui.terms import shown
+from annotator.ui.terms import plain_tip, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,8 +75,10 @@ class AnnotationModel(QStringListModel):
             return self._desk.label(annotation.label_id)
         if role == SPEAKER:
             return self._desk.speaker_name(annotation.speaker_id)
-        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._in_words(annotation)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(self._in_words(annotation))
         return None
 
     def place(self, annotation_id: str) -> int:

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 from annotator.core.edits import Kind
 from annotator.core.values import Article, ArticleStatus
 from annotator.core.views import ArticleFilter, ArticleOrder, ArticleSummary
-from annotator.ui.terms import shown
+from annotator.ui.terms import plain_tip, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,7 +71,8 @@ class ArticleModel(QAbstractListModel):
         if role == READ:
             return self.read(row.id)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(part for part in (row.caption, row.publisher, row.published, row.file) if part)
+            facts = (row.caption, row.publisher, row.published, row.file)
+            return plain_tip("\n".join(part for part in facts if part))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.in_words(row)
         return None

@@ -10,8 +10,9 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from annotator.core.errors import UserError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from annotator.core.values import Annotation
     from annotator.core.views import ArticleSummary
     from annotator.services.concordance import Group
     from annotator.services.searching import Hit
@@ -50,6 +51,10 @@ class HitModel(QAbstractListModel):
         self._wanted = _STEP
         self.endResetModel()
         self._read()
+
+    def clear(self) -> None:
+        """Show nothing, and read no more: the project is being closed."""
+        self.show(None)
 
     @property
     def is_whole(self) -> bool:
@@ -139,6 +144,12 @@ class HitModel(QAbstractListModel):
             self._rows += fresh
             self.endInsertRows()
         self.grown.emit()
+
+
+def shortest_at(there: Iterable[Annotation], hit: Hit) -> str:
+    """Return the id of the shortest of the annotations that meet a hit, or nothing."""
+    meeting = [one for one in there if one.start < hit.end and hit.start < one.end]
+    return min(meeting, key=lambda one: (one.end - one.start, one.id)).id if meeting else ""
 
 
 def line_of(row: ArticleSummary | Hit) -> str:

@@ -11,6 +11,7 @@ from annotator.services.look import Column
 from annotator.services.wording import sentence
 from annotator.ui.messages import translated
 from annotator.ui.models.headed import HeadedTable
+from annotator.ui.terms import plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -35,7 +36,8 @@ class ImportColumnsModel(HeadedTable[Column]):
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             what, _remedy = sentence(column.reason, translated)
             examples = " · ".join(" ".join(one.split()) for one in column.examples)
-            return (column.name, target_words(column.target), what, examples)[index.column()]
+            words = (column.name, target_words(column.target), what, examples)[index.column()]
+            return plain_tip(words) if role == Qt.ItemDataRole.ToolTipRole else words
         if role == Qt.ItemDataRole.EditRole and index.column() == TARGET:
             return column.target.value
         return None

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QModelIndex, Qt
 from annotator.services.import_look import FileLook, Why
 from annotator.ui.messages import in_words
 from annotator.ui.models.headed import HeadedTable
+from annotator.ui.terms import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -80,7 +81,7 @@ class ImportFilesModel(HeadedTable[FileLook]):
             return self._cell(row, column)
         if role == Qt.ItemDataRole.ToolTipRole:
             wrong = row.trouble
-            return in_words(wrong) if wrong is not None and column == WHY else row.place
+            return plain_tip(in_words(wrong) if wrong is not None and column == WHY else row.place)
         if role == Qt.ItemDataRole.TextAlignmentRole and column == SIZE:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None

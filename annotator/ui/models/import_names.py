@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 
 from annotator.ui.models.headed import HeadedTable
+from annotator.ui.terms import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -65,7 +66,8 @@ class ImportNamesModel(HeadedTable[str]):
         if name is None:
             return None
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
-            return (name, str(self.counts[name]), self._words(self.target(name)))[index.column()]
+            words = (name, str(self.counts[name]), self._words(self.target(name)))[index.column()]
+            return plain_tip(words) if role == Qt.ItemDataRole.ToolTipRole else words
         if role == Qt.ItemDataRole.EditRole and index.column() == BECOMES:
             return self.target(name)
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == COUNT:

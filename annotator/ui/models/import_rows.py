@@ -11,6 +11,7 @@ from annotator.services.rehearsal import PreviewRow
 from annotator.services.wording import sentence
 from annotator.ui.messages import in_words, translated
 from annotator.ui.models.headed import HeadedTable
+from annotator.ui.terms import plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -39,7 +40,7 @@ class ImportRowsModel(HeadedTable[PreviewRow]):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._cell(row, index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(in_words(one) for one in row.troubles) or row.caption
+            return plain_tip("\n".join(in_words(one) for one in row.troubles) or row.caption)
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in {LENGTH, SPANS}:
             return _RIGHT
         return None

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
+from annotator.ui.panels.parts import plain_label
 from annotator.ui.reader import FindOptions
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class FindBar(QWidget):
         self.field.setAccessibleName(self.tr("Find in this article"))
         self.field.setClearButtonEnabled(True)
         self.field.setMaximumWidth(360)
-        self._number = QLabel(self)
+        self._number = plain_label("", self)
         self._number.setObjectName("hint")
         self._is_cut = False  # there may be more places than were counted
         self._case = self._switch("Aa", self.tr("Capitals count"))

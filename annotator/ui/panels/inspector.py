@@ -170,7 +170,7 @@ class Inspector(InspectorForm):
     def _run(self, operation: Operation) -> bool:
         """Change the project; tell whether that was possible, or refused by the rules: what is typed counts no more."""
         self._failure = ""
-        self._desk.run(operation, by=self)
+        self._desk.run_typed(operation, by=self)
         return not self._failure.startswith("project.")
 
     def _hear_failure(self, trouble: Trouble) -> None:

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.ui.panels.fields import ChoiceField, LineField, NoteField, WordsField
-from annotator.ui.panels.parts import speak
-from annotator.ui.terms import shown
+from annotator.ui.panels.parts import plain_label, speak
+from annotator.ui.terms import plain_tip, shown
 
 if TYPE_CHECKING:
     from annotator.core.tagset import AttributeType
@@ -134,7 +134,7 @@ class InspectorForm(QScrollArea):
             field.setAccessibleName(title)
             if isinstance(field, QComboBox):
                 speak(field, title)
-            field.setToolTip(shown(kind.guideline))
+            field.setToolTip(plain_tip(shown(kind.guideline)))
             self._add_row(title, field)
         for name in more:
             field = self._attribute_field(name, ())
@@ -146,7 +146,7 @@ class InspectorForm(QScrollArea):
             self._add_row(captions[name], words)
 
     def _add_row(self, words: str, field: QWidget) -> None:
-        caption = QLabel(words)
+        caption = plain_label(words)
         caption.setObjectName("hint")
         self._form.addRow(caption, field)
         field.show()

@@ -23,7 +23,7 @@ from annotator.analysis.chains import quoted
 from annotator.core.edits import Kind
 from annotator.core.errors import UserError
 from annotator.ui.dialogs.link_types import inverse_words
-from annotator.ui.terms import shown
+from annotator.ui.terms import plain_tip, shown
 
 if TYPE_CHECKING:
     from annotator.core.edits import Changes
@@ -217,7 +217,7 @@ class InspectorLinks(QWidget):
             self.list.clear()
             for end in ends:
                 item = QListWidgetItem(in_words(end, self._desk.tag_set))
-                item.setToolTip(end.link.note)
+                item.setToolTip(plain_tip(end.link.note))
                 self.list.addItem(item)
             self.list.setCurrentRow(min(at, len(ends) - 1))
         self.list.setVisible(bool(ends))

@@ -67,6 +67,13 @@ def quiet_table(spoken: str, parent: QWidget | None = None) -> QTableView:
     return table
 
 
+def plain_label(words: str = "", parent: QWidget | None = None) -> QLabel:
+    """Return a label for words of data (a name, a note, an article's), in which nothing is markup."""
+    label = QLabel(words, parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
+
+
 def speak(choice: QComboBox, words: str) -> None:
     """Say what is chosen here: on Linux Qt gives the chosen text as the name of a choice, and leaves its own out."""
     choice.setAccessibleName(words)

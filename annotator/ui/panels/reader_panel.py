@@ -15,6 +15,7 @@ from annotator.ui.panels.find_bar import FindBar
 from annotator.ui.panels.linked import Linked
 from annotator.ui.reader import Reader, ReaderColours, ReaderMark
 from annotator.ui.reader.layout import PageLayout
+from annotator.ui.terms import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -141,7 +142,7 @@ class ReaderPanel(QWidget):
             return
         words = article.title or article.file or article.id
         self.title.setText(words if len(words) <= _LONGEST_TITLE else words[:_LONGEST_TITLE].rstrip() + "…")
-        self.title.setToolTip(words if len(words) > _LONGEST_TITLE else "")
+        self.title.setToolTip(plain_tip(words) if len(words) > _LONGEST_TITLE else "")
         self._facts_words = " · ".join(part for part in self._facts(article) if part)
         self._show_facts_line()
 
@@ -150,7 +151,7 @@ class ReaderPanel(QWidget):
         room = self.facts.width()
         shown = self.facts.fontMetrics().elidedText(self._facts_words, Qt.TextElideMode.ElideRight, room)
         self.facts.setText(shown)
-        self.facts.setToolTip(self._facts_words if shown != self._facts_words else "")
+        self.facts.setToolTip(plain_tip(self._facts_words) if shown != self._facts_words else "")
 
     def _facts(self, article: Article) -> Iterable[str]:
         yield article.publisher or self.tr("publisher unknown")

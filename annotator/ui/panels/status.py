@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
 from annotator.core.values import AnnotationStatus
-from annotator.ui.panels.parts import counted
+from annotator.ui.panels.parts import counted, plain_label
+from annotator.ui.terms import plain_tip
 
 if TYPE_CHECKING:
     from annotator.services.session import Session
@@ -27,12 +28,12 @@ class Status(QStatusBar):
         self._desk = desk
         self._rows: dict[Job, tuple[QWidget, ...]] = {}
         self.setSizeGripEnabled(False)
-        self.saved = QLabel(self)
+        self.saved = plain_label("", self)
         self.saved.setObjectName("saveState")
         self.saved.setAccessibleName(self.tr("What was saved last"))
-        self._who = QLabel(self)
+        self._who = plain_label("", self)
         self._numbers = QLabel(self)
-        self._caret = QLabel(self)
+        self._caret = plain_label("", self)
         self._caret.setAccessibleName(self.tr("At the caret"))
         self._line = QLabel(self)
         for label in (self.saved, self._who, self._numbers):
@@ -64,7 +65,7 @@ class Status(QStatusBar):
         self._caret.setText(
             line if len(line) <= _LONGEST_AT_CARET else line[:_LONGEST_AT_CARET].rstrip() + "…"
         )
-        self._caret.setToolTip(words)
+        self._caret.setToolTip(plain_tip(words))
 
     def show_project(self) -> None:
         """Show who works on what."""
@@ -112,7 +113,7 @@ class Status(QStatusBar):
         self._numbers.setText(words)
 
     def _show_job(self, job: Job) -> None:
-        title = QLabel(job.title, self)
+        title = plain_label(job.title, self)
         bar = QProgressBar(self)
         bar.setAccessibleName(job.title)
         bar.setRange(0, 0)

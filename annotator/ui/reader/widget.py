@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip, QWidget
@@ -144,7 +146,9 @@ class Reader(AnnotatedSurface):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             words = self.description_at(event.pos())
             if words:
-                QToolTip.showText(event.globalPos(), words, self.viewport())
+                # As plain text: a note must not be read as markup.
+                shown = escape(words).replace("\n", "<br>") if "<" in words else words
+                QToolTip.showText(event.globalPos(), shown, self.viewport())
             else:
                 QToolTip.hideText()
             return True

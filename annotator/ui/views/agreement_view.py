@@ -85,8 +85,11 @@ class AgreementView(RowsView):
         self._is_counted = True
         self._show_all()
 
-    def tell_cancelled(self) -> None:
+    def tell_cancelled(self, *_why: object) -> None:
         """Say that the counting was stopped."""
+        if not self._is_counted:
+            self.empty.set_words("")
+            self.empty.stand_for(self.table, is_empty=True)
         self.state.setText(self.tr("Stopped. “Count again” begins anew."))
 
     def chosen_difference(self) -> Disagreement | None:

@@ -75,7 +75,7 @@ class DriftView(RowsView):
         """Show what a job found: findings, and captions of articles."""
         self.show_findings(*result)
 
-    def tell_cancelled(self) -> None:
+    def tell_cancelled(self, *_why: object) -> None:
         """Say that the looking was stopped."""
         self.empty.set_words("")
         self._show()

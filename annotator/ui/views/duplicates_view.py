@@ -82,8 +82,9 @@ class DuplicatesView(RowsView):
         )
         self._enable()
 
-    def tell_cancelled(self) -> None:
+    def tell_cancelled(self, *_why: object) -> None:
         """Say that the looking was stopped."""
+        self.empty.set_words("")
         self.tell(self.tr("Stopped. “Look again” begins anew."))
 
     def carry_over(self) -> None:

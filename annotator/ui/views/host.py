@@ -129,12 +129,15 @@ class ViewHost(QWidget):
     # -- the way into the text --------------------------------------------------------------------------------------
 
     def go_to(self, article_id: str, *, annotation_id: str = "", span: Span | None = None) -> bool:
-        """Show an annotation, or a span (in code points), or the article alone; tell whether it is there."""
+        """Show an annotation, or a span (in code points), or the article alone; tell whether the article is there.
+
+        Of an annotation that has gone the span is shown where one is named.
+        """
         if not self._desk.open_article(article_id):
             return False
         self.show_reader()
         reader = self._page.reader
-        if annotation_id:
+        if annotation_id and annotation_id in self._desk.annotations:
             reader.select_annotation(annotation_id, reveal=True)
             self._desk.select(annotation_id)
         elif span is not None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from annotator.ui.dragging import DragSource, DropTarget
 from annotator.ui.models.headed import Headed
+from annotator.ui.terms import plain_tip
 from annotator.ui.views.empty import EmptyNote
 from annotator.ui.views.marked_words import MARKED, MarkedDelegate
 from annotator.ui.views.tables import sorted_table
@@ -121,7 +122,8 @@ class RowsModel(Headed):
         if row is None or index.column() >= len(row.cells):
             return None
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
-            return " ".join(str(row.cells[index.column()]).split())
+            words = " ".join(str(row.cells[index.column()]).split())
+            return plain_tip(words) if role == Qt.ItemDataRole.ToolTipRole else words
         if role == Qt.ItemDataRole.TextAlignmentRole and not isinstance(row.cells[index.column()], str):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None

@@ -17,12 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.core.edits import Kind
 from annotator.core.errors import UserError
 from annotator.core.values import ArticleStatus
 from annotator.core.views import ArticleFilter, ArticleSummary
 from annotator.ui.dragging import DragSource
 from annotator.ui.models.articles import status_words
-from annotator.ui.models.hits import ROW, HitModel
+from annotator.ui.models.hits import ROW, HitModel, shortest_at
+from annotator.ui.panels.date_filter import end_of
 from annotator.ui.panels.fields import ChoiceField
 from annotator.ui.panels.parts import quiet_list, speak
 from annotator.ui.terms import shown
@@ -32,6 +34,7 @@ from annotator.ui.views.hit_delegate import HitDelegate
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from annotator.core.edits import Changes
     from annotator.ui.desk import Desk
     from annotator.ui.look import Look
 
@@ -94,6 +97,8 @@ class SearchView(QWidget):
         self.model.failed.connect(self.failed)
         desk.tag_set_changed.connect(self._fill)
         desk.speakers_changed.connect(self._fill)
+        desk.changed.connect(self._hear)
+        desk.project_closed.connect(self.model.clear)
         look.changed.connect(self.list.viewport().update)
         self.setFocusProxy(self.field)
         self._fill()
@@ -105,11 +110,9 @@ class SearchView(QWidget):
         if session is None or hit is None or isinstance(hit, ArticleSummary):
             return ""
         try:
-            there = session.read.annotations(hit.article_id)
+            return shortest_at(session.read.annotations(hit.article_id), hit)
         except UserError:
             return ""
-        meeting = [one for one in there if one.start < hit.end and hit.start < one.end]
-        return min(meeting, key=lambda one: (one.end - one.start, one.id)).id if meeting else ""
 
     # -- what is looked for -----------------------------------------------------------------------------------------
 
@@ -134,7 +137,7 @@ class SearchView(QWidget):
             publishers=frozenset({publisher} - {""}),
             speaker_ids=frozenset({speaker} - {""}),
             published_from=self.since.text().strip(),
-            published_to=self.until.text().strip(),
+            published_to=end_of(self.until.text().strip()),
         )
 
     def look_for(self, words: str) -> None:
@@ -158,8 +161,6 @@ class SearchView(QWidget):
         first = self.model.first_hit()
         if first > 0:
             self.list.setCurrentIndex(self.model.index(first))
-
-    # -- keys -------------------------------------------------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrow keys choose a hit while words are typed."""
@@ -193,8 +194,6 @@ class SearchView(QWidget):
         if row is not None and not isinstance(row, ArticleSummary):
             self.opened.emit(row)
 
-    # -- what is shown ----------------------------------------------------------------------------------------------
-
     def _show_number(self) -> None:
         hits, articles = self.model.hits, self.model.articles
         if not self.query:
@@ -227,6 +226,10 @@ class SearchView(QWidget):
             "No article holds all of these words. Fewer words, begin*, or fewer filters may find it."
         )
 
+    def _hear(self, changes: Changes, _by: object) -> None:
+        if changes.is_bulk or changes.concerns(Kind.ARTICLE):  # publishers may have come or gone
+            self._fill()
+
     def _fill(self) -> None:
         """Fill the choices of the filters, keeping what is chosen."""
         session = self._desk.session
@@ -258,8 +261,6 @@ class SearchView(QWidget):
                     self.query, self.filter, chosen
                 )
             )
-
-    # -- parts ------------------------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
         first, second = QHBoxLayout(), QHBoxLayout()

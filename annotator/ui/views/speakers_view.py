@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from annotator.core.spans import Span
 from annotator.services import speakers
+from annotator.ui.panels.parts import plain_label
 from annotator.ui.terms import side_words, speaker_kind
 from annotator.ui.views.rows import Door, RowsView, ViewRow
 
@@ -42,7 +43,7 @@ class SpeakersView(RowsView):
         self.field.setPlaceholderText(self.tr("Name, role, affiliation"))
         self.field.setAccessibleName(self.tr("Filter the speakers"))
         self.field.setClearButtonEnabled(True)
-        self.hint = QLabel()
+        self.hint = plain_label()
         self.hint.setObjectName("hint")
         self.hint.setWordWrap(True)
         self.hint.setContentsMargins(12, 0, 12, 6)

@@ -78,8 +78,10 @@ class StatisticsView(RowsView):
             self._tallies = ()
         self._show()
 
-    def tell_cancelled(self) -> None:
+    def tell_cancelled(self, *_why: object) -> None:
         """Say that the counting was stopped."""
+        self.empty.set_words("")
+        self.empty.stand_for(self.table, is_empty=not self.model.rowCount())
         self.state.setText(self.tr("Stopped. “Count again” begins anew."))
 
     def copy_table(self) -> None:

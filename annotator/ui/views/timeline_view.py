@@ -135,8 +135,6 @@ class TimelineView(QWidget):
         for bar in (self.area.horizontalScrollBar(), self.area.verticalScrollBar()):
             bar.valueChanged.connect(lambda _value: self._pin())
 
-    # -- what it shows ----------------------------------------------------------------------------------------------
-
     @property
     def timeline(self) -> Timeline:
         """What is shown now."""
@@ -176,17 +174,20 @@ class TimelineView(QWidget):
         self._hint(self.tr("The timeline is being drawn …"))
         job = self._job = self._jobs.start(self.tr("Draw the timeline"), work.draw, is_quiet=True)
         job.progressed.connect(self._tell_drawing)
-        # A method, so that one of a view that was closed meanwhile is not called.
-        job.succeeded.connect(self._take_from_job)
         job.refused.connect(self.failed)
+        job.broke.connect(self._desk.broke)
+        for end in (job.succeeded, job.refused, job.broke):
+            end.connect(
+                self._take_from_job
+            )  # a method: one of a view that was closed meanwhile is not called
 
     def _hear(self, *_what: object) -> None:  # a method: a lambda would be called when the view has gone
         self._timer.start()
 
-    def _take_from_job(self, drawn: Drawn) -> None:
+    def _take_from_job(self, drawn: object) -> None:
         if self.sender() is self._job:
             self._job = None
-            self._take(drawn)
+            self._take(drawn) if isinstance(drawn, Drawn) else self._hint("")
 
     def _take(self, drawn: Drawn) -> None:
         self._drawn = drawn
@@ -268,8 +269,6 @@ class TimelineView(QWidget):
         is_dark = self.palette().window().color().lightness() < 128
         self.paper.setVisible(is_dark)
         return NIGHT if is_dark and not self.paper.isChecked() else PAPER
-
-    # -- where it leads ---------------------------------------------------------------------------------------------
 
     def _open(self, annotation_id: str) -> None:
         place = self.picture.place_of(annotation_id)

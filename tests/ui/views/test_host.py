@@ -8,11 +8,12 @@ import pytest
 import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from annotator.core.spans import Span
 from annotator.core.values import ArticleStatus
 from annotator.services import curate
+from annotator.ui.views.rows import Door
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -102,3 +103,32 @@ def test_a_view_that_was_closed_hears_of_no_change(window: MainWindow, qtbot: Qt
     # What a slot of a view that has gone raises fails the test.
     desk.run(curate.set_article_status(article_ids=[desk.article.id], status=ArticleStatus.DONE))
     assert desk.article.status is ArticleStatus.DONE
+
+
+def test_a_door_to_what_has_gone_says_so_or_shows_the_words(window: MainWindow) -> None:
+    session, article = window.desk.session, window.desk.article
+    assert session is not None
+    assert article is not None
+    window.connecting.open_door(Door(article.id, Span(3, 9), "", "an annotation that is gone"))
+    assert window.page.reader.selection() == (Span(3, 9),)
+    assert not window.page.banner.isVisible()
+    window.connecting.open_door(Door("an article that is gone", Span(0, 3), ""))
+    assert "no longer there" in window.page.banner.words.text()
+
+
+@pytest.mark.parametrize("action", ["view.agreement", "view.drift", "view.duplicates", "view.statistics"])
+def test_a_view_says_when_its_job_broke(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, action: str
+) -> None:
+    def broken(*_what: object, **_more: object) -> None:
+        raise ZeroDivisionError
+
+    for name in ("agreeing.agreement_of", "drift.drift", "duplicates.duplicates", "tally.tallies"):
+        monkeypatch.setattr(f"annotator.services.{name}", broken)
+    window.trigger(action)
+    qtbot.waitUntil(lambda: not window.jobs.running)
+    view = window.host.current
+    words = " ".join(label.text() for label in view.findChildren(QLabel) if label.isVisible())
+    assert "Stopped" in words
+    assert "…" not in words
+    assert "ZeroDivisionError" in window.page.banner.words.text()

@@ -18,8 +18,11 @@ from annotator.ui.models.hits import HitModel
 from annotator.ui.views.search_view import SearchView
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pytestqt.qtbot import QtBot
 
+    from annotator.core.values import Article
     from annotator.services.session import Session
     from annotator.ui.main_window import MainWindow
 
@@ -144,3 +147,21 @@ def test_an_article_that_went_away_is_told(window: MainWindow, view: SearchView,
 def _session(window: MainWindow) -> Session:
     assert window.desk.session is not None
     return window.desk.session
+
+
+def test_a_year_at_the_end_is_the_whole_year(window: MainWindow, view: SearchView) -> None:
+    view.since.setText("2023")
+    view.until.setText("2023-02")
+    assert view.filter.published_from == "2023"
+    assert view.filter.published_to == "2023-02-31"
+    view.until.setText("2023")
+    assert view.filter.published_to == "2023-12-31"
+    assert window.desk.session is not None
+
+
+def test_publishers_that_come_in_can_be_chosen(
+    window: MainWindow, view: SearchView, add_article: Callable[..., Article]
+) -> None:
+    assert window.desk.session is not None
+    add_article(window.desk.session, "Words", publisher="A paper that is new")
+    assert view.publisher.findData("A paper that is new") >= 0
