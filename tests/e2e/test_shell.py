@@ -174,8 +174,9 @@ def test_an_import_that_is_stopped_leaves_nothing(
     rows = _rows(tmp_path / "rows.jsonl", 150_000)  # more than can be done before the signal comes
     command = [*PROGRAM, "import", str(project), str(rows)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=root) as process:
-        _wait_until_it_writes(project)
+        _stop_where_it_writes(process, project)
         process.send_signal(number)
+        process.send_signal(signal.SIGCONT)
         _, err = process.communicate(timeout=60)
     if number != signal.SIGKILL:
         assert process.returncode == 2
@@ -187,16 +188,21 @@ def test_an_import_that_is_stopped_leaves_nothing(
         assert session.verify().is_sound
 
 
-def _wait_until_it_writes(project: Path) -> None:
-    """Wait until another process holds the project's write lock."""
+def _stop_where_it_writes(process: subprocess.Popen[bytes], project: Path) -> None:
+    """Let the process stand still at a moment when it holds the project's write lock.
+
+    It stands still at each look already, so that it cannot end between the look and the signal.
+    """
     end = time.monotonic() + 60
     while time.monotonic() < end:
+        process.send_signal(signal.SIGSTOP)
         with closing(sqlite3.connect(project, timeout=0, isolation_level=None)) as connection:
             try:
                 connection.execute("BEGIN IMMEDIATE")
             except sqlite3.OperationalError:
                 return
             connection.execute("ROLLBACK")
+        process.send_signal(signal.SIGCONT)
         time.sleep(0.02)
     pytest.fail("the import never began to write")
 
