@@ -148,3 +148,20 @@ def test_all_means_also_what_was_not_scrolled_to(
     window.articles.list.setFocus()
     QTest.keyClick(window.articles.list, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     assert len(window.articles.chosen_ids) == 455
+
+
+def test_a_key_in_the_list_is_for_the_row_that_is_chosen_there(window: MainWindow) -> None:
+    first = window.articles.model.summary(0)
+    assert first is not None
+    window.desk.open_article(first.id)
+    (second,) = chosen(window, 1)
+    assert window.articles.acted_on == (second,)
+    window.trigger("article.delete")
+    session = window.desk.session
+    assert session is not None
+    assert session.read.article(second) is None
+    assert session.read.article(first.id) is not None
+    window.trigger("edit.undo")
+    window.page.reader.setFocus()
+    assert window.desk.article is not None
+    assert window.articles.acted_on == (window.desk.article.id,)

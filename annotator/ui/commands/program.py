@@ -139,10 +139,10 @@ class Program:
         from annotator.ui.dialogs.facts_dialog import FactsDialog
 
         desk = self._window.desk
-        article = desk.article
         several = self._window.articles.acted_on
         if len(several) > 1:
             self._show_facts_of(several)
+        article = desk.session.read.article(several[0]) if desk.session is not None and several else None
         if article is None or len(several) > 1:
             return
         known = None

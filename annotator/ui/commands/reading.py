@@ -94,11 +94,9 @@ class Reading:
 
     def done_and_next(self) -> None:
         """Mark the article, or all that are selected in the list, as done, and open the next that is not."""
-        article = self._desk.article
-        if article is None:
-            return
+        chosen = self._articles.acted_on
         if self.set_status(ArticleStatus.DONE):
-            following = self._next_not_done(article.id)
+            following = self._next_not_done(chosen[-1])
             if following is not None:
                 self._desk.open_article(following)
 

@@ -97,7 +97,7 @@ class ArticlePanel(QWidget):
         is_here = (
             self.list.window().focusWidget() is self.list
         )  # also while a menu or a dialog has the keyboard
-        if article is None or (len(chosen) > 1 and is_here):
+        if article is None or (chosen and is_here):
             return chosen
         return (article.id,)
 
