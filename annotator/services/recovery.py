@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import shutil
 from dataclasses import dataclass, field
+from itertools import count
 from typing import TYPE_CHECKING
 
 from annotator.core.errors import UserError
 from annotator.core.times import stamp
+from annotator.environment.files import sync_folder
 from annotator.services.session import Session
 from annotator.store.project import unmake
 from annotator.store.salvage import salvaged
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 
@@ -35,17 +39,23 @@ def restore(copy: Path, project: Path) -> Path:
             raise UserError("recovery.copy_damaged", file=str(copy))
     aside = _aside(project)
     part = project.with_name(f".{project.name}.restored.part")
+    done: list[tuple[Path, Path]] = []
     try:
         shutil.copyfile(copy, part)
-        for suffix in ("-wal", "-shm"):
-            beside = project.with_name(project.name + suffix)
-            if beside.exists():
-                beside.rename(aside.with_name(aside.name + suffix))
-        project.rename(aside)
-        part.rename(project)
+        with part.open("rb+") as file:
+            os.fsync(file.fileno())
+        # The log goes after its project: without it, the project would open as if what is in the log had never been.
+        for old, new in (*_moves(project, aside), (part, project)):
+            old.rename(new)
+            done.append((old, new))
     except OSError as error:
+        for old, new in reversed(done):
+            with contextlib.suppress(OSError):
+                new.rename(old)
         part.unlink(missing_ok=True)
         raise UserError("recovery.cannot_move", file=str(project), detail=error.strerror or "") from error
+    with contextlib.suppress(OSError):
+        sync_folder(project.parent)
     return aside
 
 
@@ -74,6 +84,19 @@ def salvage(
     return rescue
 
 
+def _moves(project: Path, aside: Path) -> Iterator[tuple[Path, Path]]:
+    """Yield what makes way for the copy: the project, then what lies beside it."""
+    yield project, aside
+    for suffix in ("-wal", "-shm"):
+        beside = project.with_name(project.name + suffix)
+        if beside.exists():
+            yield beside, aside.with_name(aside.name + suffix)
+
+
 def _aside(project: Path) -> Path:
+    """Return a name that nothing has yet: a file that was moved there before is never replaced."""
     moment = stamp()[:19].replace(":", "").replace("-", "")
-    return project.with_name(f"{project.stem}.damaged-{moment}{project.suffix}")
+    first = f"{project.stem}.damaged-{moment}"
+    names = (f"{first}-{number}" if number > 1 else first for number in count(1))
+    places = (project.with_name(f"{name}{project.suffix}") for name in names)
+    return next(place for place in places if not place.exists())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -19,7 +20,6 @@ from annotator.store.salvage_rows import rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from annotator.core.tagset import Label
     from annotator.core.values import Article
@@ -64,6 +64,50 @@ def test_a_copy_is_made_when_there_is_news_and_the_old_ones_go(session: Session,
 
 def _titled(label: Label, title: str) -> Label:
     return replace(label, title=title)
+
+
+@pytest.mark.parametrize("failing", ["project.claims", "project.claims-wal", ".project.claims.restored.part"])
+def test_a_copy_that_cannot_be_put_in_place_leaves_all_as_it_was(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: str
+) -> None:
+    copy = make_copy(session, tmp_path / "backups")
+    assert copy is not None
+    session.close()
+    project = tmp_path / "damaged" / "project.claims"
+    project.parent.mkdir()
+    project.write_bytes(b"damaged")
+    project.with_name("project.claims-wal").write_bytes(b"log")
+    rename = Path.rename
+
+    def refuse(path: Path, target: Path) -> Path:
+        if path.name == failing:
+            raise PermissionError(13, "held by another program")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(UserError):
+        restore(copy, project)
+    assert {each.name: each.read_bytes() for each in project.parent.iterdir()} == {
+        "project.claims": b"damaged",
+        "project.claims-wal": b"log",
+    }
+
+
+def test_a_second_restored_copy_replaces_no_file_that_was_set_aside(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = make_copy(session, tmp_path / "backups")
+    assert copy is not None
+    session.close()
+    monkeypatch.setattr("annotator.services.recovery.stamp", lambda: "2025-01-31T12:34:56.789Z")
+    project = tmp_path / "project-2.claims"
+    project.write_bytes(b"first")
+    first = restore(copy, project)
+    project.write_bytes(b"second")
+    second = restore(copy, project)
+    assert (first.read_bytes(), second.read_bytes()) == (b"first", b"second")
+    with Session.open(project, annotator="") as restored:
+        assert restored.verify().is_sound
 
 
 def test_the_last_copy_of_each_day_is_kept_for_a_week(tmp_path: Path) -> None:
