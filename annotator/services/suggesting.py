@@ -77,8 +77,9 @@ def suggest(
     ids = _ids(session.read, asked)
     added = kept = withdrawn = 0
     with session.bulk("suggestion.run") as bulk:
+        register = session.read.sources()  # once: with thousands of speakers, it takes longer than an article
         for number, article_id in enumerate(ids):
-            page = Page.of(session.read, article_id)
+            page = Page.of(session.read, article_id, register)
             fresh, said = page.asked(chosen)
             troubles += said
             edits = page.edits(session, fresh, chosen)
@@ -86,6 +87,8 @@ def suggest(
                 if isinstance(edit.entity, Annotation):
                     added += edit.before is None
                     withdrawn += edit.after is None
+                elif isinstance(edit.after, Source):
+                    register.append(edit.after)
             kept += sum(page.is_kept(one) for one in fresh)
             if edits:
                 bulk.apply(EditSet("suggestion.run", tuple(edits)))
@@ -104,8 +107,9 @@ def preview(
     """Yield each article with what the engines propose for it as its only annotations; nothing is changed."""
     chosen, troubles = _chosen(read, engine_names, off)
     names = {label.id: label.name for label in read.tag_set()}
+    register = read.sources()
     for article_id in _ids(read, article_ids):
-        page = Page.of(read, article_id)
+        page = Page.of(read, article_id, register)
         fresh, said = page.asked(chosen)
         made: dict[str, Source] = {}
         annotations = tuple(page.annotation(one, made, "", "") for one in fresh)
@@ -132,8 +136,9 @@ def model_of(read: Queries, *, off: Iterable[str] = ()) -> Model | None:
     engine = RuleEngine(off=off)
     decisions: list[Decision] = []
     missed = 0
+    register = read.sources()
     for article_id in read.article_ids():
-        found, lost = Page.of(read, article_id).decisions(engine)
+        found, lost = Page.of(read, article_id, register).decisions(engine)
         decisions += found
         missed += lost
         if len(decisions) >= _MOST_DECISIONS:

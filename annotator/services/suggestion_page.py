@@ -65,24 +65,25 @@ class Page:
     text: str
     tag_set: TagSet
     annotations: Sequence[Annotation]
+    register: Sequence[Source]
 
     @classmethod
-    def of(cls, read: Queries, article_id: str) -> Page:
-        """Read an article; raise `UserError` where it is gone."""
+    def of(cls, read: Queries, article_id: str, register: Sequence[Source] | None = None) -> Page:
+        """Read an article, and the register of speakers where it is not given; raise `UserError` where it is gone."""
         article = read.article(article_id)
         text = read.text(article.text_sha256) if article is not None else None
         if article is None or text is None:
             raise UserError("article.gone", id=article_id)
-        return cls(read, article, text, read.tag_set(), read.annotations(article_id))
+        known = read.sources() if register is None else register
+        return cls(read, article, text, read.tag_set(), read.annotations(article_id), known)
 
     def asked(self, chosen: Sequence[Engine]) -> tuple[list[Fresh], list[Trouble]]:
         """Ask every engine; the first to propose a label and an extent has it."""
         regions = self.article.regions or facts_of(self.text).regions
-        register = self.read.sources()
         found: dict[tuple[str, object], Fresh] = {}
         troubles: list[Trouble] = []
         for engine in chosen:
-            outcome = ask(engine, self.text, regions, self.tag_set, register)
+            outcome = ask(engine, self.text, regions, self.tag_set, self.register)
             troubles += (told(one, self.article.title or self.article.file) for one in outcome.troubles)
             for proposal in outcome.proposals:
                 label = self.tag_set.named(proposal.label)
@@ -103,11 +104,11 @@ class Page:
         regions = self.article.regions or facts_of(self.text).regions
         shown = {
             (one.label, one.fragments)
-            for one in engine.propose(self.text, regions, self.tag_set, self.read.sources())
+            for one in engine.propose(self.text, regions, self.tag_set, self.register)
         }
         made = []
         found: set[str] = set()
-        for one in engine.candidates(self.text, regions, self.tag_set, self.read.sources()):
+        for one in engine.candidates(self.text, regions, self.tag_set, self.register):
             same = (each for each in accepted if shared(each.fragments, one.fragments) >= _SAME)
             best = next((each for each in same if each.id not in found), None)
             is_kept = best is not None

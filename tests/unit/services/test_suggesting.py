@@ -22,6 +22,9 @@ from annotator.services.suggestion_reasons import reason, records
 from annotator.services.teaching import forget, known, place_of, teach
 from annotator.services.transfer import import_files
 from annotator.suggest.sequence import UntrainableError
+
+
+from annotator.store.queries import Queries
 from annotator.suggest.sequence_features import Marking
 from annotator.suggest.sequence_learning import Finished
 
@@ -29,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from annotator.core.values import Annotation
+    from annotator.core.values import Annotation, Source
 
 
 def taught_article(seed: int) -> Finished:
@@ -273,3 +276,20 @@ def test_finished_articles_teach_and_the_lesson_is_kept_in_a_file_of_its_own(
     assert any(one.origin == f"{ORIGIN}rules/learned" for one in marks(session))
     forget(place)
     assert known(place) is None
+
+
+def test_the_register_is_read_once_not_for_every_article(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sources, calls = Queries.sources, []
+
+    def counted(read: Queries) -> list[Source]:
+        calls.append(read)
+        return sources(read)
+
+    monkeypatch.setattr(Queries, "sources", counted)
+    articles = list(session.read.article_ids())
+    suggest(session, article_ids=articles[:1])
+    of_one = len(calls)
+    suggest(session, article_ids=articles)
+    assert len(calls) == 2 * of_one
