@@ -164,7 +164,7 @@ def _repeaters(asserting: Sequence[Mark]) -> tuple[str, ...]:
             if first:
                 result[speaker] = None
             first[speaker] = mark.moment
-        elif mark.moment and first[speaker] and mark.moment > first[speaker]:
+        elif _is_later(mark.moment, first[speaker]):
             result[speaker] = None
     return tuple(result)
 
@@ -178,22 +178,27 @@ def _standing(
     conceding = [mark for mark in asserting if mark.function == "concession"]
     plain = [mark for mark in asserting if mark.function != "concession"]
     deniers, asserters = set(_speakers(denying)), set(_speakers(plain))
-    if asserters and all(_last(denying, one) > _last(plain, one) for one in asserters):
+    if asserters and all(_is_later(_last(denying, one), _last(plain, one)) for one in asserters):
         return Standing.RETRACTED
-    admits_own = any(_last(plain, one) > _last(denying, one) > "" for one in deniers & asserters)
+    admits_own = any(_is_later(_last(plain, one), _last(denying, one)) for one in deniers & asserters)
     admits_others = any(
         mark.speaker_id in deniers or (plain and mark.speaker_id not in asserters) for mark in conceding
     )
     if admits_own or admits_others:
         return Standing.CONCEDED
-    first_denial = min((mark.moment for mark in denying if mark.moment), default="")
-    again = any(first_denial and mark.moment > first_denial for mark in asserting)
+    denials, assertions = ({mark.moment for mark in some} for some in (denying, asserting))
+    again = any(_is_later(asserted, denied) for asserted in assertions for denied in denials)
     answered = any(
         link.type in {"denies", "rebuts"} for mark in denying for link, _ in incoming.get(mark.id, ())
     )
     if rebutting or again or answered:
         return Standing.DISPUTED
     return Standing.DENIED if denying else Standing.UNANSWERED
+
+
+def _is_later(one: str, other: str) -> bool:
+    """Tell whether a moment is surely after another: 2025-01-05 is not after 2025, which may be any day of it."""
+    return bool(other) and one > other and not one.startswith(other)
 
 
 def _last(marks: Iterable[Mark], speaker_id: str) -> str:
