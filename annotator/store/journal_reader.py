@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _ENTRY = (
     "SELECT seq, at, annotator, operation, kind, target, undone, edit_count, previous_hash, hash FROM journal"
 )
+_LAST = 2**63 - 1  # the largest number that SQLite takes
 _KINDS = {kind.value: kind for kind in EntryKind}
 
 
@@ -40,6 +41,8 @@ class JournalReader(Reader):
 
     def journal_entry(self, seq: int) -> JournalEntry | None:
         """Return one entry, or None."""
+        if not 0 < seq <= _LAST:
+            return None
         found = self._rows(f"{_ENTRY} WHERE seq = ?", (seq,))
         return _entry(found[0]) if found else None
 

@@ -446,6 +446,7 @@ def test_undo_of_just_this_says_why_where_it_does_not_work(session: Session, art
     assert why(undoing) == "undo.of_an_undo"
     assert why(1) == "undo.of_the_beginning"
     assert why(999) == "undo.no_entry"
+    assert why(10**30) == "undo.no_entry"  # more than SQLite can be asked for
     assert session.read.last_seq() == before
     assert session.verify().is_sound
     session.undo_entry(marked)

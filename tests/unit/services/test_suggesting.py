@@ -21,10 +21,8 @@ from annotator.services.suggestion_queue import queue, teaches
 from annotator.services.suggestion_reasons import reason, records
 from annotator.services.teaching import forget, known, place_of, teach
 from annotator.services.transfer import import_files
-from annotator.suggest.sequence import UntrainableError
-
-
 from annotator.store.queries import Queries
+from annotator.suggest.sequence import UntrainableError
 from annotator.suggest.sequence_features import Marking
 from annotator.suggest.sequence_learning import Finished
 
