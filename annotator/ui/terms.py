@@ -6,6 +6,7 @@ words of its own stand in no catalogue, and are shown as they are.
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -49,3 +50,21 @@ def speaker_kind(kind: str) -> str:
 
 def _words(source: str) -> str:
     return QCoreApplication.translate("Terms", source)
+
+
+def counted_in(words: str, **facts: object) -> str:
+    """Return words with their facts put in; “(s)” is the plural of the last number before it.
+
+    That is the plural of the source's language: a translation writes none. A “(s)” within a fact stays as it is.
+    """
+    number: object = None
+
+    def put(found: re.Match[str]) -> str:
+        nonlocal number
+        if not found[1]:
+            return "" if number == 1 else "s"
+        fact = facts[found[1]]
+        number = fact if isinstance(fact, int) else number
+        return str(fact)
+
+    return re.sub(r"\{(\w+)\}|\(s\)", put, words)

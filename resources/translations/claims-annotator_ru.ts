@@ -948,7 +948,7 @@ Apache License 2.0</source>
         <translation>Аннотации сравниваются…</translation>
     </message>
     <message>
-        <source>{listed} of {total} places to decide</source>
+        <source>{listed} of {total} place(s) to decide</source>
         <translation>Осталось решить: {listed} из {total}</translation>
     </message>
 </context>
@@ -1133,6 +1133,14 @@ Apache License 2.0</source>
 </context>
 <context>
     <name>Connecting</name>
+    <message numerus="yes">
+        <source>%n suggestion(s) carried over; each waits for your decision.</source>
+        <translation>
+            <numerusform>Перенесена %n подсказка; она ждёт вашего решения.</numerusform>
+            <numerusform>Перенесены %n подсказки; каждая ждёт вашего решения.</numerusform>
+            <numerusform>Перенесено %n подсказок; каждая ждёт вашего решения.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Compare the articles</source>
         <translation>Сравнить статьи</translation>
@@ -1188,10 +1196,6 @@ Apache License 2.0</source>
     <message>
         <source>Timeline</source>
         <translation>Хронология</translation>
-    </message>
-    <message>
-        <source>{count} suggestions were carried over; each waits for your decision.</source>
-        <translation>Перенесено подсказок: {count}; каждая ждёт вашего решения.</translation>
     </message>
 </context>
 <context>
@@ -1937,7 +1941,7 @@ Apache License 2.0</source>
         <translation>Совпадения для разметки</translation>
     </message>
     <message>
-        <source>{number} hits in {articles} articles get the tag “{label}”, in one step that can be undone. Space leaves a hit out. Words that have the tag already are passed over.</source>
+        <source>The tag “{label}” goes to {number} hit(s) in {articles} article(s), in one step that can be undone. Space leaves a hit out. Words that have the tag already are passed over.</source>
         <translation>Метку «{label}» получат совпадения: {number}, статей: {articles}, за один шаг, который можно отменить. Пробел исключает совпадение. Слова, у которых эта метка уже есть, пропускаются.</translation>
     </message>
 </context>
@@ -2259,7 +2263,7 @@ Apache License 2.0</source>
         <translation>никто</translation>
     </message>
     <message>
-        <source>{name}, {count} times, becomes {target}</source>
+        <source>{name}, {count} time(s), becomes {target}</source>
         <translation>{name}, раз: {count}, станет: {target}</translation>
     </message>
 </context>
@@ -2990,6 +2994,14 @@ Apache License 2.0</source>
 </context>
 <context>
     <name>Keeping</name>
+    <message numerus="yes">
+        <source>%n problem(s) found.</source>
+        <translation>
+            <numerusform>Найдено %n замечание.</numerusform>
+            <numerusform>Найдены %n замечания.</numerusform>
+            <numerusform>Найдено %n замечаний.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>A copy of the project is {file}.</source>
         <translation>Копия проекта: {file}.</translation>
@@ -3078,10 +3090,6 @@ Apache License 2.0</source>
         <source>{name} copy.claims</source>
         <translation>{name} копия.claims</translation>
     </message>
-    <message>
-        <source>{number} problems were found.</source>
-        <translation>Найдено замечаний: {number}.</translation>
-    </message>
 </context>
 <context>
     <name>LabelDialog</name>
@@ -3137,7 +3145,7 @@ Apache License 2.0</source>
 <context>
     <name>Labels</name>
     <message>
-        <source>{label}, key {key}, {count} annotations</source>
+        <source>{label}, key {key}, {count} annotation(s)</source>
         <translation>{label}, клавиша {key}, аннотаций: {count}</translation>
     </message>
 </context>
@@ -3794,40 +3802,44 @@ Apache License 2.0</source>
 </context>
 <context>
     <name>Reports</name>
+    <message numerus="yes">
+        <source>%n record(s) already here.</source>
+        <translation>
+            <numerusform>%n запись уже есть здесь.</numerusform>
+            <numerusform>%n записи уже есть здесь.</numerusform>
+            <numerusform>%n записей уже есть здесь.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Changed or deleted there, and so here: {number}.</source>
         <translation>Изменено или удалено там, а значит, и здесь: {number}.</translation>
     </message>
     <message>
-        <source>Merged: {articles} articles, {annotations} annotations, {links} links.</source>
-        <translation>Слито: статей {articles}, аннотаций {annotations}, связей {links}.</translation>
-    </message>
-    <message>
-        <source>New in the register: {labels} tags, {speakers} speakers, {statements} statements.</source>
-        <translation>Новое в справочниках: меток {labels}, спикеров {speakers}, тезисов {statements}.</translation>
-    </message>
-    <message>
-        <source>New: {articles} articles, {annotations} annotations, {links} links.</source>
-        <translation>Нового: статей {articles}, аннотаций {annotations}, связей {links}.</translation>
-    </message>
-    <message>
-        <source>{articles} articles, {annotations} annotations and {links} links of the files were checked.</source>
+        <source>Checked in the files: {articles} article(s), {annotations} annotation(s), {links} link(s).</source>
         <translation>Проверено в файлах: статей {articles}, аннотаций {annotations}, связей {links}.</translation>
     </message>
     <message>
-        <source>{articles} articles, {annotations} annotations, {links} links and {entries} entries of the journal were checked.</source>
+        <source>Checked: {articles} article(s), {annotations} annotation(s), {links} link(s); of the journal: {entries}.</source>
         <translation>Проверено: статей {articles}, аннотаций {annotations}, связей {links}, записей журнала {entries}.</translation>
+    </message>
+    <message>
+        <source>Merged: {articles} article(s), {annotations} annotation(s), {links} link(s).</source>
+        <translation>Слито: статей {articles}, аннотаций {annotations}, связей {links}.</translation>
+    </message>
+    <message>
+        <source>New in the register: {labels} tag(s), {speakers} speaker(s), {statements} statement(s).</source>
+        <translation>Новое в справочниках: меток {labels}, спикеров {speakers}, тезисов {statements}.</translation>
+    </message>
+    <message>
+        <source>New: {articles} article(s), {annotations} annotation(s), {links} link(s).</source>
+        <translation>Нового: статей {articles}, аннотаций {annotations}, связей {links}.</translation>
     </message>
     <message>
         <source>{number} cannot be taken.</source>
         <translation>Не может быть взято: {number}.</translation>
     </message>
     <message>
-        <source>{number} records are here already.</source>
-        <translation>Уже есть здесь: {number}.</translation>
-    </message>
-    <message>
-        <source>{number} were changed in both.</source>
+        <source>{number} changed in both.</source>
         <translation>Изменено в обоих: {number}.</translation>
     </message>
 </context>
@@ -3951,6 +3963,14 @@ Apache License 2.0</source>
 </context>
 <context>
     <name>Safekeeping</name>
+    <message numerus="yes">
+        <source>%n thing(s) could not be saved:</source>
+        <translation>
+            <numerusform>Не удалось сохранить %n вещь:</numerusform>
+            <numerusform>Не удалось сохранить %n вещи:</numerusform>
+            <numerusform>Не удалось сохранить %n вещей:</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Automatic copy</source>
         <translation>Автоматическая копия</translation>
@@ -3980,7 +4000,7 @@ Apache License 2.0</source>
         <translation>Сохранить читаемое как</translation>
     </message>
     <message>
-        <source>Saved into {file}: {articles} articles, {annotations} annotations.</source>
+        <source>Saved into {file}: {articles} article(s), {annotations} annotation(s).</source>
         <translation>Сохранено в {file}: статей — {articles}, аннотаций — {annotations}.</translation>
     </message>
     <message>
@@ -3998,10 +4018,6 @@ Apache License 2.0</source>
     <message>
         <source>{name} rescued</source>
         <translation>{name} — спасённое</translation>
-    </message>
-    <message>
-        <source>{number} things could not be saved:</source>
-        <translation>Не удалось сохранить ({number}):</translation>
     </message>
 </context>
 <context>
@@ -4083,7 +4099,7 @@ Apache License 2.0</source>
         <translation>идёт поиск…</translation>
     </message>
     <message>
-        <source>the first {hits} hits, in {articles} articles; scroll for more</source>
+        <source>the first {hits} hit(s), in {articles} article(s); scroll for more</source>
         <translation>первые совпадения: {hits}, статей: {articles}; прокрутите, чтобы увидеть больше</translation>
     </message>
     <message>
@@ -4095,12 +4111,20 @@ Apache License 2.0</source>
         <translation>слова, «фраза», нач*</translation>
     </message>
     <message>
-        <source>{hits} hits in {articles} articles</source>
+        <source>{hits} hit(s) in {articles} article(s)</source>
         <translation>Совпадений: {hits}, статей: {articles}</translation>
     </message>
 </context>
 <context>
     <name>Searching</name>
+    <message numerus="yes">
+        <source>%n hit(s) annotated; undo takes everything back.</source>
+        <translation>
+            <numerusform>Размечено %n совпадение; отмена уберёт всё.</numerusform>
+            <numerusform>Размечены %n совпадения; отмена уберёт всё.</numerusform>
+            <numerusform>Размечено %n совпадений; отмена уберёт всё.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Annotate all hits</source>
         <translation>Разметить все совпадения</translation>
@@ -4128,10 +4152,6 @@ Apache License 2.0</source>
     <message>
         <source>{number} had the tag already.</source>
         <translation>Метка уже была: {number}.</translation>
-    </message>
-    <message>
-        <source>{number} hits are annotated; undo takes all of them back.</source>
-        <translation>Размечено совпадений: {number}; отмена уберёт все.</translation>
     </message>
 </context>
 <context>
@@ -4451,6 +4471,14 @@ Apache License 2.0</source>
 </context>
 <context>
     <name>StatementPicker</name>
+    <message numerus="yes">
+        <source>%n annotation(s)</source>
+        <translation>
+            <numerusform>%n аннотация</numerusform>
+            <numerusform>%n аннотации</numerusform>
+            <numerusform>%n аннотаций</numerusform>
+        </translation>
+    </message>
     <message>
         <source>&amp;Put in</source>
         <translation>&amp;Отнести</translation>
@@ -4471,13 +4499,17 @@ Apache License 2.0</source>
         <source>Statements</source>
         <translation>Тезисы</translation>
     </message>
-    <message>
-        <source>{count} annotations</source>
-        <translation>аннотаций: {count}</translation>
-    </message>
 </context>
 <context>
     <name>StatisticsView</name>
+    <message numerus="yes">
+        <source>%n row(s) on the clipboard, as CSV.</source>
+        <translation>
+            <numerusform>В буфере обмена %n строка, в виде CSV.</numerusform>
+            <numerusform>В буфере обмена %n строки, в виде CSV.</numerusform>
+            <numerusform>В буфере обмена %n строк, в виде CSV.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Annotations</source>
         <translation>Аннотации</translation>
@@ -4570,10 +4602,6 @@ Apache License 2.0</source>
         <source>suggested</source>
         <translation>предложено</translation>
     </message>
-    <message>
-        <source>{number} rows are on the clipboard, as CSV.</source>
-        <translation>В буфере обмена строк: {number}, в виде CSV.</translation>
-    </message>
 </context>
 <context>
     <name>Status</name>
@@ -4632,6 +4660,14 @@ Apache License 2.0</source>
 </context>
 <context>
     <name>Suggesting</name>
+    <message numerus="yes">
+        <source>%n older suggestion(s) withdrawn.</source>
+        <translation>
+            <numerusform>Отозвана %n прежняя подсказка.</numerusform>
+            <numerusform>Отозваны %n прежние подсказки.</numerusform>
+            <numerusform>Отозвано %n прежних подсказок.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Cancelled. Nothing was changed.</source>
         <translation>Прервано. Ничего не изменено.</translation>
@@ -4657,15 +4693,11 @@ Apache License 2.0</source>
         <translation>Что сообщили модули</translation>
     </message>
     <message>
-        <source>{number} older ones are withdrawn.</source>
-        <translation>Отозвано прежних: {number}.</translation>
-    </message>
-    <message>
-        <source>{number} suggestions in {articles} articles. A accepts, X rejects, N is the next article.</source>
+        <source>{number} suggestion(s) in {articles} article(s). A accepts, X rejects, N is the next article.</source>
         <translation>Подсказок: {number}, статей: {articles}. A — принять, X — отклонить, N — следующая статья.</translation>
     </message>
     <message>
-        <source>{number} suggestions. A accepts, X rejects, and goes to the next.</source>
+        <source>{number} suggestion(s). A accepts, X rejects, and goes to the next.</source>
         <translation>Подсказок: {number}. A — принять, X — отклонить и перейти к следующей.</translation>
     </message>
 </context>
@@ -5129,6 +5161,14 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
 </context>
 <context>
     <name>Transfer</name>
+    <message numerus="yes">
+        <source>%n record(s) there already</source>
+        <translation>
+            <numerusform>%n запись уже была</numerusform>
+            <numerusform>%n записи уже были</numerusform>
+            <numerusform>%n записей уже было</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Cancelled. Nothing was changed.</source>
         <translation>Прервано. Ничего не изменено.</translation>
@@ -5158,7 +5198,7 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>Показать отчёт</translation>
     </message>
     <message>
-        <source>{articles} article(s) with {annotations} annotations written to {file}</source>
+        <source>{articles} article(s) with {annotations} annotation(s) written to {file}</source>
         <translation>Записано в {file}: статей — {articles}, аннотаций — {annotations}</translation>
     </message>
     <message>
@@ -5172,10 +5212,6 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>{number} not taken</source>
         <translation>не принято: {number}</translation>
-    </message>
-    <message>
-        <source>{number} records were there already</source>
-        <translation>уже было записей: {number}</translation>
     </message>
     <message>
         <source>{number} repaired</source>

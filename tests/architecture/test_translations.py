@@ -214,3 +214,30 @@ def test_a_page_of_help_in_another_language_has_the_parts_of_the_english_one(roo
             count = [sum(line.startswith(begin) for line in text.splitlines()) for text in (english, page)]
             assert count[0] == count[1], f"{language}: {begin}"
         assert set(re.findall(r"Alt\+\w", english)) == set(re.findall(r"Alt\+\w", page))
+
+
+# Said of several alone: one has a sentence of its own, or there is never just one.
+_NEVER_ONE = {
+    "{number} articles are deleted; undo brings them back.",
+    "Everything was read; the first {number} articles are shown.",
+}
+
+
+def test_no_text_of_the_window_counts_one_thing_in_the_plural(tools: Any) -> None:
+    many = re.compile(r"(?:\{\w+\}|%n) [a-z]{2,}[a-rt-z]s\b")
+    said = {
+        each.source
+        for each in tools[0].messages()
+        if each.context not in tools[0].DATA and many.search(each.source)
+    }
+    counts = {source for source in said if not re.search(r"\} (is|was|has|does|becomes)\b", source)}
+    assert counts - _NEVER_ONE == set()
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(1, "Найдено %n замечание."), (22, "Найдены %n замечания."), (111, "Найдено %n замечаний.")],
+)
+def test_what_a_check_found_has_three_plurals_in_russian(root: Path, number: int, words: str) -> None:
+    russian = catalogue.read(root / "resources" / "translations" / "claims-annotator_ru.ts", "ru")
+    assert russian.find("Keeping", "%n problem(s) found.", "", number) == words

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from annotator.ui.commands import report_words
 from annotator.ui.commands.outcomes import finish, show_report
+from annotator.ui.panels.parts import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -116,7 +117,7 @@ class Checking:
         if not problems:
             self._window.page.banner.tell(f"{all_well} {checked}")
             return
-        found = _words("{number} problems were found.").format(number=len(problems))
+        found = counted(_words("%n problem(s) found.", len(problems)), len(problems))
         lines = report_words.problem_lines(problems)
         self._window.page.banner.fail(
             f"{found} {checked}",
@@ -164,5 +165,5 @@ class Checking:
             end.connect(view.tell_cancelled)
 
 
-def _words(source: str) -> str:
-    return QCoreApplication.translate("Keeping", source)
+def _words(source: str, number: int = -1) -> str:
+    return QCoreApplication.translate("Keeping", source, None, number)

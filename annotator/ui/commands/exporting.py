@@ -10,8 +10,7 @@ from annotator.core.errors import UserError
 from annotator.core.values import ArticleStatus
 from annotator.core.views import ArticleFilter
 from annotator.ui.messages import in_words
-from annotator.ui.panels.parts import counted
-from annotator.ui.terms import shown
+from annotator.ui.terms import counted_in, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -197,12 +196,9 @@ class Exporting:
         job = self._jobs.start(_words("Export"), work)
 
         def show(report: WriteReport) -> None:
-            pattern = _words("{articles} article(s) with {annotations} annotations written to {file}")
-            words = counted(
-                pattern, report.articles
-            )  # before the name of a file comes in, which may hold an "(s)"
-            words = words.format(articles=report.articles, annotations=report.annotations, file=wish.path)
-            self._banner.tell(words)
+            pattern = _words("{articles} article(s) with {annotations} annotation(s) written to {file}")
+            facts = {"articles": report.articles, "annotations": report.annotations, "file": wish.path}
+            self._banner.tell(counted_in(pattern, **facts))
 
         job.succeeded.connect(show)
         job.refused.connect(self._refuse)

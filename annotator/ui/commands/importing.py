@@ -153,7 +153,7 @@ class Importing:
         ]
         skipped, refused, repaired = report.skipped.total(), len(report.refused), len(report.repairs)
         if skipped:
-            parts.append(_words("{number} records were there already").format(number=skipped))
+            parts.append(counted(_words("%n record(s) there already", skipped), skipped))
         if repaired:
             parts.append(_words("{number} repaired").format(number=repaired))
         if refused:
@@ -184,5 +184,5 @@ def _options(wish: ImportWish) -> ImportOptions:
     )
 
 
-def _words(source: str) -> str:
-    return QCoreApplication.translate("Transfer", source)
+def _words(source: str, number: int = -1) -> str:
+    return QCoreApplication.translate("Transfer", source, None, number)

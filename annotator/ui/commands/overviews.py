@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication, Qt
 
 from annotator.services import connect
+from annotator.ui.panels.parts import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -230,10 +231,12 @@ class Overviews:
         if changes is not None:
             made = sum(1 for _ in changes.of(Kind.ANNOTATION))
             if made:
-                words = _tr("{count} suggestions were carried over; each waits for your decision.")
+                words = counted(
+                    _tr("%n suggestion(s) carried over; each waits for your decision.", made), made
+                )
             else:
                 words = _tr("Nothing was carried over: it is there already, or its words are not.")
-            self._window.page.banner.tell(words.format(count=made))
+            self._window.page.banner.tell(words)
 
     def _look_for_drift(self, view: DriftView) -> None:
         def look(read: Queries, progress: Progress) -> Any:
@@ -279,5 +282,5 @@ def _captions(read: Queries, article_ids: Iterable[str]) -> dict[str, str]:
     return {one: each.title or each.file or one for one, each in read.articles_with(article_ids).items()}
 
 
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("Connecting", words)
+def _tr(words: str, number: int = -1) -> str:
+    return QCoreApplication.translate("Connecting", words, None, number)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from annotator.ui.messages import translated
+from annotator.ui.panels.parts import counted
+from annotator.ui.terms import counted_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -20,26 +22,31 @@ def merge_summary(report: ImportReport) -> str:
     """Return how much a merge brings or brought, as a sentence a line."""
     accepted, made = report.accepted, report.made
     if report.dry_run:
-        pattern = _words("New: {articles} articles, {annotations} annotations, {links} links.")
+        pattern = _words("New: {articles} article(s), {annotations} annotation(s), {links} link(s).")
     else:
-        pattern = _words("Merged: {articles} articles, {annotations} annotations, {links} links.")
+        pattern = _words("Merged: {articles} article(s), {annotations} annotation(s), {links} link(s).")
     parts = [
-        pattern.format(
-            articles=accepted["article"], annotations=accepted["annotation"], links=accepted["link"]
+        counted_in(
+            pattern,
+            articles=accepted["article"],
+            annotations=accepted["annotation"],
+            links=accepted["link"],
         )
     ]
     if made:
-        words = _words("New in the register: {labels} tags, {speakers} speakers, {statements} statements.")
+        words = _words(
+            "New in the register: {labels} tag(s), {speakers} speaker(s), {statements} statement(s)."
+        )
         parts.append(
-            words.format(labels=made["label"], speakers=made["source"], statements=made["statement"])
+            counted_in(words, labels=made["label"], speakers=made["source"], statements=made["statement"])
         )
     others = report.edits - accepted.total() - made.total()
     if others > 0:
         parts.append(_words("Changed or deleted there, and so here: {number}.").format(number=others))
-    if report.skipped.total():
-        parts.append(_words("{number} records are here already.").format(number=report.skipped.total()))
+    if skipped := report.skipped.total():
+        parts.append(counted(_words("%n record(s) already here.", skipped), skipped))
     if report.repairs:
-        parts.append(_words("{number} were changed in both.").format(number=len(report.repairs)))
+        parts.append(_words("{number} changed in both.").format(number=len(report.repairs)))
     if report.refused:
         parts.append(_words("{number} cannot be taken.").format(number=len(report.refused)))
     return "\n".join(parts)
@@ -48,10 +55,10 @@ def merge_summary(report: ImportReport) -> str:
 def checked_words(checked: Mapping[str, int]) -> str:
     """Return what a check of a project looked at."""
     pattern = _words(
-        "{articles} articles, {annotations} annotations, {links} links and {entries} entries of the journal "
-        "were checked."
+        "Checked: {articles} article(s), {annotations} annotation(s), {links} link(s); of the journal: {entries}."
     )
-    return pattern.format(
+    return counted_in(
+        pattern,
         articles=checked.get("articles", 0),
         annotations=checked.get("annotations", 0),
         links=checked.get("links", 0),
@@ -62,9 +69,10 @@ def checked_words(checked: Mapping[str, int]) -> str:
 def compared_words(checked: Mapping[str, int]) -> str:
     """Return what a check of exported files looked at."""
     pattern = _words(
-        "{articles} articles, {annotations} annotations and {links} links of the files were checked."
+        "Checked in the files: {articles} article(s), {annotations} annotation(s), {links} link(s)."
     )
-    return pattern.format(
+    return counted_in(
+        pattern,
         articles=checked.get("file_articles", 0),
         annotations=checked.get("file_annotations", 0),
         links=checked.get("file_links", 0),
@@ -81,5 +89,5 @@ def problem_lines(problems: Iterable[Problem]) -> list[ReportLine]:
     ]
 
 
-def _words(source: str) -> str:
-    return QCoreApplication.translate("Reports", source)
+def _words(source: str, number: int = -1) -> str:
+    return QCoreApplication.translate("Reports", source, None, number)

@@ -10,6 +10,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
 
 from annotator.ui.messages import in_words
+from annotator.ui.panels.parts import counted
+from annotator.ui.terms import counted_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -163,13 +165,17 @@ class Safekeeping:
         from annotator.ui.dialogs.report_dialog import ReportDialog
 
         saved = rescue.saved
-        words = _words("Saved into {file}: {articles} articles, {annotations} annotations.").format(
-            file=target, articles=saved.get("articles", 0), annotations=saved.get("annotations", 0)
+        words = counted_in(
+            _words("Saved into {file}: {articles} article(s), {annotations} annotation(s)."),
+            file=target,
+            articles=saved.get("articles", 0),
+            annotations=saved.get("annotations", 0),
         )
         if not rescue.lost:
             self._window.page.banner.tell(words + " " + _words("Nothing was lost."))
             return
-        words += " " + _words("{number} things could not be saved:").format(number=len(rescue.lost))
+        lost = len(rescue.lost)
+        words += " " + counted(_words("%n thing(s) could not be saved:", lost), lost)
         dialog = ReportDialog(
             words,
             [ReportLine(LineKind.REFUSED, "", 0, each) for each in rescue.lost],
@@ -195,5 +201,5 @@ def _free_name(path: Path) -> Path:
     return free
 
 
-def _words(source: str) -> str:
-    return QCoreApplication.translate("Safekeeping", source)
+def _words(source: str, number: int = -1) -> str:
+    return QCoreApplication.translate("Safekeeping", source, None, number)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from annotator.core.spans import Span
 from annotator.ui.messages import in_words
+from annotator.ui.panels.parts import counted
 from annotator.ui.terms import shown
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ class Searching:
         def show(done: Annotated) -> None:
             desk.bridge.refresh()
             parts = [
-                _words("{number} hits are annotated; undo takes all of them back.").format(number=done.added)
+                counted(_words("%n hit(s) annotated; undo takes everything back.", done.added), done.added)
             ]
             if done.had_it:
                 parts.append(_words("{number} had the tag already.").format(number=done.had_it))
@@ -133,5 +134,5 @@ class Searching:
         job.broke.connect(self._window.desk.broke)
 
 
-def _words(source: str) -> str:
-    return QCoreApplication.translate("Searching", source)
+def _words(source: str, number: int = -1) -> str:
+    return QCoreApplication.translate("Searching", source, None, number)

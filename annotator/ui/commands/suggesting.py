@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from annotator.ui.messages import in_words, translated
+from annotator.ui.panels.parts import counted
+from annotator.ui.terms import counted_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -74,14 +76,15 @@ class Suggesting:
         if not waiting:
             words = _words("There is nothing to suggest that was not decided on already.")
         elif here:
-            words = _words("{number} suggestions. A accepts, X rejects, and goes to the next.")
+            words = _words("{number} suggestion(s). A accepts, X rejects, and goes to the next.")
         else:
             words = _words(
-                "{number} suggestions in {articles} articles. A accepts, X rejects, N is the next article."
+                "{number} suggestion(s) in {articles} article(s). A accepts, X rejects, N is the next article."
             )
-        words = words.format(number=waiting, articles=report.articles)
+        words = counted_in(words, number=waiting, articles=report.articles)
         if report.withdrawn:
-            words += " " + _words("{number} older ones are withdrawn.").format(number=report.withdrawn)
+            gone = report.withdrawn
+            words += " " + counted(_words("%n older suggestion(s) withdrawn.", gone), gone)
         if report.troubles:
             from annotator.services.report_lines import LineKind, line_of
 
@@ -114,5 +117,5 @@ class Suggesting:
         dialog.show()
 
 
-def _words(source: str) -> str:
-    return QCoreApplication.translate("Suggesting", source)
+def _words(source: str, number: int = -1) -> str:
+    return QCoreApplication.translate("Suggesting", source, None, number)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListView, QVBoxLayout, QWidget
 
 from annotator.ui.models.hits import line_of
-from annotator.ui.terms import plain_tip
+from annotator.ui.terms import counted_in, plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -112,9 +112,9 @@ class HitsDialog(QDialog):
     def _show(self) -> None:
         chosen = self.model.chosen
         words = self.tr(
-            "{number} hits in {articles} articles get the tag “{label}”, in one step that can be undone."
+            "The tag “{label}” goes to {number} hit(s) in {articles} article(s), in one step that can be undone."
             " Space leaves a hit out. Words that have the tag already are passed over."
         )
         articles = len({hit.article_id for hit in chosen})
-        self._head.setText(words.format(number=len(chosen), articles=articles, label=self._label))
+        self._head.setText(counted_in(words, number=len(chosen), articles=articles, label=self._label))
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(bool(chosen))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from annotator.ui.dialogs.picker import Picker
+from annotator.ui.panels.parts import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +65,7 @@ class StatementPicker(Picker):
             self._choices = self._connections.statements_for(self._annotation.id, _MOST)
         self.list.clear()
         for choice in self._choices:
-            count = self.tr("{count} annotations").format(count=choice.members)
+            count = counted(self.tr("%n annotation(s)", "", choice.members), choice.members)
             self.list.addItem(QListWidgetItem(f"{choice.statement.wording}\n{count}"))
         new = self._new_wording()
         words = new if len(new) <= 200 else new[:200] + "…"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 
 from annotator.ui.models.headed import HeadedTable
-from annotator.ui.terms import plain_tip
+from annotator.ui.terms import counted_in, plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -73,8 +73,9 @@ class ImportNamesModel(HeadedTable[str]):
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == COUNT:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            pattern = QCoreApplication.translate("ImportNames", "{name}, {count} times, becomes {target}")
-            return pattern.format(name=name, count=self.counts[name], target=self._words(self.target(name)))
+            pattern = QCoreApplication.translate("ImportNames", "{name}, {count} time(s), becomes {target}")
+            target = self._words(self.target(name))
+            return counted_in(pattern, name=name, count=self.counts[name], target=target)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

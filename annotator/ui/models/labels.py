@@ -14,7 +14,7 @@ from PySide6.QtCore import (
 )
 
 from annotator.core.edits import Kind
-from annotator.ui.terms import shown
+from annotator.ui.terms import counted_in, shown
 
 if TYPE_CHECKING:
     from annotator.core.edits import Changes
@@ -64,8 +64,9 @@ class LabelModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return _as_tip(label)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            pattern = QCoreApplication.translate("Labels", "{label}, key {key}, {count} annotations")
-            return pattern.format(label=shown(label.caption), key=self.data(index, KEY), count=count)
+            pattern = QCoreApplication.translate("Labels", "{label}, key {key}, {count} annotation(s)")
+            key = self.data(index, KEY)
+            return counted_in(pattern, label=shown(label.caption), key=str(key), count=count)
         return None
 
     def label(self, row: int) -> Label | None:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from annotator.core.edits import Kind
 from annotator.services.adjudicate import OPERATION, places_in
-from annotator.ui.terms import shown
+from annotator.ui.terms import counted_in, shown
 from annotator.ui.views import agreement_figures, agreement_places
 from annotator.ui.views.rows import Rows, RowsModel, RowsView
 from annotator.ui.views.tables import sorted_table
@@ -143,8 +143,8 @@ class AgreementView(RowsView):
         """Say how much is left, or what will be here."""
         if not self._is_counted:
             return
-        pattern = self.tr("{listed} of {total} places to decide")
-        self.state.setText(pattern.format(listed=listed, total=total) if total else "")
+        pattern = self.tr("{listed} of {total} place(s) to decide")
+        self.state.setText(counted_in(pattern, listed=listed, total=total) if total else "")
         if total:
             self.empty.set_words(self.tr("Nothing of this kind is left."))
         elif self._figures["pairs"]:

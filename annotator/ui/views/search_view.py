@@ -27,7 +27,7 @@ from annotator.ui.models.hits import ROW, HitModel, shortest_at
 from annotator.ui.panels.date_filter import end_of
 from annotator.ui.panels.fields import ChoiceField
 from annotator.ui.panels.parts import quiet_list, speak
-from annotator.ui.terms import shown
+from annotator.ui.terms import counted_in, shown
 from annotator.ui.views.empty import EmptyNote
 from annotator.ui.views.hit_delegate import HitDelegate
 
@@ -202,11 +202,11 @@ class SearchView(QWidget):
             words = self.tr("nowhere in these articles") if self.model.is_whole else self.tr("searching …")
         else:
             pattern = (
-                self.tr("{hits} hits in {articles} articles")
+                self.tr("{hits} hit(s) in {articles} article(s)")
                 if self.model.is_whole
-                else self.tr("the first {hits} hits, in {articles} articles; scroll for more")
+                else self.tr("the first {hits} hit(s), in {articles} article(s); scroll for more")
             )
-            words = pattern.format(hits=hits, articles=articles)
+            words = counted_in(pattern, hits=hits, articles=articles)
         self.number.setText(words)
         self.empty.set_words(self._nothing())
         self.empty.show_where(not hits and self.model.is_whole)

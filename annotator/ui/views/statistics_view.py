@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 from annotator.core.spans import Span
 from annotator.services.tally import Group, as_csv
 from annotator.ui.models.articles import status_words
+from annotator.ui.panels.parts import counted
 from annotator.ui.terms import shown
 from annotator.ui.views.rows import Door, RowsView, ViewRow
 
@@ -89,7 +90,8 @@ class StatisticsView(RowsView):
         headings = self._headings()
         rows = [row.cells for at in range(self.model.rowCount()) if (row := self.model.row(at)) is not None]
         QGuiApplication.clipboard().setText(as_csv(headings, rows))  # type: ignore[arg-type]  # its numbers are whole
-        self.copied.emit(self.tr("{number} rows are on the clipboard, as CSV.").format(number=len(rows)))
+        words = self.tr("%n row(s) on the clipboard, as CSV.", "", len(rows))
+        self.copied.emit(counted(words, len(rows)))
 
     def _tell_old(self, *_what: object) -> None:  # a method: a lambda would be called when the view has gone
         if self._tallies:

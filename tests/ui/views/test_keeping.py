@@ -68,7 +68,7 @@ def test_a_merge_is_shown_first_then_made_and_undone_at_once(
         lambda: bool(session.read.annotation_total()) and not window.jobs.running and not window.desk.is_held
     )
     assert [one.annotator for one in window.desk.in_order] == ["bob"]
-    assert "1 annotations" in window.page.banner.words.text()
+    assert "1 annotation, " in window.page.banner.words.text()
     window.trigger("edit.undo")
     assert session.read.annotation_total() == 0
     for open_dialog in window.findChildren(QDialog):
@@ -149,7 +149,7 @@ def test_a_check_says_that_all_is_well_or_what_is_not(window: MainWindow, qtbot:
     report = _shown(window, ReportDialog)
     assert report.model.rowCount() == 1
     assert "article " in report.model.index(0, 1).data()
-    assert "1 problems" in window.page.banner.words.text()
+    assert "1 problem found" in window.page.banner.words.text()
     report.reject()
 
 
