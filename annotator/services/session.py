@@ -13,7 +13,7 @@ from annotator.core.times import stamp
 from annotator.core.values import Annotation
 from annotator.core.views import EntryKind
 from annotator.services.operation import Context
-from annotator.services.undoing import entry_to_undo, why_not_alone
+from annotator.services.undoing import check_alone, entry_to_undo, why_not_alone
 from annotator.store.parts import Part
 from annotator.store.project import Project, unmake
 from annotator.store.queries import Queries
@@ -125,9 +125,9 @@ class Session:
         """Take back just this change; raise `UserError` where a later one touched the same thing, which it names."""
         entry = entry_to_undo(self.read, seq)
         try:
-            return self._revert(entry, EntryKind.UNDO, by)
+            return self._revert(entry, EntryKind.UNDO, by, is_alone=True)
         except UserError as error:
-            raise why_not_alone(self.read, seq, error) from error
+            raise why_not_alone(seq, error) from error
 
     def redo(self, *, by: object = None) -> Changes | None:
         """Do again what the newest undo took back, unless something new was done since."""
@@ -186,8 +186,10 @@ class Session:
 
     # Parts
 
-    def _revert(self, entry: JournalEntry, kind: EntryKind, by: object) -> Changes:
+    def _revert(self, entry: JournalEntry, kind: EntryKind, by: object, *, is_alone: bool = False) -> Changes:
         def parts(seq: int) -> Iterator[Part]:
+            if is_alone:
+                check_alone(self.read, seq)  # here, in the transaction, where nobody writes in between
             for part in self.read.journal_parts(seq, is_backwards=kind is EntryKind.UNDO):
                 if kind is EntryKind.UNDO:
                     yield Part([edit.inverse() for edit in reversed(part.edits)], part.places)

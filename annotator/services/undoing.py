@@ -1,13 +1,16 @@
-"""Why one entry of the journal cannot be taken back by itself."""
+"""Whether one entry of the journal can be taken back by itself, and why not."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from annotator.core.edits import Kind
 from annotator.core.errors import UserError
 from annotator.core.views import EntryKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from annotator.core.views import JournalEntry
     from annotator.store.queries import Queries
 
@@ -26,17 +29,114 @@ def entry_to_undo(read: Queries, seq: int) -> JournalEntry:
     return entry
 
 
-def why_not_alone(read: Queries, seq: int, error: UserError) -> UserError:
-    """Return what refused the undoing of an entry, in terms of the later entries that stand in its way."""
+def check_alone(read: Queries, seq: int) -> None:
+    """Raise `UserError` where a later entry that is not taken back meets what the entry ``seq`` did.
+
+    Whatever the values are now: where A became B, A and B again in three entries, the first looks as if it could go,
+    but then the others no longer fit on what they find, and plain undo would come to a halt before them. Two entries
+    meet where both touch the same thing, or the same name or place that only one thing may have; and where one makes
+    or removes a thing that the other refers to. Entries that do not meet can be taken back in any order.
+    """
+    own = _Reach()
+    own.add(read.journal_rows(seq))
+    for entry in reversed(read.journal_since(seq)):
+        if entry.undone or entry.kind is not EntryKind.DO:
+            continue
+        for row in read.journal_rows(entry.seq):
+            if own.is_met_in(row):
+                kind, facts = row[0].replace("_", " "), _facts(seq, entry)
+                raise UserError("undo.overtaken", kind=kind, id=row[1], **facts)
+            if own.hangs_together_with(row):
+                raise UserError("undo.leant_on", **_facts(seq, entry))
+
+
+def _facts(seq: int, later: JournalEntry) -> dict[str, Any]:
+    return {"seq": seq, "later": later.seq, "annotator": later.annotator}
+
+
+def why_not_alone(seq: int, error: UserError) -> UserError:
+    """Return what refused the undoing of an entry that no later one meets, in terms of the entry."""
     if error.code in {"project.contradiction", "edit.missing"}:
         return UserError("undo.needed", seq=seq)
-    if error.code != "undo.changed_since":
-        return error
-    kind, own_id = str(error.trouble.facts["kind"]), str(error.trouble.facts["id"])
-    for entry in reversed(read.journal_since(seq)):
-        if not entry.undone and any(
-            (row[0], row[1]) == (kind, own_id) for row in read.journal_rows(entry.seq)
-        ):
-            facts: dict[str, Any] = {"seq": seq, "later": entry.seq, "annotator": entry.annotator}
-            return UserError("undo.overtaken", kind=kind.replace("_", " "), id=own_id, **facts)
     return error
+
+
+class _Reach:
+    """What the edits of an entry touch, make or remove, and refer to. Edits are rows of the journal."""
+
+    def __init__(self) -> None:
+        self._touched: set[tuple[str, ...]] = set()
+        self._made: set[tuple[str, str]] = set()
+        self._referred: set[tuple[str, str]] = set()
+
+    def add(self, rows: Iterable[list[Any]]) -> None:
+        """Take edits in."""
+        for row in rows:
+            self._touched.update(_touched(row))
+            self._referred.update(_referred(row))
+            if _comes_or_goes(row):
+                self._made.add((row[0], row[1]))
+
+    def is_met_in(self, row: list[Any]) -> bool:
+        """Tell whether the edit touches what these touch."""
+        return not self._touched.isdisjoint(_touched(row))
+
+    def hangs_together_with(self, row: list[Any]) -> bool:
+        """Tell whether the edit refers to what these make or remove, or the other way round."""
+        if not self._made.isdisjoint(_referred(row)):
+            return True
+        return _comes_or_goes(row) and (row[0], row[1]) in self._referred
+
+
+def _comes_or_goes(row: list[Any]) -> bool:
+    return row[3] is None or row[4] is None
+
+
+def _touched(row: list[Any]) -> Iterator[tuple[str, ...]]:
+    """Yield the thing itself, and the name and key of a label or the ends of a link that it takes or gives free."""
+    kind, own_id, _, before, after = row
+    yield kind, own_id
+    for names in _ONE_ONLY.get(kind, ()):
+        taken = {
+            (kind, *names, *(str(fields.get(name, "")) for name in names))
+            for fields in (before, after)
+            if fields is not None and fields.get(names[0])
+        }
+        if None in (before, after) or not _alike(names, before, after):
+            yield from taken
+
+
+def _alike(names: tuple[str, ...], one: dict[str, Any], other: dict[str, Any]) -> bool:
+    return all(one.get(name) == other.get(name) for name in names)
+
+
+# The fields in which no two things of a kind may be alike, unless the first of them is empty.
+_ONE_ONLY: dict[str, tuple[tuple[str, ...], ...]] = {
+    Kind.LABEL.value: (("name",), ("key",)),
+    Kind.LINK.value: (("type", "from_id", "to_id"),),
+}
+_REFERRING: dict[str, dict[str, str]] = {
+    Kind.ANNOTATION.value: {
+        "article_id": Kind.ARTICLE.value,
+        "label_id": Kind.LABEL.value,
+        "speaker_id": Kind.SOURCE.value,
+        "statement_id": Kind.STATEMENT.value,
+    },
+    Kind.LINK.value: {
+        "type": Kind.LINK_TYPE.value,
+        "from_id": Kind.ANNOTATION.value,
+        "to_id": Kind.ANNOTATION.value,
+    },
+    Kind.AWAITED_LINK.value: {"from_id": Kind.ANNOTATION.value},
+}
+
+
+def _referred(row: list[Any]) -> Iterator[tuple[str, str]]:
+    """Yield the things that an edit's thing needs, before it and after it."""
+    kind, _, _, before, after = row
+    for fields in (before, after):
+        if fields is not None and kind in _REFERRING:
+            own = fields.get("link", {}) if kind == Kind.AWAITED_LINK.value else fields
+            for name, other in _REFERRING[kind].items():
+                if own.get(name):
+                    yield other, own[name]

@@ -132,6 +132,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "entry {seq} cannot be taken back by itself: entry {later} ({annotator}) changed the {kind} {id} since",
         "undo entry {later} first",
     ),
+    "undo.leant_on": (
+        "entry {seq} cannot be taken back by itself: entry {later} ({annotator}) rests on what it made or removed",
+        "undo entry {later} first",
+    ),
     "undo.needed": (
         "entry {seq} cannot be taken back by itself: later changes use what it made, or what it needs is gone",
         "undo the later changes first",

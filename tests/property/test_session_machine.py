@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import tempfile
+from dataclasses import astuple, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,8 +12,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from annotator.core.edits import Edit, EditSet
+from annotator.core.errors import UserError
 from annotator.core.ids import new_id
 from annotator.core.spans import Span, merged
+from annotator.core.tagset import Label
 from annotator.core.text import sha256
 from annotator.core.values import AnnotationStatus, Article
 from annotator.services import annotate, curate
@@ -30,18 +34,27 @@ def _import(article: Article, text: str) -> Operation:
 
 
 class Annotating(RuleBasedStateMachine):
-    """One project, worked on, undone, redone, closed and opened."""
+    """One project, worked on, undone, redone, closed and opened.
+
+    ``past`` has a pair for each change that stands, oldest first: its number, and what was there before it, None where
+    that is not known any more because a change below it was taken back by itself, or done again.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.folder = tempfile.TemporaryDirectory()
         self.path = Path(self.folder.name) / "p.claims"
         self.session = Session.create(self.path, annotator="alice")
-        self.past: list[Snapshot] = []
+        self.beginning = self.snapshot()
+        self.past: list[tuple[int, Snapshot | None]] = []
         self.future: list[Snapshot] = []
 
     def teardown(self) -> None:
         assert self.session.verify().is_sound
+        while self.past:
+            self.undo()
+        assert self.session.undo() is None
+        assert self.snapshot() == self.beginning
         self.session.close()
         self.folder.cleanup()
 
@@ -67,8 +80,9 @@ class Annotating(RuleBasedStateMachine):
 
     def do(self, operation: Operation) -> None:
         before = self.snapshot()
-        if self.session.run(operation).edits:
-            self.past.append(before)
+        changes = self.session.run(operation)
+        if changes.edits:
+            self.past.append((changes.seq, before))
             self.future.clear()
         else:
             assert self.snapshot() == before
@@ -142,6 +156,39 @@ class Annotating(RuleBasedStateMachine):
         heir = data.draw(st.sampled_from(["delete", labels[1].id]))
         self.do(curate.delete_label(label_id=labels[0].id, annotations=heir))
 
+    @precondition(lambda self: self.session.read.article_count())
+    @rule(data=st.data())
+    def change_an_article(self, data: st.DataObject) -> None:
+        article_id = data.draw(st.sampled_from(list(self.session.read.article_ids())))
+        for _ in range(data.draw(st.integers(1, 3))):  # to and fro: the same comes again
+            article = self.session.read.article(article_id)
+            assert article is not None
+            publisher = "" if article.publisher else "Wire"
+            self.do(curate.set_article_facts(article_id=article_id, publisher=publisher))
+
+    @rule(data=st.data())
+    def bring_or_change_a_label(self, data: st.DataObject) -> None:
+        own_id = data.draw(st.sampled_from(["mood", "tone"]))
+        name = data.draw(st.sampled_from(["mood", "tone"]))
+        labels = self.session.read.tag_set().labels
+        if any(label.name == name and label.id != own_id for label in labels):
+            return
+        known = next((label for label in labels if label.id == own_id), None)
+        if known is None:
+            self.do(curate.add_label(label=Label(id=own_id, name=name)))
+        else:
+            self.do(curate.change_label(label=replace(known, name=name)))
+
+    @precondition(lambda self: bool(list(self.session.read.links())))
+    @rule(data=st.data(), comes_again=st.booleans())
+    def delete_a_link(self, data: st.DataObject, comes_again: bool) -> None:
+        links = sorted(self.session.read.links(), key=lambda link: link.id)
+        link = data.draw(st.sampled_from(links))
+        self.do(curate.delete_link(link_id=link.id))
+        if comes_again:
+            with contextlib.suppress(UserError):  # the tag set has changed since
+                self.do(curate.add_link(type=link.type, from_id=link.from_id, to_id=link.to_id))
+
     @rule()
     def undo(self) -> None:
         now = self.snapshot()
@@ -149,16 +196,43 @@ class Annotating(RuleBasedStateMachine):
             assert not self.past
             return
         self.future.append(now)
-        assert self.snapshot() == self.past.pop()
+        _, before = self.past.pop()
+        assert before is None or self.snapshot() == before
+
+    @precondition(lambda self: bool(self.past))
+    @rule(data=st.data())
+    def undo_just_this(self, data: st.DataObject) -> None:
+        place = data.draw(st.integers(0, len(self.past) - 1))
+        now = self.snapshot()
+        try:
+            self.session.undo_entry(self.past[place][0])
+        except UserError:
+            assert place < len(self.past) - 1  # the newest can always go
+            assert self.snapshot() == now
+            return
+        self.future.append(now)
+        _, before = self.past.pop(place)
+        if place == len(self.past):
+            assert before is None or self.snapshot() == before
+        self.forget_above(place)
+        assert len({link[1:4] for link in map(astuple, self.session.read.links())}) == len(
+            list(self.session.read.links())
+        )
 
     @rule()
     def redo(self) -> None:
-        now = self.snapshot()
+        now, entry = self.snapshot(), self.session.read.redoable()
         if self.session.redo() is None:
             assert not self.future
             return
-        self.past.append(now)
+        assert entry is not None
         assert self.snapshot() == self.future.pop()
+        place = sum(seq < entry.seq for seq, _ in self.past)
+        self.past.insert(place, (entry.seq, now if place == len(self.past) else None))
+        self.forget_above(place + 1)
+
+    def forget_above(self, place: int) -> None:
+        self.past[place:] = [(seq, None) for seq, _ in self.past[place:]]
 
     @rule()
     def close_and_open(self) -> None:

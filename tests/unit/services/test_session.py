@@ -441,7 +441,7 @@ def test_undo_of_just_this_says_why_where_it_does_not_work(session: Session, art
         assert line(caught.value.trouble).isprintable()
         return caught.value.code
 
-    assert why(added) == "undo.needed"
+    assert why(added) == "undo.leant_on"
     assert why(marked + 1) == "undo.undone_already"
     assert why(undoing) == "undo.of_an_undo"
     assert why(1) == "undo.of_the_beginning"
@@ -452,3 +452,51 @@ def test_undo_of_just_this_says_why_where_it_does_not_work(session: Session, art
     session.undo_entry(marked)
     session.undo_entry(added)
     assert session.read.tag_set().named("mood") is None
+
+
+def test_what_went_to_and_fro_is_not_taken_back_by_its_first_entry_alone(
+    session: Session, article: Article
+) -> None:
+    seqs = [
+        session.run(curate.set_article_facts(article_id=article.id, publisher=name)).seq
+        for name in ("B", "Wire", "B")
+    ]
+    with pytest.raises(UserError) as caught:
+        session.undo_entry(seqs[0])
+    assert (caught.value.code, caught.value.trouble.facts["later"]) == ("undo.overtaken", seqs[2])
+    for _ in seqs:
+        assert session.undo() is not None
+    after = session.read.article(article.id)
+    assert after is not None
+    assert after.publisher == "Wire"
+
+
+def test_a_label_is_not_unmade_alone_under_a_later_deletion_that_would_need_it(
+    session: Session, article: Article
+) -> None:
+    made = session.run(curate.add_label(label=Label(id="mood", name="mood"))).seq
+    session.run(annotate.add(article_id=article.id, label_id="mood", fragments=[Span(0, 3)]))
+    deleted = session.run(
+        annotate.delete(annotation_ids=[each.id for each in session.read.annotations(article.id)])
+    ).seq
+    with pytest.raises(UserError) as caught:
+        session.undo_entry(made)
+    assert (caught.value.code, caught.value.trouble.facts["later"]) == ("undo.leant_on", deleted)
+    assert line(caught.value.trouble).isprintable()
+
+
+def test_the_deletion_of_a_link_that_was_added_again_is_not_taken_back_alone(
+    session: Session, article: Article
+) -> None:
+    one, other = _mark(session, article), _mark(session, article, 4, 8)
+    session.run(curate.add_link(type="same_utterance", from_id=one.id, to_id=other.id))
+    (link,) = session.read.links()
+    deleted = session.run(curate.delete_link(link_id=link.id)).seq
+    again = session.run(curate.add_link(type="same_utterance", from_id=one.id, to_id=other.id)).seq
+    with pytest.raises(UserError) as caught:
+        session.undo_entry(deleted)
+    assert (caught.value.code, caught.value.trouble.facts["later"]) == ("undo.overtaken", again)
+    assert len(list(session.read.links())) == 1
+    session.undo_entry(again)
+    session.undo_entry(deleted)
+    assert [each.id for each in session.read.links()] == [link.id]
