@@ -1515,6 +1515,10 @@ Apache License 2.0</source>
         <source>{number} article(s) with</source>
         <translation>статей: {number},</translation>
     </message>
+    <message>
+        <source>{which}: “{title}”</source>
+        <translation>{which}: «{title}»</translation>
+    </message>
 </context>
 <context>
     <name>FactsDialog</name>
@@ -3751,6 +3755,25 @@ Apache License 2.0</source>
     <message>
         <source>change {number}</source>
         <translation>изменение {number}</translation>
+    </message>
+</context>
+<context>
+    <name>Replacing</name>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Заменить</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Замена</translation>
+    </message>
+    <message>
+        <source>The folder “{name}” has files in it already. Replace those that have the same names?</source>
+        <translation>В папке «{name}» уже есть файлы. Заменить те, у которых такие же имена?</translation>
+    </message>
+    <message>
+        <source>“{name}” is there already. Replace it?</source>
+        <translation>«{name}» уже есть. Заменить?</translation>
     </message>
 </context>
 <context>

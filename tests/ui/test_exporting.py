@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from annotator.core.spans import Span
 from annotator.core.values import AnnotationStatus, ArticleStatus
 from annotator.services import annotate, curate
 from annotator.services.session import Session
 from annotator.ui.dialogs.export_dialog import ExportDialog, ExportWish
+from annotator.ui.models.articles import SUMMARY
+from annotator.ui.terms import counted_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -161,3 +164,93 @@ def test_the_name_of_a_file_is_told_as_it_is(
     qtbot.waitUntil(target.exists, timeout=TIMEOUT)
     qtbot.waitUntil(lambda: "report" in window.page.banner.words.text(), timeout=TIMEOUT)
     assert str(target) in window.page.banner.words.text()
+
+
+def question(dialog: ExportDialog, qtbot: QtBot) -> QMessageBox:
+    box = dialog.findChild(QMessageBox)
+    assert isinstance(box, QMessageBox)
+    qtbot.waitExposed(box)
+    return box
+
+
+@pytest.mark.usefixtures("session")
+def test_a_file_that_is_there_is_replaced_only_after_a_question(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    target = tmp_path / "thesis(s).jsonl"
+    target.write_text("my thesis")
+    dialog = opened(window, qtbot)
+    dialog.path.setText(str(target))
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Escape):  # both leave it as it is
+        QTest.keyClick(dialog.path, Qt.Key.Key_Return)
+        box = question(dialog, qtbot)
+        assert target.name in box.text()
+        QTest.keyClick(box.defaultButton(), key)
+        qtbot.waitUntil(lambda: dialog.findChild(QMessageBox) is None)
+        assert dialog.isVisible()
+        assert target.read_text() == "my thesis"
+    QTest.keyClick(dialog.path, Qt.Key.Key_Return)
+    box = question(dialog, qtbot)
+    QTest.keyClick(box.defaultButton(), Qt.Key.Key_Tab)
+    assert box.focusWidget() is not box.defaultButton()
+    QTest.keyClick(box.focusWidget(), Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: "written" in window.page.banner.words.text(), timeout=TIMEOUT)
+    assert target.read_text(encoding="utf-8").startswith('{"schema"')
+    assert "thesis(s).jsonl" in window.page.banner.words.text()
+
+
+@pytest.mark.usefixtures("session")
+def test_a_folder_with_files_is_asked_about_and_an_empty_one_is_not(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = opened(window, qtbot)
+    dialog.format.setCurrentIndex(dialog.format.findData("brat"))
+    dialog.as_folder.setChecked(True)
+    full, empty = tmp_path / "full", tmp_path / "empty"
+    for folder in (full, empty):
+        folder.mkdir()
+    (full / "mine.txt").write_text("mine")
+    dialog.path.setText(str(full))
+    dialog.accept()
+    box = question(dialog, qtbot)
+    box.reject()
+    qtbot.waitUntil(lambda: dialog.findChild(QMessageBox) is None)
+    dialog.path.setText(str(empty))
+    dialog.accept()
+    qtbot.waitUntil(lambda: any(empty.glob("*.ann")), timeout=TIMEOUT)
+    qtbot.waitUntil(lambda: "written" in window.page.banner.words.text(), timeout=TIMEOUT)
+    assert [each.name for each in full.iterdir()] == ["mine.txt"]
+
+
+@pytest.mark.usefixtures("session")
+def test_what_the_file_dialog_asked_is_not_asked_again(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "there.jsonl"
+    target.write_text("old")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    dialog = opened(window, qtbot)
+    dialog.browse.click()
+    dialog.accept()
+    assert dialog.findChild(QMessageBox) is None
+    qtbot.waitUntil(lambda: "written" in window.page.banner.words.text(), timeout=TIMEOUT)
+    assert target.read_text(encoding="utf-8") != "old"
+
+
+@pytest.mark.usefixtures("session")
+def test_the_one_article_that_is_meant_is_named(window: MainWindow, qtbot: QtBot) -> None:
+    assert window.desk.article is not None
+    window.articles.list.setFocus()
+    row = next(
+        at for at in range(5) if window.articles.model.index(at).data(SUMMARY).id != window.desk.article.id
+    )
+    window.articles.list.setCurrentIndex(window.articles.model.index(row))  # highlighted, not opened
+    other = window.articles.model.index(row).data(SUMMARY)
+    assert window.desk.article.id != other.id
+    dialog = opened(window, qtbot, "article.export")
+    assert dialog.wish.which == "chosen"
+    assert other.title[:50] in dialog.which.currentText()
+    told(dialog, qtbot, counted_in("1 article with {n} annotation(s).", n=sum(other.counts.values())))
+    opened_title = dialog.which.itemText(dialog.which.findData("one"))
+    assert window.desk.article.title[:50] in opened_title
+    dialog.reject()

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from annotator.ui.window_state import WindowState
 
 _MOST_LISTED = 10_000
+_LONGEST = 200  # code points of a title
 
 
 class Exporting:
@@ -58,8 +59,9 @@ class Exporting:
         return {"project.export": self.ask_export, "article.export": self.ask_export_chosen}
 
     def ask_export_chosen(self) -> None:
-        """Ask what to export of the articles that are selected in the list, or of the one that is open."""
-        self.ask_export(which="chosen" if len(self._articles.acted_on) > 1 else "one")
+        """Ask what to export of the articles that are selected in the list, for who works there, or of the one open."""
+        is_open = self._articles.acted_on == self._ids("one")
+        self.ask_export(which="one" if is_open else "chosen")
 
     def ask_export(self, *, which: str = "") -> None:
         """Ask what to export; ``which`` articles are proposed."""
@@ -77,6 +79,7 @@ class Exporting:
             {label.name: shown(label.caption) for label in self._desk.tag_set},
             session.read.annotators(),
             frozenset(one.info.name for one in writers if isinstance(one, PartsFormat)),
+            self._titles(session),
         )
         infos = [one.info for one in writers]
         dialog = ExportDialog(infos, self._state.folder, session.path.stem, offer, self._window, which=which)
@@ -89,11 +92,11 @@ class Exporting:
     def _numbers(self, session: Session) -> dict[str, int]:
         """Return how many articles can be chosen in which way; where that is none, the way is left out."""
         numbers = {"all": session.read.article_count()}
-        listed, chosen = self._articles.model.total, len(self._articles.chosen_ids)
+        listed, chosen = self._articles.model.total, self._ids("chosen")
         if listed != numbers["all"] and listed <= _MOST_LISTED:
             numbers["listed"] = listed
-        if chosen > 1:
-            numbers["chosen"] = chosen
+        if chosen != self._ids("one"):
+            numbers["chosen"] = len(chosen)
         if self._desk.article is not None:
             numbers["one"] = 1
         for status in ArticleStatus:
@@ -102,15 +105,30 @@ class Exporting:
                 numbers[status.value] = number
         return {which: number for which, number in numbers.items() if number}
 
+    def _ids(self, which: str) -> tuple[str, ...]:
+        """Return the article that is open, or those that are selected in the list."""
+        if which == "chosen":
+            return self._articles.chosen_ids
+        return (self._desk.article.id,) if self._desk.article is not None else ()
+
+    def _titles(self, session: Session) -> dict[str, str]:
+        """Return which single article is meant, in words that fit into a line, where it is a single one."""
+        titles: dict[str, str] = {}
+        for which in ("one", "chosen"):
+            ids = self._ids(which)
+            article = session.read.article(ids[0]) if len(ids) == 1 else None
+            if article is not None:
+                words = " ".join((article.title or article.file or article.id).split())
+                titles[which] = words if len(words) <= _LONGEST else words[:_LONGEST] + "…"
+        return titles
+
     def _options(self, session: Session, wish: ExportWish) -> ExportOptions:
         """Return what the services are told; raise `UserError` where the articles that were chosen are gone."""
         from annotator.services.documents import ExportOptions
 
         ids: tuple[str, ...] = ()
-        if wish.which == "one" and self._desk.article is not None:
-            ids = (self._desk.article.id,)
-        elif wish.which == "chosen":
-            ids = self._articles.chosen_ids
+        if wish.which in {"one", "chosen"}:
+            ids = self._ids(wish.which)
         elif wish.which == "listed":
             model = self._articles.model
             ids = tuple(session.read.article_ids(model.filter, model.order))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
@@ -25,6 +26,7 @@ from PySide6.QtWidgets import (
 from annotator.core.values import AnnotationStatus
 from annotator.services.wording import sentence
 from annotator.ui.dialogs.check_list import CheckList
+from annotator.ui.dialogs.replacing import ask_to_replace
 from annotator.ui.messages import in_words, translated
 from annotator.ui.panels.parts import counted, plain_label
 from annotator.ui.terms import format_title
@@ -54,12 +56,13 @@ class ExportWish(NamedTuple):
 
 
 class Offer(NamedTuple):
-    """What can be chosen: numbers of articles by `ExportWish.which`, labels by name, annotators, folder formats."""
+    """What can be chosen: numbers of articles by `ExportWish.which`, labels by name, annotators, formats, titles."""
 
     numbers: Mapping[str, int]
     labels: Mapping[str, str]
     annotators: Mapping[str, int]
     folders: frozenset[str] = frozenset()
+    titles: Mapping[str, str] = MappingProxyType({})  # of the single article that `which` stands for
 
 
 class ExportDialog(QDialog):
@@ -82,7 +85,7 @@ class ExportDialog(QDialog):
         self.setWindowTitle(self.tr("Export"))
         self._formats = {info.name: info for info in formats}
         self._folder, self._stem, self._offer = folder, stem, offer
-        self._is_own_path = False
+        self._is_own_path, self._agreed = False, ""  # agreed: the place that the file dialog has asked about
         self._make_fields(which)
         self.losses = plain_label()
         self.losses.setWordWrap(True)
@@ -129,9 +132,13 @@ class ExportDialog(QDialog):
         for info in self._formats.values():
             self.format.addItem(f"{format_title(info)}  ({info.name})", info.name)
         self.which = QComboBox()
+        self.which.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.which.setMinimumContentsLength(30)  # a title may be longer than the dialog is wide
         for name, words in which_words().items():
             if name in self._offer.numbers:
-                self.which.addItem(f"{words}  ({self._offer.numbers[name]})", name)
+                named = self.tr("{which}: “{title}”").format(which=words, title=self._offer.titles.get(name))
+                numbered = f"{words}  ({self._offer.numbers[name]})"
+                self.which.addItem(named if name in self._offer.titles else numbered, name)
         self.which.setCurrentIndex(max(0, self.which.findData(which)))
         words_of = {
             AnnotationStatus.ACCEPTED: self.tr("&accepted"),
@@ -208,6 +215,13 @@ class ExportDialog(QDialog):
             as_folder=self.as_folder.isChecked() and self.as_folder.isEnabled(),
         )
 
+    def accept(self) -> None:
+        """Export, once it is agreed that what is there already may be replaced."""
+        if self.path.text() == self._agreed:
+            super().accept()
+        else:
+            ask_to_replace(self.wish.path, self, super().accept)
+
     def take_look(self, found: ExportLook) -> None:
         """Show what would be written."""
         self.bar.hide()
@@ -265,8 +279,8 @@ class ExportDialog(QDialog):
         else:
             path, _kind = QFileDialog.getSaveFileName(self, self.tr("Export to"), self.path.text())
         if path:
-            self._is_own_path = True
             self.path.setText(path)
+            self._is_own_path, self._agreed = True, "" if self.wish.as_folder else path
 
 
 def which_words() -> dict[str, str]:
