@@ -51,6 +51,12 @@ def main(argv: Sequence[str] | None = None, *, watch: Callable[[str], None] | No
     arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments:
         from annotator import cli
+        from annotator.environment.itself import TRAIN
+
+        if arguments == [TRAIN]:
+            from annotator.suggest.sequence_wire import end, serve
+
+            end(serve())
 
         if cli.is_command(arguments):
             return cli.main(arguments, window=WindowChecks())
@@ -205,6 +211,7 @@ class _Start:
 
 def compose(places: Folders, settings: Settings, *, language: str = "") -> tuple[QApplication, MainWindow]:
     """Return the application and the window: its frame, without panels and project yet, and not shown."""
+    from annotator.environment.itself import training
     from annotator.environment.resources import resource
     from annotator.services.settings import save
     from annotator.ui.application import application
@@ -225,6 +232,7 @@ def compose(places: Folders, settings: Settings, *, language: str = "") -> tuple
         lambda chosen: save(places.settings, chosen),
         backups=places.backups,
         models=places.learned,
+        trainer=training(),
         default_project=places.default_project,
     )
     look.setParent(window)

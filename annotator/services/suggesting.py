@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
+    from annotator.environment.itself import Command
     from annotator.services.session import Session
     from annotator.store.queries import Queries
     from annotator.suggest.base import Engine
@@ -57,6 +58,7 @@ def suggest(
     off: Iterable[str] = (),
     learn: bool = False,
     models: Path | None = None,
+    trainer: Command | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> SuggestReport:
     """Ask the engines about the articles (all of them where none is named), in one transaction, one journal entry.
@@ -64,7 +66,8 @@ def suggest(
     ``off`` names rules of the built-in engine that are switched off. ``learn`` lets what was decided on before
     choose among the proposals of the rules, where that is better by cross-validation. ``models`` is the folder in
     which what finished articles teach is kept (see `teaching`): it is brought up to date where all articles are
-    asked about, and else taken as it is. ``progress`` hears of (done, in all) and may raise to cancel: then nothing
+    asked about, and else taken as it is. ``trainer`` starts a process for what of that would hold other threads up,
+    such as a window's. ``progress`` hears of (done, in all) and may raise to cancel: then nothing
     happened. Raises `UserError` for an engine or an article that does not exist.
     """
     asked, switched_off = list(article_ids), tuple(off)
@@ -72,7 +75,11 @@ def suggest(
     if learn and models is not None:
         place = place_of(models, session.path)
         beat = (lambda: progress(0, 1)) if progress is not None else None
-        sequence = known(place) if asked else teach(session.read, place, off=switched_off, beat=beat).model
+        sequence = (
+            known(place)
+            if asked
+            else teach(session.read, place, off=switched_off, beat=beat, trainer=trainer).model
+        )
     chosen, troubles = _chosen(session.read, engine_names, switched_off, learn=learn, sequence=sequence)
     ids = _ids(session.read, asked)
     added = kept = withdrawn = 0

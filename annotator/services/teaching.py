@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from annotator.core.values import Annotation
+    from annotator.environment.itself import Command
     from annotator.store.queries import Queries
 
 _MOST = (
@@ -58,12 +59,18 @@ def known(place: Path) -> SequenceModel | None:
 
 
 def teach(
-    read: Queries, place: Path, *, off: Iterable[str] = (), beat: Callable[[], None] | None = None
+    read: Queries,
+    place: Path,
+    *,
+    off: Iterable[str] = (),
+    beat: Callable[[], None] | None = None,
+    trainer: Command | None = None,
 ) -> Lesson:
     """Return what the project teaches; train it where the kept one is not up to date, and keep that.
 
     Half a second for each finished article, up to a minute, once. ``beat`` is called many times and may
-    raise to cancel. A folder that cannot be written to is no trouble: the model is made anew the next time.
+    raise to cancel; ``trainer`` starts a process for what would hold other threads up. A folder that cannot be
+    written to is no trouble: the model is made anew the next time.
     """
     switched_off = tuple(off)
     ids, markings = _finished(read)
@@ -81,7 +88,7 @@ def teach(
                 beat()
             articles.append(_article(read, article_id, engine, names))
         try:
-            model = taught(articles, Lexicon.load(), beat=beat)
+            model = taught(articles, Lexicon.load(), beat=beat, trainer=trainer)
         except UntrainableError:
             _log.warning("nothing was learned: %d finished articles could not be trained on", len(articles))
             return Lesson(None, len(ids), markings)  # not kept: the next time it may be possible

@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 Row = list[float]  # one number for each label
 
@@ -107,7 +107,7 @@ class Example:
 
 def trained(
     labels: tuple[str, ...],
-    examples: Sequence[Example],
+    examples: Iterable[Example],
     *,
     at_least: int = 2,
     beat: Callable[[], None] | None = None,

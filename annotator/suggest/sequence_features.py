@@ -47,7 +47,7 @@ class Sheet:
     text: str
     words: list[tuple[int, int]]
     rows: list[range]
-    features: list[list[str]] = field(default_factory=list)
+    features: list[tuple[str, ...]] = field(default_factory=list)
 
     @classmethod
     def of(
@@ -147,7 +147,7 @@ class _Reader:
             return f"{form.verb.classes[0]} {form.form.value}"
         return "noun" if word in lexicon.nouns else ""
 
-    def features(self, shown: Sequence[Proposal], candidates: Sequence[Proposal]) -> list[list[str]]:
+    def features(self, shown: Sequence[Proposal], candidates: Sequence[Proposal]) -> list[tuple[str, ...]]:
         """Return the names of the features of each word."""
         quoted = self._placed(quotation.span for quotation in quotations(self._sheet.text))
         sentence = self._placed(sentences(self._sheet.text))
@@ -162,7 +162,8 @@ class _Reader:
             ("x", [one for one in candidates if (one.label, one.fragments) not in known]),
         ):
             self._proposed(name, some, found)
-        return found
+        # Python's collector, which holds every thread up, goes through lists each time, but not through tuples of text.
+        return [tuple(names) for names in found]
 
     def _placed(self, spans: Iterable[Span]) -> list[str]:
         places_ = ["-"] * len(self._written)

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from annotator.core.spans import shared
@@ -23,12 +24,14 @@ from annotator.suggest.extents import Words
 from annotator.suggest.latent import PREFIX, latent
 from annotator.suggest.meanings import Meanings
 from annotator.suggest.sequence import Chain, Example, averaged, trained
+from annotator.suggest.sequence_apart import trained_apart
 from annotator.suggest.sequence_features import LABELS, Marking, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from annotator.core.spans import Span
+    from annotator.environment.itself import Command
     from annotator.suggest.rules.lexicon import Lexicon
 
 VERSION = 3  # of the features and the labels; a model of another version is made anew
@@ -117,10 +120,12 @@ def taught(
     *,
     seed: int = 0,
     beat: Callable[[], None] | None = None,
+    trainer: Command | None = None,
 ) -> SequenceModel | None:
     """Learn from finished articles; return a model where cross-validation says that it is better, None otherwise.
 
-    ``beat`` is called many times a second and may raise to cancel.
+    ``beat`` is called many times a second and may raise to cancel. ``trainer`` starts a process that trains the chains,
+    so that no other thread of this one is held up; without it, CRFsuite runs here. Raises `UntrainableError`.
     """
     markings = sum(len(article.markings) for article in articles)
     if len(articles) < LEAST_ARTICLES or markings < _LEAST_MARKINGS:
@@ -129,10 +134,11 @@ def taught(
     sheets = [Sheet.of(one.text, one.shown, one.candidates, lexicon) for one in articles]
     rows = [_rows(sheet, one) for sheet, one in zip(sheets, articles, strict=True)]
     examples: list[list[ChoiceExample]] = [[] for _ in articles]
+    train = trained if trainer is None else partial(trained_apart, trainer)
     chains = []
     for fold in range(_FOLDS):
         part = [each for n, some in enumerate(rows) if n % _FOLDS != fold for each in some]
-        chain = trained(LABELS, part, beat=beat)
+        chain = train(LABELS, part, beat=beat)
         chains.append(chain)
         for number in range(fold, len(articles), _FOLDS):
             one = articles[number]

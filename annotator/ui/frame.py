@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent
 
+    from annotator.environment.itself import Command
     from annotator.services.settings import Settings
     from annotator.ui.look import Look
     from annotator.ui.window_state import WindowState
@@ -39,15 +40,17 @@ class Frame(QMainWindow):
         *,
         backups: Path | None = None,
         models: Path | None = None,
+        trainer: Command | None = None,
         default_project: Path | None = None,
     ) -> None:
         """Make the frame.
 
         ``backups`` is the folder of automatic copies and ``models`` that of what was learned from decisions; without
-        them neither is kept.
+        them neither is kept. ``trainer`` starts a process that learns, so that it does not hold the window up.
         """
         super().__init__()
-        self.backups, self.models, self.default_project = backups, models, default_project
+        self.backups, self.default_project = backups, default_project
+        self.models, self.trainer = models, trainer
         self.setObjectName("mainWindow")
         self.setWindowTitle(TITLE)
         self.look, self.settings, self.state = look, settings, state

@@ -49,6 +49,7 @@ class Suggesting:
         desk.leaving.emit()
         path, annotator = session.path, session.annotator
         learn, off, models = window.settings.learn, window.settings.rules_off, window.models
+        trainer = window.trainer
 
         def work(progress: Progress) -> SuggestReport:
             from annotator.services.session import Session
@@ -56,7 +57,13 @@ class Suggesting:
 
             with Session.open(path, annotator=annotator) as own:
                 return suggest(
-                    own, article_ids=article_ids, off=off, learn=learn, models=models, progress=progress
+                    own,
+                    article_ids=article_ids,
+                    off=off,
+                    learn=learn,
+                    models=models,
+                    trainer=trainer,
+                    progress=progress,
                 )
 
         job = window.jobs.start(_words("Suggest"), work)

@@ -11,6 +11,7 @@ import pytest
 from annotator.core.errors import UserError
 from annotator.core.spans import Span
 from annotator.core.values import AnnotationStatus
+from annotator.environment.itself import training
 from annotator.environment.resources import seeds
 from annotator.services import annotate
 from annotator.services.session import Session
@@ -269,6 +270,8 @@ def test_finished_articles_teach_and_the_lesson_is_kept_in_a_file_of_its_own(
     assert session.read.journal() == entries
     written = place.read_bytes()
     assert known(place) is not None
+    teach(session.read, tmp_path / "apart.json", trainer=training())
+    assert (tmp_path / "apart.json").read_bytes() == written  # by a process of its own, the same
     suggest(session, learn=True, models=folder)
     assert place.read_bytes() == written  # nothing new was decided: it is not trained again
     assert any(one.origin == f"{ORIGIN}rules/learned" for one in marks(session))
