@@ -58,11 +58,12 @@ class Desk(QObject):
         self.article: Article | None = None
         self.text = ""
         self.selected_id = ""
-        self._pending = Pending(lambda operation, by: self.run(operation, by=by))
+        self._pending = Pending(self.kept.emit)
         self.hold, self.release = (
             self._pending.hold,
             self._pending.release,
         )  # of a job that writes, see `is_held`
+        self.when_free = self._pending.do  # with what makes a change of what somebody typed
         self._speakers: dict[str, Source] | None = None
         self._undoable = (False, False)
         self.slices = Slices(self)
@@ -101,11 +102,9 @@ class Desk(QObject):
 
     def run_typed(self, operation: Operation, *, by: object = None) -> Changes | None:
         """Make a change of what somebody typed, as `run`; while a job writes it is kept, and made when that ended."""
-        if self.session is None or not self.is_held:
-            return self.run(operation, by=by)
-        self._pending.keep(operation, by)
-        self.kept.emit()
-        return None
+        made: list[Changes | None] = []
+        self.when_free(lambda: made.append(self.run(operation, by=by)))
+        return made[0] if made else None
 
     def undo(self) -> Changes | None:
         """Take back the last change, and show what it was about."""

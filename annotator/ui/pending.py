@@ -7,16 +7,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from annotator.services.operation import Operation
-
 
 class Pending:
-    """Keeps what was typed until the last holder lets go; ``run`` makes a change of it then."""
+    """Keeps what was typed, as what makes a change of it, until the last holder lets go."""
 
-    def __init__(self, run: Callable[[Operation, object], object]) -> None:
-        self._run = run
+    def __init__(self, tell_kept: Callable[[], object]) -> None:
+        self._tell_kept = tell_kept
         self._holders: set[object] = set()
-        self._typed: list[tuple[Operation, object]] = []
+        self._typed: list[Callable[[], object]] = []
 
     @property
     def is_held(self) -> bool:
@@ -38,11 +36,15 @@ class Pending:
         self._holders.clear()
         self._do()
 
-    def keep(self, operation: Operation, by: object) -> None:
-        """Keep an operation, in the order they came."""
-        self._typed.append((operation, by))
+    def do(self, make: Callable[[], object]) -> None:
+        """Make a change at once; where a job is writing keep it, in the order they came, and say so."""
+        if not self.is_held:
+            make()
+            return
+        self._typed.append(make)
+        self._tell_kept()
 
     def _do(self) -> None:
         typed, self._typed = self._typed, []
-        for operation, by in typed:
-            self._run(operation, by)
+        for make in typed:
+            make()

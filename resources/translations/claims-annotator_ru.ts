@@ -951,10 +951,6 @@ Apache License 2.0</source>
         <source>{listed} of {total} place(s) to decide</source>
         <translation>Осталось решить: {listed} из {total}</translation>
     </message>
-    <message>
-        <source>{listed} of {total} places to decide</source>
-        <translation>Осталось решить: {listed} из {total}</translation>
-    </message>
 </context>
 <context>
     <name>AnnotationPanel</name>
@@ -1200,10 +1196,6 @@ Apache License 2.0</source>
     <message>
         <source>Timeline</source>
         <translation>Хронология</translation>
-    </message>
-    <message>
-        <source>{count} suggestions were carried over; each waits for your decision.</source>
-        <translation>Перенесено подсказок: {count}; каждая ждёт вашего решения.</translation>
     </message>
 </context>
 <context>
@@ -1956,10 +1948,6 @@ Apache License 2.0</source>
         <source>The tag “{label}” goes to {number} hit(s) in {articles} article(s), in one step that can be undone. Space leaves a hit out. Words that have the tag already are passed over.</source>
         <translation>Метку «{label}» получат совпадения: {number}, статей: {articles}, за один шаг, который можно отменить. Пробел исключает совпадение. Слова, у которых эта метка уже есть, пропускаются.</translation>
     </message>
-    <message>
-        <source>{number} hits in {articles} articles get the tag “{label}”, in one step that can be undone. Space leaves a hit out. Words that have the tag already are passed over.</source>
-        <translation>Метку «{label}» получат совпадения: {number}, статей: {articles}, за один шаг, который можно отменить. Пробел исключает совпадение. Слова, у которых эта метка уже есть, пропускаются.</translation>
-    </message>
 </context>
 <context>
     <name>ImportColumns</name>
@@ -2280,10 +2268,6 @@ Apache License 2.0</source>
     </message>
     <message>
         <source>{name}, {count} time(s), becomes {target}</source>
-        <translation>{name}, раз: {count}, станет: {target}</translation>
-    </message>
-    <message>
-        <source>{name}, {count} times, becomes {target}</source>
         <translation>{name}, раз: {count}, станет: {target}</translation>
     </message>
 </context>
@@ -3110,10 +3094,6 @@ Apache License 2.0</source>
         <source>{name} copy.claims</source>
         <translation>{name} копия.claims</translation>
     </message>
-    <message>
-        <source>{number} problems were found.</source>
-        <translation>Найдено замечаний: {number}.</translation>
-    </message>
 </context>
 <context>
     <name>LabelDialog</name>
@@ -3170,10 +3150,6 @@ Apache License 2.0</source>
     <name>Labels</name>
     <message>
         <source>{label}, key {key}, {count} annotation(s)</source>
-        <translation>{label}, клавиша {key}, аннотаций: {count}</translation>
-    </message>
-    <message>
-        <source>{label}, key {key}, {count} annotations</source>
         <translation>{label}, клавиша {key}, аннотаций: {count}</translation>
     </message>
 </context>
@@ -3874,15 +3850,7 @@ Apache License 2.0</source>
         <translation>Слито: статей {articles}, аннотаций {annotations}, связей {links}.</translation>
     </message>
     <message>
-        <source>Merged: {articles} articles, {annotations} annotations, {links} links.</source>
-        <translation>Слито: статей {articles}, аннотаций {annotations}, связей {links}.</translation>
-    </message>
-    <message>
         <source>New in the register: {labels} tag(s), {speakers} speaker(s), {statements} statement(s).</source>
-        <translation>Новое в справочниках: меток {labels}, спикеров {speakers}, тезисов {statements}.</translation>
-    </message>
-    <message>
-        <source>New in the register: {labels} tags, {speakers} speakers, {statements} statements.</source>
         <translation>Новое в справочниках: меток {labels}, спикеров {speakers}, тезисов {statements}.</translation>
     </message>
     <message>
@@ -3890,31 +3858,11 @@ Apache License 2.0</source>
         <translation>Нового: статей {articles}, аннотаций {annotations}, связей {links}.</translation>
     </message>
     <message>
-        <source>New: {articles} articles, {annotations} annotations, {links} links.</source>
-        <translation>Нового: статей {articles}, аннотаций {annotations}, связей {links}.</translation>
-    </message>
-    <message>
-        <source>{articles} articles, {annotations} annotations and {links} links of the files were checked.</source>
-        <translation>Проверено в файлах: статей {articles}, аннотаций {annotations}, связей {links}.</translation>
-    </message>
-    <message>
-        <source>{articles} articles, {annotations} annotations, {links} links and {entries} entries of the journal were checked.</source>
-        <translation>Проверено: статей {articles}, аннотаций {annotations}, связей {links}, записей журнала {entries}.</translation>
-    </message>
-    <message>
         <source>{number} cannot be taken.</source>
         <translation>Не может быть взято: {number}.</translation>
     </message>
     <message>
         <source>{number} changed in both.</source>
-        <translation>Изменено в обоих: {number}.</translation>
-    </message>
-    <message>
-        <source>{number} records are here already.</source>
-        <translation>Уже есть здесь: {number}.</translation>
-    </message>
-    <message>
-        <source>{number} were changed in both.</source>
         <translation>Изменено в обоих: {number}.</translation>
     </message>
 </context>
@@ -4079,10 +4027,6 @@ Apache License 2.0</source>
         <translation>Сохранено в {file}: статей — {articles}, аннотаций — {annotations}.</translation>
     </message>
     <message>
-        <source>Saved into {file}: {articles} articles, {annotations} annotations.</source>
-        <translation>Сохранено в {file}: статей — {articles}, аннотаций — {annotations}.</translation>
-    </message>
-    <message>
         <source>The copy is in its place. The damaged project is kept as {file}.</source>
         <translation>Копия на месте. Повреждённый проект сохранён как {file}.</translation>
     </message>
@@ -4097,10 +4041,6 @@ Apache License 2.0</source>
     <message>
         <source>{name} rescued</source>
         <translation>{name} — спасённое</translation>
-    </message>
-    <message>
-        <source>{number} things could not be saved:</source>
-        <translation>Не удалось сохранить ({number}):</translation>
     </message>
 </context>
 <context>
@@ -4186,10 +4126,6 @@ Apache License 2.0</source>
         <translation>первые совпадения: {hits}, статей: {articles}; прокрутите, чтобы увидеть больше</translation>
     </message>
     <message>
-        <source>the first {hits} hits, in {articles} articles; scroll for more</source>
-        <translation>первые совпадения: {hits}, статей: {articles}; прокрутите, чтобы увидеть больше</translation>
-    </message>
-    <message>
         <source>with any tag</source>
         <translation>метка</translation>
     </message>
@@ -4199,10 +4135,6 @@ Apache License 2.0</source>
     </message>
     <message>
         <source>{hits} hit(s) in {articles} article(s)</source>
-        <translation>Совпадений: {hits}, статей: {articles}</translation>
-    </message>
-    <message>
-        <source>{hits} hits in {articles} articles</source>
         <translation>Совпадений: {hits}, статей: {articles}</translation>
     </message>
 </context>
@@ -4243,10 +4175,6 @@ Apache License 2.0</source>
     <message>
         <source>{number} had the tag already.</source>
         <translation>Метка уже была: {number}.</translation>
-    </message>
-    <message>
-        <source>{number} hits are annotated; undo takes all of them back.</source>
-        <translation>Размечено совпадений: {number}; отмена уберёт все.</translation>
     </message>
 </context>
 <context>
@@ -4594,10 +4522,6 @@ Apache License 2.0</source>
         <source>Statements</source>
         <translation>Тезисы</translation>
     </message>
-    <message>
-        <source>{count} annotations</source>
-        <translation>аннотаций: {count}</translation>
-    </message>
 </context>
 <context>
     <name>StatisticsView</name>
@@ -4701,10 +4625,6 @@ Apache License 2.0</source>
         <source>suggested</source>
         <translation>предложено</translation>
     </message>
-    <message>
-        <source>{number} rows are on the clipboard, as CSV.</source>
-        <translation>В буфере обмена строк: {number}, в виде CSV.</translation>
-    </message>
 </context>
 <context>
     <name>Status</name>
@@ -4796,23 +4716,11 @@ Apache License 2.0</source>
         <translation>Что сообщили модули</translation>
     </message>
     <message>
-        <source>{number} older ones are withdrawn.</source>
-        <translation>Отозвано прежних: {number}.</translation>
-    </message>
-    <message>
         <source>{number} suggestion(s) in {articles} article(s). A accepts, X rejects, N is the next article.</source>
         <translation>Подсказок: {number}, статей: {articles}. A — принять, X — отклонить, N — следующая статья.</translation>
     </message>
     <message>
         <source>{number} suggestion(s). A accepts, X rejects, and goes to the next.</source>
-        <translation>Подсказок: {number}. A — принять, X — отклонить и перейти к следующей.</translation>
-    </message>
-    <message>
-        <source>{number} suggestions in {articles} articles. A accepts, X rejects, N is the next article.</source>
-        <translation>Подсказок: {number}, статей: {articles}. A — принять, X — отклонить, N — следующая статья.</translation>
-    </message>
-    <message>
-        <source>{number} suggestions. A accepts, X rejects, and goes to the next.</source>
         <translation>Подсказок: {number}. A — принять, X — отклонить и перейти к следующей.</translation>
     </message>
 </context>
@@ -5317,10 +5225,6 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>Записано в {file}: статей — {articles}, аннотаций — {annotations}</translation>
     </message>
     <message>
-        <source>{articles} article(s) with {annotations} annotations written to {file}</source>
-        <translation>Записано в {file}: статей — {articles}, аннотаций — {annotations}</translation>
-    </message>
-    <message>
         <source>{number} annotation(s)</source>
         <translation>аннотаций: {number}</translation>
     </message>
@@ -5331,10 +5235,6 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>{number} not taken</source>
         <translation>не принято: {number}</translation>
-    </message>
-    <message>
-        <source>{number} records were there already</source>
-        <translation>уже было записей: {number}</translation>
     </message>
     <message>
         <source>{number} repaired</source>

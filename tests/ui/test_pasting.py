@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 
+from annotator.services.session import Session
 from annotator.ui.dialogs.import_dialog import ImportDialog
 from annotator.ui.dialogs.paste_dialog import PasteDialog
 
@@ -105,3 +107,27 @@ def test_what_is_dropped_is_taken_as_what_is_pasted(window: MainWindow, tmp_path
     qtbot.waitUntil(lambda: len(dialog.files.places) == 1, timeout=20_000)
     dialog.reject()
     asked(window, qtbot).reject()
+
+
+@pytest.mark.parametrize("is_closed", [False, True])
+def test_what_is_pasted_while_a_job_writes_is_added_after_it(
+    window: MainWindow, qtbot: QtBot, *, is_closed: bool
+) -> None:
+    assert window.desk.session is not None
+    path, holder = window.desk.session.path, object()
+    QGuiApplication.clipboard().setText(TEXT)
+    window.trigger("edit.paste")
+    dialog = asked(window, qtbot)
+    dialog.fields["publisher"].setText("The Paper")
+    window.desk.hold(holder)
+    dialog.accept()
+    assert window.articles.model.total == 5
+    assert "saved when" in window.status.currentMessage()
+    if is_closed:
+        window.desk.close()
+    else:
+        window.desk.release(holder)
+        assert window.desk.text == TEXT
+    with Session.open(path, annotator="") as again:
+        assert again.read.article_count() == 6
+        assert "The Paper" in [name for name, _count in again.read.publishers()]

@@ -88,9 +88,13 @@ class Pasting:
             self._window.page.banner.fail(in_words(error.trouble))
             return
         dialog = PasteDialog(draft, self._window)
-        dialog.accepted.connect(lambda: self._add(dialog.draft))
+        dialog.accepted.connect(lambda: self._take_in(dialog.draft))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _take_in(self, draft: DraftArticle) -> None:
+        """Add the article; while a job writes, when that has ended: what was typed is not lost."""
+        self._window.desk.when_free(lambda: self._add(draft))
 
     def _add(self, draft: DraftArticle) -> None:
         from annotator.services import pasting
