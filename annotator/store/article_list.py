@@ -66,9 +66,10 @@ class ArticleList(Reader):
     ) -> Iterator[str]:
         """Yield the ids of the articles that pass, page by page, in the order of the list."""
         column = _SORTED_BY[order]
-        where, values = self._conditions(filter)
         after: tuple[Any, ...] = ()
         while True:
+            # Asked for each page: who was asked for other words in between has filled the table of matches with those.
+            where, values = self._conditions(filter)
             more = [*where, f"({column}, a.pk) > (?, ?)"] if after else where
             found = self._rows(
                 f"SELECT a.id, {column}, a.pk FROM articles a {where_all(more)} ORDER BY {column}, a.pk LIMIT 1000",

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from annotator.core.edits import Kind
+from annotator.core.edits import Edit, EditSet, Kind
+from annotator.core.text import sha256
+from annotator.core.values import Article
 from annotator.core.views import ArticleFilter
 from annotator.services import curate
 from annotator.services.session import Session
@@ -89,3 +91,18 @@ def test_a_second_page_asks_the_index_no_more(session: Session, tmp_path: Path) 
     session.read.article_count(wanted)
     assert sum("text_search MATCH" in statement for statement in asked) == 1
     assert not any("FROM text_search" in statement for statement in asked if "INSERT" not in statement)
+
+
+def test_other_words_between_two_pages_change_nothing(session: Session) -> None:
+    text = "Nobody spoke."
+    edits = tuple(
+        Edit(
+            None, Article(id=f"a{number:04}", text_sha256=sha256(text), text_length=len(text), title="denied")
+        )
+        for number in range(1500)
+    )
+    session.run(lambda _context: EditSet("import", edits, {sha256(text): text}))
+    ids = session.read.article_ids(ArticleFilter(words="denied"))
+    first = [next(ids)]
+    assert session.read.article_count(ArticleFilter(words="minister")) == 1
+    assert len([*first, *ids]) == 1501
