@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from annotator.core.views import JournalEntry
     from annotator.services.session import Session
 
+_DEFAULT = click.core.ParameterSource.DEFAULT
 _PAGE = 200
 _TOUCHED = 20
 _count_option = click.option(
@@ -92,6 +93,8 @@ def undo(shell: Shell, *, project: str, count: int, entry: int | None, annotator
 
     With --entry, just that one is taken back, and the later ones stay, where none of them touched the same.
     """
+    if entry is not None and click.get_current_context().get_parameter_source("count") is not _DEFAULT:
+        raise click.UsageError("-n and --entry exclude each other: --entry takes back just one.")
     with shell.open(project, annotator) as session:
         if entry is not None:
             session.undo_entry(entry)

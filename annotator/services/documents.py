@@ -48,7 +48,7 @@ def documents(
 ) -> Iterator[Document]:
     """Yield the chosen articles in the order they came, each with its chosen annotations and their links.
 
-    Raises `UserError` for an article or a label that does not exist.
+    Raises `UserError` for an article, a label or an annotator that the project does not know.
     """
     names = check_options(read, options)
     known = read.articles_with(options.article_ids)
@@ -60,11 +60,17 @@ def documents(
 
 
 def check_options(read: Queries, options: ExportOptions) -> dict[str, str]:
-    """Raise `UserError` for a label that does not exist; return the names of all, by id."""
+    """Raise `UserError` for a label or an annotator the project does not know; return the labels' names, by id."""
     names = {label.id: label.name for label in read.tag_set()}
     for label in options.labels:
         if label not in names.values():
             raise UserError("label.unknown", name=label, known=", ".join(names.values()))
+    for annotator in sorted(options.annotators):
+        if not read.has_worked(annotator):
+            known = ", ".join(name for name in read.annotators() if name)
+            if not known:
+                raise UserError("annotator.none", name=annotator)
+            raise UserError("annotator.unknown", name=annotator, known=known)
     return names
 
 

@@ -174,6 +174,11 @@ ROWS: dict[str, tuple[str, str]] = {
     "label.key": ("“{key}” is no key", "use one letter or sign"),
     "label.name_taken": ("there is a label called “{name}” already", "choose another name"),
     "label.key_taken": ("the key {key} belongs to “{name}”", "choose another key"),
+    "annotator.unknown": ("the project has nothing by an annotator “{name}”", "use one of {known}"),
+    "annotator.none": (
+        "the project has nothing by an annotator “{name}”",
+        "leave the annotator out: no annotation says who made it",
+    ),
     "label.unknown": ("the project has no label “{name}”", "use one of {known}"),
     "link.gone": ("the link {id} is no longer there", "it was deleted; undo brings it back"),
     "link.exists": ("there is such a link “{type}” already", "open it to change its note"),

@@ -117,6 +117,15 @@ class Queries(ArticleList, Batches, JournalReader, Places, Search, Stream):
         )
         return {str(row[0]): int(row[1]) for row in found}
 
+    def has_worked(self, annotator: str) -> bool:
+        """Tell whether there is anything of an annotator: an entry of the journal, or an annotation of any status."""
+        found = self._rows(
+            "SELECT EXISTS (SELECT 1 FROM journal WHERE annotator = ?) "
+            "OR EXISTS (SELECT 1 FROM annotations WHERE annotator = ?)",
+            (annotator, annotator),
+        )
+        return bool(found[0][0])
+
     # Speakers and statements
 
     def sources(self) -> list[Source]:

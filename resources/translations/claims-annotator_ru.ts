@@ -6043,6 +6043,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>не берите его</translation>
     </message>
     <message>
+        <source>leave the annotator out: no annotation says who made it</source>
+        <translation>не указывайте разметчика: ни одна аннотация не говорит, кто её сделал</translation>
+    </message>
+    <message>
         <source>leave the mapping out</source>
         <translation>уберите назначение столбцов</translation>
     </message>
@@ -6865,6 +6869,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>the project has no label “{name}”</source>
         <translation>в проекте нет метки «{name}»</translation>
+    </message>
+    <message>
+        <source>the project has nothing by an annotator “{name}”</source>
+        <translation>в проекте нет ничего от разметчика «{name}»</translation>
     </message>
     <message>
         <source>the project has {count} {kind}, for which this program has no word</source>

@@ -405,6 +405,9 @@ def test_formats_and_schema(marked: Path, run: Callable[..., Done]) -> None:
         ["export", "PROJECT", "--format", "text"],
         ["export", "PROJECT", "--format", "jsonl", "--status", "none"],
         ["export", "PROJECT", "--format", "jsonl", "--label", "none"],
+        ["export", "PROJECT", "--format", "jsonl", "--annotator", "none"],
+        ["export", "PROJECT", "--format", "jsonl-rows", "--annotator", "none"],
+        ["export", "PROJECT", "--format", "csv", "--annotator", "none"],
         ["export", "PROJECT", "--format", "jsonl", "--article", "none"],
         ["export", "PROJECT", "--format", "jsonl", "-o", "."],
         ["import", "PROJECT", "missing.txt"],
@@ -598,6 +601,11 @@ def test_what_can_be_read_of_a_damaged_project_is_saved_into_a_new_one(
 def test_just_one_entry_is_taken_back(run: Callable[..., Done], marked: Path) -> None:
     seqs = [row["seq"] for row in run("history", marked, "--json").json]
     third, first = seqs[0], seqs[2]
+    for count in ("1", "2"):
+        both = run("undo", marked, "--entry", str(first), "-n", count)
+        _refused(both, 2)
+        assert "--entry" in both.err
+    assert len(run("history", marked, "--json").json) == len(seqs)
     assert run("undo", marked, "--entry", str(first)).out == f"undone: {first}\n"
     counts = [row["counts"] for row in run("articles", marked, "--json").json[:2]]
     assert counts == [{"quote": 1}, {"denial": 1}]
@@ -606,3 +614,12 @@ def test_just_one_entry_is_taken_back(run: Callable[..., Done], marked: Path) ->
     assert "taken back already" in refused.err
     assert run("undo", marked, "--entry", str(third)).code == 0
     _refused(run("undo", marked, "--entry", "999"), 2)
+
+
+def test_the_history_says_which_entry_was_done_again(run: Callable[..., Done], marked: Path) -> None:
+    first = run("history", marked, "--json").json[2]["seq"]
+    assert run("undo", marked, "--entry", str(first)).code == 0
+    assert run("redo", marked).out.startswith(f"done again: {first}, ")
+    newest = run("history", marked, "-n", "1", "--json").json[0]
+    assert (newest["kind"], newest["target"]) == ("redo", first)
+    assert f"redo of {first}: " in run("history", marked, "-n", "1").out
