@@ -59,10 +59,8 @@ class Desk(QObject):
         self.text = ""
         self.selected_id = ""
         self._pending = Pending(self.kept.emit)
-        self.hold, self.release = (
-            self._pending.hold,
-            self._pending.release,
-        )  # of a job that writes, see `is_held`
+        # For a job that writes, see `is_held`
+        self.hold, self.release = self._pending.hold, self._pending.release
         self.when_free = self._pending.do  # with what makes a change of what somebody typed
         self._speakers: dict[str, Source] | None = None
         self._undoable = (False, False)
@@ -106,15 +104,17 @@ class Desk(QObject):
         self.when_free(lambda: made.append(self.run(operation, by=by)))
         return made[0] if made else None
 
-    def undo(self) -> Changes | None:
-        """Take back the last change, and show what it was about."""
+    def undo(self, *, show: bool = True) -> Changes | None:
+        """Take back the last change, and show what it was about, unless something else than an article is looked at."""
         self.leaving.emit()
-        return self._and_show(self.guarded(lambda session: session.undo(by=self)))
+        changes = self.guarded(lambda session: session.undo(by=self))
+        return self._and_show(changes) if show else changes
 
-    def redo(self) -> Changes | None:
-        """Make again what was taken back last, and show what it was about."""
+    def redo(self, *, show: bool = True) -> Changes | None:
+        """Make again what was taken back last, and show what it was about, as `undo`."""
         self.leaving.emit()
-        return self._and_show(self.guarded(lambda session: session.redo(by=self)))
+        changes = self.guarded(lambda session: session.redo(by=self))
+        return self._and_show(changes) if show else changes
 
     @property
     def is_held(self) -> bool:

@@ -34,8 +34,9 @@ class Reading:
         """Return what answers to which action."""
         reader, find = self._reader, self._panel.find_bar
         return {
-            "edit.undo": self._desk.undo,
-            "edit.redo": self._desk.redo,
+            # In a view it stays where it is: what was changed there is seen there.
+            "edit.undo": lambda: self._desk.undo(show=not self._panel.isHidden()),
+            "edit.redo": lambda: self._desk.redo(show=not self._panel.isHidden()),
             "edit.copy": reader.copy,
             "edit.find": find.open_bar,
             "edit.find_next": find.go_on,

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from annotator.core.spans import Span
 from annotator.core.values import ArticleStatus
-from annotator.services import curate
+from annotator.services import annotate, curate
 from annotator.ui.views.rows import Door
 
 if TYPE_CHECKING:
@@ -132,3 +132,32 @@ def test_a_view_says_when_its_job_broke(
     assert "Stopped" in words
     assert "…" not in words
     assert "ZeroDivisionError" in window.page.banner.words.text()
+
+
+@pytest.mark.parametrize(
+    "view", ["view.ledger", "view.timeline", "view.speakers", "view.statistics", "view.journal"]
+)
+def test_undo_and_redo_in_a_view_stay_there(window: MainWindow, qtbot: QtBot, view: str) -> None:
+    desk = window.desk
+    assert desk.session is not None
+    assert desk.article is not None
+    here = desk.article.id
+    other = next(one for one in desk.session.read.article_ids() if one != here)
+    label = desk.tag_set.labels[0]
+    desk.run(annotate.add(article_id=other, label_id=label.id, fragments=[Span(0, 9)]))
+    window.trigger(view)
+    qtbot.waitUntil(lambda: not window.jobs.running, timeout=20_000)
+    name = window.host.current_name
+    assert name
+    place = window.focusWidget()
+    assert place is not None
+    QTest.keyClick(place, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert desk.session.read.annotation_total() == 0
+    assert (window.host.current_name, desk.article.id) == (name, here)
+    window.trigger("edit.redo")
+    assert desk.session.read.annotation_total() == 1
+    assert (window.host.current_name, desk.article.id) == (name, here)
+    qtbot.waitUntil(lambda: not window.jobs.running, timeout=20_000)
+    window.host.show_reader()
+    window.trigger("edit.undo")
+    assert desk.article.id == other  # in the reader what was changed is shown
