@@ -1025,6 +1025,10 @@ Apache License 2.0</source>
         <translation>Состояние</translation>
     </message>
     <message>
+        <source>The first {shown} of {all} tags</source>
+        <translation>Первые метки: {shown} из {all}</translation>
+    </message>
+    <message>
         <source>arrival</source>
         <translation>по добавлению</translation>
     </message>

@@ -220,6 +220,7 @@ def test_a_page_of_help_in_another_language_has_the_parts_of_the_english_one(roo
 _NEVER_ONE = {
     "{number} articles are deleted; undo brings them back.",
     "Everything was read; the first {number} articles are shown.",
+    "The first {shown} of {all} tags",
 }
 
 

@@ -8,12 +8,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QMenu, QToolButton, QWidget
 
 from annotator.core.spans import Span
+from annotator.core.tagset import TagSet
 from annotator.core.values import AnnotationStatus, ArticleStatus
 from annotator.core.views import ArticleFilter
 from annotator.services import annotate, curate
@@ -586,3 +587,26 @@ def test_a_tag_takes_no_key_of_the_set_of_keys_in_force(window: MainWindow) -> N
     dialog.key.setText("j")
     assert "Down" in dialog.problem.text() or "down" in dialog.problem.text()
     dialog.reject()
+
+
+def test_the_filter_menu_leaves_nothing_behind_and_lists_no_thousands(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    menu = window.articles.filter_button.menu()
+    assert isinstance(menu, QMenu)
+    labels = window.desk.tag_set.labels
+    many = (
+        *labels,
+        *(replace(labels[0], id=f"tag-{at}", name=f"tag-{at}", title=f"Tag {at}") for at in range(3_000)),
+    )
+    window.desk.tag_set = TagSet(labels=many, link_types=window.desk.tag_set.link_types)
+    window.articles.set_filter(ArticleFilter(label_ids=frozenset({"tag-2999"})))
+    menu.aboutToShow.emit()
+    first = len(menu.findChildren(QObject))
+    shown = [action.text() for action in menu.actions()]
+    assert len(shown) < 300
+    assert "Tag 2999" in shown, "what is ticked can be taken off"
+    assert "The first 200 of " in "".join(shown)
+    for _ in range(5):
+        menu.aboutToShow.emit()
+    qtbot.waitUntil(lambda: len(menu.findChildren(QObject)) <= first)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _TYPING_PAUSE = 180  # milliseconds without a key before the list is filtered
 _MOST_PUBLISHERS = 40
+_MOST_TAGS = 200  # a menu of thousands takes seconds to open, and nobody finds anything in it
 
 
 class ArticlePanel(QWidget):
@@ -181,15 +182,23 @@ class ArticlePanel(QWidget):
     def _fill_menu(self) -> None:
         menu, now = self._menu, self.model.filter
         menu.clear()
+        for part in (*menu.findChildren(QMenu), *menu.findChildren(QActionGroup)):
+            part.deleteLater()  # “clear” leaves them
         menu.addSection(self.tr("Status"))
         for status in ArticleStatus:
             self._tick(status_words(status), is_on=status in now.statuses, field="statuses", value=status)
         if len(self._desk.tag_set.labels) > 0:
             menu.addSection(self.tr("Has a"))
-        for label in self._desk.tag_set:
+        for at, label in enumerate(self._desk.tag_set):
+            if at >= _MOST_TAGS and label.id not in now.label_ids:
+                continue
             self._tick(
                 shown(label.caption), is_on=label.id in now.label_ids, field="label_ids", value=label.id
             )
+        if len(self._desk.tag_set.labels) > _MOST_TAGS:
+            pattern = self.tr("The first {shown} of {all} tags")
+            note = menu.addAction(pattern.format(shown=_MOST_TAGS, all=len(self._desk.tag_set.labels)))
+            note.setEnabled(False)
         session = self._desk.session
         known = [name for name, _count in session.read.publishers() if name] if session is not None else []
         if known:
