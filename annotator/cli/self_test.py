@@ -38,6 +38,7 @@ def checks(folder: Path, window: WindowChecks | None, screenshot: Path | None) -
     project = folder / "self-test.claims"
     yield _done("project", lambda: _round(folder, project))
     yield _done("verify", lambda: _verified(project))
+    yield _done("learning", _learned)
     if window is not None:
         yield _done("qt", window.qt_version)
     if screenshot is not None:
@@ -120,6 +121,24 @@ def _verified(project: Path) -> str:
         result = session.verify()
     _expect(result.is_sound, "the project verifies")
     return ", ".join(f"{count} {name.replace('_', ' ')}" for name, count in result.checked.items())
+
+
+def _learned() -> str:
+    """Train a sequence model of two words, as suggestions do: a library and a second process are needed for it."""
+    from annotator.environment.itself import training
+    from annotator.suggest.sequence import Example
+    from annotator.suggest.sequence_apart import trained_apart
+
+    command = training()
+    if command is None:
+        msg = "Python does not say which program it is in, so that no second process can be started"
+        raise CheckError(msg)
+    up, down = ("up",), ("down",)
+    examples = [Example([up, down, down], [0, 1, 1]), Example([down, up, up], [1, 0, 0])] * 4
+    chain = trained_apart(command, ("first", "second"), examples)
+    read = chain.best(chain.scores([down, up]))
+    _expect(read == [1, 0], "what was learned is known again")
+    return f"{len(chain.weights)} features weighed by a process of its own"
 
 
 def _rendered(window: WindowChecks | None, project: Path, target: Path) -> str:
