@@ -8,6 +8,7 @@ from dataclasses import astuple, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
@@ -202,7 +203,9 @@ class Annotating(RuleBasedStateMachine):
     @precondition(lambda self: bool(self.past))
     @rule(data=st.data())
     def undo_just_this(self, data: st.DataObject) -> None:
-        place = data.draw(st.integers(0, len(self.past) - 1))
+        self.take_back(data.draw(st.integers(0, len(self.past) - 1)))
+
+    def take_back(self, place: int) -> None:
         now = self.snapshot()
         try:
             self.session.undo_entry(self.past[place][0])
@@ -251,3 +254,50 @@ class Annotating(RuleBasedStateMachine):
 
 
 TestAnnotating = Annotating.TestCase
+
+
+class TakingBackAlone(Annotating):
+    """The same on few things that are changed to and fro, where entries meet at nearly each step."""
+
+    def step(self, what: str, place: int) -> None:
+        """Do one thing; ``place`` says which of the changes that stand is taken back alone."""
+        article_id = next(self.session.read.article_ids())
+        if what == "fact":
+            article = self.session.read.article(article_id)
+            assert article is not None
+            publisher = "" if article.publisher else "Wire"
+            self.do(curate.set_article_facts(article_id=article_id, publisher=publisher))
+        elif what == "label":
+            known = next((one for one in self.session.read.tag_set().labels if one.name == "mood"), None)
+            if known is None:
+                self.do(curate.add_label(label=Label(id=new_id(), name="mood")))
+            else:
+                self.do(curate.delete_label(label_id=known.id, annotations="delete"))
+        elif what == "redo":
+            self.redo()
+        elif what == "undo" and len(self.past) > len(TEXTS):  # not the articles themselves
+            self.undo()
+        elif what == "alone" and place < len(self.past) - len(TEXTS):
+            self.take_back(len(TEXTS) + place)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["fact", "label", "alone", "undo", "redo"]), st.integers(0, 3)),
+        min_size=4,
+        max_size=10,
+    )
+)
+@example([("fact", 0), ("fact", 0), ("fact", 0), ("alone", 0)])
+@example([("label", 0), ("label", 0), ("label", 0), ("alone", 0)])
+@example([("label", 0), ("label", 0), ("label", 0), ("alone", 1)])
+def test_plain_undo_never_comes_to_a_halt(steps: list[tuple[str, int]]) -> None:
+    """`Annotating.teardown` undoes all that stands, and finds the beginning."""
+    work = TakingBackAlone()
+    try:
+        work.bring_articles()
+        for what, place in steps:
+            work.step(what, place)
+    finally:
+        work.teardown()
