@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TRAIN = "--train-from-standard-input"  # what `annotator.app` takes for such work and lists nowhere
-_START = Path("lib", "start.py")  # where the Windows package has it, beside its launchers
+_START = "lib/start.py"  # where the Windows package has it, beside its launchers
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """The words that start a process, and the folder in which it begins."""
 
     words: tuple[str, ...]
@@ -26,6 +27,8 @@ def training() -> Command | None:
     """
     if not sys.executable:
         return None
+    from pathlib import Path  # here: every start of the program reads this module
+
     program = Path(sys.executable)
     if getattr(sys, "frozen", False) or (program.parent / _START).is_file():
         return Command((str(program), TRAIN), program.parent)
