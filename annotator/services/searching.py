@@ -76,9 +76,14 @@ def _terms(query: str) -> list[tuple[list[str], bool]]:
 
 
 def _places(article_id: str, text: str, terms: list[tuple[list[str], bool]]) -> Iterator[Hit]:
-    tokens = [(found.start(), found.end(), _folded(found.group())) for found in _WORD.finditer(text)]
-    for index in range(len(tokens)):
+    if text.isascii():  # all of it is folded at once, and no letter moves
+        tokens = [(*found.span(), found.group()) for found in _WORD.finditer(text.lower())]
+    else:
+        tokens = [(*found.span(), _folded(found.group())) for found in _WORD.finditer(text)]
+    for index, (_, _, word) in enumerate(tokens):
         for words, is_beginning in terms:
+            if word != words[0] and not (is_beginning and len(words) == 1 and word.startswith(words[0])):
+                continue
             last = index + len(words) - 1
             if last < len(tokens) and _fits(
                 [token[2] for token in tokens[index : last + 1]], words, is_beginning
