@@ -110,6 +110,7 @@ def run(argv: list[str], window: WindowChecks | None = None) -> int:
 
 def _told(error: BaseException, argv: list[str]) -> int:
     """Say what ended a command, in one line, and return the exit code for it."""
+    command = next((one for one in argv if one in COMMANDS), "")
     match error:
         case click.exceptions.Exit():
             return error.exit_code
@@ -121,7 +122,7 @@ def _told(error: BaseException, argv: list[str]) -> int:
         case KeyboardInterrupt() | _StoppedError() | click.Abort() | Cancelled():
             click.echo(f"{PROGRAM}: error: {_INTERRUPTED}", err=True)
         case UserError():
-            place = error.trouble.file or next((one for one in argv if one in COMMANDS), PROGRAM)
+            place = error.trouble.file or command or PROGRAM
             complain(replace(error.trouble, file=place))
         case UnicodeEncodeError() if any(lone_surrogate(one) is not None for one in argv):
             # Bytes that are no text in this system's encoding; as the name of a file they are good.
@@ -131,7 +132,7 @@ def _told(error: BaseException, argv: list[str]) -> int:
             facts = {"detail": error.strerror or str(error)}
             if error.filename is None:
                 complain(Trouble("output.cannot_write", facts, "standard output"))
-                return 1 if any(one in _CHANGING for one in argv) else NOTHING_DONE
+                return 1 if command in _CHANGING else NOTHING_DONE
             complain(Trouble("export.cannot_write", facts, str(error.filename)))
         case _:
             _say_bug(error, argv)

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from annotator.core.tagset import Label, LinkType
 
 
-_WORDS = frozenset({"source", "cue", "addressee"})
+_WORDS = ("source", "cue", "addressee")
+_MORE = frozenset(_WORDS)
 
 
 def check_spans(spans: Iterable[Sequence[int]], text_length: int) -> None:
@@ -41,7 +42,7 @@ def check_annotation(annotation: Annotation, text_length: int) -> None:
 
 def check_extents(fields: Mapping[str, Any], text_length: int) -> None:
     """Do the same for an annotation as plain fields (`annotator.core.edits.EditSet`)."""
-    if len(fields["fragments"]) == 1 and _WORDS.isdisjoint(fields):
+    if len(fields["fragments"]) == 1 and _MORE.isdisjoint(fields):
         start, end = fields["fragments"][0]
         if 0 <= start < end <= text_length:
             return

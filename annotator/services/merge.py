@@ -22,7 +22,7 @@ from annotator.core.errors import Trouble, UserError
 from annotator.core.times import stamp
 from annotator.core.values import AwaitedLink
 from annotator.services.merge_deletions import delete_as_there
-from annotator.services.merge_history import Histories, Verdict
+from annotator.services.merge_history import OPERATION, Histories, Verdict
 from annotator.services.merge_labels import TagSetMerge
 from annotator.services.merge_likeness import alike, precedence, same_ends, same_name
 from annotator.services.operation import Context
@@ -37,8 +37,6 @@ if TYPE_CHECKING:
     from annotator.core.values import Annotation, Article, Link
     from annotator.services.session import Bulk
     from annotator.store.queries import Queries
-
-OPERATION = "merge"
 
 
 class _DryRunEnd(Exception):  # noqa: N818 - it ends a transaction, it is no error

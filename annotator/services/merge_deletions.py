@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from annotator.core.edits import Edit, EditSet, Kind
 from annotator.core.errors import Trouble
 from annotator.services.annotate import deletion
-from annotator.services.merge_history import Histories, Verdict
+from annotator.services.merge_history import OPERATION, Histories, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from annotator.services.operation import Context
     from annotator.services.session import Bulk
     from annotator.services.transfer_report import ImportReport
-
-_OPERATION = "merge"
 
 
 def delete_as_there(
@@ -45,7 +43,7 @@ def delete_as_there(
 
     def apply(*edits: Edit) -> None:
         if edits:
-            bulk.apply(EditSet(_OPERATION, edits))
+            bulk.apply(EditSet(OPERATION, edits))
 
     gone = set(histories.deleted_there(Kind.ANNOTATION))
     kept_articles = set()

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     Key: TypeAlias = tuple[Kind, str]
 
+OPERATION = "merge"  # as the journal calls all that a merge does
+
 
 class Verdict(Enum):
     """Whose state of a thing is the one to keep."""

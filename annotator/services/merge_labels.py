@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from annotator.core.edits import Edit, EditSet, Kind
 from annotator.core.errors import Trouble
 from annotator.core.tagset import Label, LinkType, TagSet
-from annotator.services.merge_history import Histories, Verdict
+from annotator.services.merge_history import OPERATION, Histories, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
     Names = dict[tuple[Kind, str], str]
 
-_OPERATION = "merge"
 _QUIET = frozenset({"position", "key"})  # where two have chosen otherwise, nobody has to decide between them
 Thing = TypeVar("Thing", Label, LinkType)
 
@@ -217,7 +216,7 @@ class TagSetMerge:
 
     def _apply(self, edit: Edit) -> None:
         if edit.before != edit.after:
-            self.bulk.apply(EditSet(_OPERATION, (edit,)))
+            self.bulk.apply(EditSet(OPERATION, (edit,)))
 
     def _tell(self, code: str, kind: Kind, own_id: str, name: str, kept: str = "") -> None:
         facts = {"kind": kind.value.replace("_", " "), "id": own_id, "name": name[:80], "kept": kept}

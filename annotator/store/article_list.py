@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import orjson
+
 from annotator.core.errors import UserError
 from annotator.core.values import ArticleStatus
 from annotator.core.views import ArticleFilter, ArticleOrder, ArticlePage, ArticleSummary
@@ -131,11 +133,10 @@ class ArticleList(Reader):
         counts: dict[int, dict[str, int]] = {row[0]: {} for row in known}
         suggestions = dict.fromkeys(counts, 0)
         if counts:
-            marks = ", ".join("?" * len(counts))
             for article_pk, label, accepted, suggested in self._rows(
                 "SELECT c.article_pk, l.id, c.accepted, c.suggested FROM label_counts c "
-                f"JOIN labels l ON l.pk = c.label_pk WHERE c.article_pk IN ({marks})",
-                tuple(counts),
+                "JOIN labels l ON l.pk = c.label_pk WHERE c.article_pk IN (SELECT value FROM json_each(?))",
+                (orjson.dumps(list(counts)).decode(),),  # SQLite takes no more than some thousand marks
             ):
                 if type(accepted) is not int or type(suggested) is not int:
                     raise UserError("project.damaged", detail="a counter of annotations")

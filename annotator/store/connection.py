@@ -2,8 +2,8 @@
 
 The statements of this folder are written for a driver, so that nothing is left to do between them and it; what a
 toolkit adds to each (some tens of microseconds, and a sixth of a second when it is imported) would be felt in every
-key press and in every command of the shell. The names are those of `sqlalchemy.Connection`, which can stand here for
-another database.
+key press and in every command of the shell. What runs a statement and what gives its rows is called as it is there, so
+that a connection of another database can be made to stand here.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class Answer:
         return row
 
     def one(self) -> Any:
-        """Return the first row and end the statement; raise `LookupError` where there is none."""
+        """Return the first row and end the statement; raise `NoRowError` where there is none."""
         row = self.first()
         if row is None:
             msg = "the statement gave no row"
@@ -55,7 +55,7 @@ class Answer:
         return None if row is None else row[0]
 
     def scalar_one(self) -> Any:
-        """Return the first value of the first row and end the statement; raise `LookupError` where there is none."""
+        """Return the first value of the first row and end the statement; raise `NoRowError` where there is none."""
         return self.one()[0]
 
 
@@ -65,11 +65,10 @@ class Connection:
     Use it in the thread that made it. Raises `sqlite3.Error` for what the database refuses.
     """
 
-    __slots__ = ("driver", "is_closed")
+    __slots__ = ("driver",)
 
     def __init__(self, driver: sqlite3.Connection) -> None:
         self.driver = driver
-        self.is_closed = False
 
     def exec_driver_sql(
         self, statement: str, values: tuple[Any, ...] | Sequence[tuple[Any, ...]] = ()
@@ -86,5 +85,4 @@ class Connection:
 
     def close(self) -> None:
         """Let the database go. Closing twice is harmless."""
-        self.is_closed = True
         self.driver.close()

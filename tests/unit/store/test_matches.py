@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import sqlite3
 from typing import TYPE_CHECKING
 
 import pytest
@@ -106,3 +107,10 @@ def test_other_words_between_two_pages_change_nothing(session: Session) -> None:
     first = [next(ids)]
     assert session.read.article_count(ArticleFilter(words="minister")) == 1
     assert len([*first, *ids]) == 1501
+
+
+def test_a_page_of_any_length_needs_no_more_marks_than_sqlite_takes(session: Session, tmp_path: Path) -> None:
+    for number in range(3):
+        _add(session, tmp_path / f"{number}.txt", f"Text {number}.")
+    session._project.connection.driver.setlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER, 3)
+    assert len(session.read.article_page(limit=1 << 40).rows) == 4
