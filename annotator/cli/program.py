@@ -6,18 +6,17 @@ import contextlib
 import errno
 import logging
 import os
-import signal
 import sys
-import threading
 from dataclasses import replace
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NoReturn, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
 from annotator import __version__
 from annotator.cli import COMMANDS
 from annotator.cli.shell import NOTHING_DONE, PROGRAM, Shell, complain
+from annotator.cli.stopping import StoppedError, Stopping
 from annotator.core.errors import Cancelled, Trouble, UserError
 from annotator.core.text import lone_surrogate
 
@@ -32,14 +31,6 @@ _INTERRUPTED = "interrupted: nothing was left half done; start it again when you
 # What these say, they say after they have changed something.
 _CHANGING = frozenset({"new", "import", "merge", "suggest", "undo", "redo", "backup", "salvage"})
 _NO_TEXT = "arguments: a name holds bytes that are no text here; write it in the encoding of the terminal, mostly UTF-8"
-
-
-class _StoppedError(BaseException):
-    """A signal wants the program to end.
-
-    It is no `KeyboardInterrupt`: CPython exits with that signal's code, whoever catches it, once one has passed
-    through an ``exec`` of source text, as dataclasses make while they are imported.
-    """
 
 
 class _Commands(click.Group):
@@ -99,10 +90,11 @@ def program(context: click.Context, profile: str | None, lang: str | None) -> No
 
 def run(argv: list[str], window: WindowChecks | None = None) -> int:
     """Run a command and return its exit code. Nothing but an exit code leaves this function."""
-    with _polite_streams(), _stopped_by_signals():
+    with _polite_streams(), Stopping() as stopping:
         try:
             return _run(argv, window)
-        except (Exception, KeyboardInterrupt, _StoppedError) as error:  # noqa: BLE001 - each kind is told apart below
+        except (Exception, KeyboardInterrupt, StoppedError) as error:  # noqa: BLE001 - each kind is told apart below
+            stopping.end()
             with contextlib.suppress(OSError):  # no room in standard error: the exit code says it
                 return _told(error, argv)
             return NOTHING_DONE
@@ -119,7 +111,7 @@ def _told(error: BaseException, argv: list[str]) -> int:
             return 1
         case click.ClickException():
             click.echo(f"{PROGRAM}: error: {_usage(error)}", err=True)
-        case KeyboardInterrupt() | _StoppedError() | click.Abort() | Cancelled():
+        case KeyboardInterrupt() | StoppedError() | click.Abort() | Cancelled():
             click.echo(f"{PROGRAM}: error: {_INTERRUPTED}", err=True)
         case UserError():
             place = error.trouble.file or command or PROGRAM
@@ -183,24 +175,6 @@ def _polite_streams() -> Iterator[None]:
         yield
     finally:
         logger.removeHandler(silent)
-
-
-@contextlib.contextmanager
-def _stopped_by_signals() -> Iterator[None]:
-    """End on SIGINT (Ctrl+C) and SIGTERM alike, by an exception, so that nothing is left half done."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-
-    def stop(_number: int, _frame: object) -> NoReturn:
-        raise _StoppedError
-
-    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, signal.SIG_DFL if handler is None else handler)
 
 
 def _forget_output() -> None:
