@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from annotator.analysis.timeline import Event, Timeline
 
 LEFT, TOP, RIGHT, BOTTOM = 200.0, 92.0, 36.0, 30.0
+_NO_AXIS = 20.0  # where what has no time begins, if nothing has one
 SIZE = 7.0  # half of a shape's width
 LINE = 18.0  # height of a line of the undated
 MOST_UNDATED = 200  # that are listed
@@ -85,7 +86,7 @@ def lay_out(timeline: Timeline, width: float) -> Layout:
     scale = scale_of([event.moment for event in dated if event.moment], LEFT, max(LEFT + 200, width - RIGHT))
     lanes: list[LanePlace] = []
     places: dict[str, Place] = {}
-    y = TOP
+    y = TOP if dated else _NO_AXIS
     for lane in timeline.lanes:
         known = [event for event in lane.events if event.moment is not None]
         if not known:

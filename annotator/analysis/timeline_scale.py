@@ -66,10 +66,10 @@ class Scale:
 
 
 def scale_of(moments: Iterable[Moment], left: float, right: float) -> Scale:
-    """Return a scale for some moments between two places, in pixels."""
+    """Return a scale for some moments between two places, in pixels; for none, one without a single day."""
     spans = sorted((one.first.toordinal(), one.last.toordinal()) for one in moments)
     if not spans:
-        spans = [(date(2000, 1, 1).toordinal(), date(2000, 1, 2).toordinal())]
+        return Scale(())
     busy: list[list[int]] = []
     for first, last in spans:
         if busy and first <= busy[-1][1] + 1:

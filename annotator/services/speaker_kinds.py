@@ -38,11 +38,11 @@ _STATE_NAMES = frozenset(
 )
 _STATE_WORDS = frozenset({"kingdom", "republic", "federation"})
 _BODIES = word_set(
-    "administration afp agency ap army association bank bureau campaign center centre church club cnn "
-    "college commission committee company congress corp council court department embassy federation "
-    "foundation fund government group house inc institute kremlin league ltd ministry movement "
+    "administration afp agency ap army assn association bank bureau campaign center centre church club cnn "
+    "college commission committee company congress corp council court department dept embassy federation "
+    "foundation fund government govt group house inc institute kremlin league ltd ministry movement "
     "nations nato news office opec organisation organization parliament party pentagon police press "
-    "reuters senate service society team times tribune union university white"
+    "reuters senate service society team times tribune union univ university white"
 )
 _TITLE = (
     r"(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|President|Minister|Secretary|Senator|Governor|Chancellor|"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QScrollArea, QToolTip, QWidget
 
 from annotator.analysis.timeline_layout import TOP, Box
 from annotator.analysis.timeline_links import curve
@@ -208,6 +208,14 @@ class TimelinePicture(QWidget):
         self.setAccessibleDescription(said)  # what a screen reader says of it
         self.reached.emit(QPointF(place.x, place.y))
         self.update()
+
+
+class PictureArea(QScrollArea):
+    """Scrolls a picture by hand, and to the event that the keyboard came to."""
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's signature
+        """Let the focus come and go without a move: Qt's own scrolls to the middle of what is focused, here all."""
+        return QWidget.focusNextPrevChild(self, next)
 
 
 class _Pinned(QWidget):

@@ -28,7 +28,7 @@ from annotator.ui.views.empty import EmptyNote
 from annotator.ui.views.rows import Door
 from annotator.ui.views.speaker_choice import SpeakerChoice
 from annotator.ui.views.timeline_drawing import MOST, Drawing, Drawn, as_png
-from annotator.ui.views.timeline_picture import PinnedAxis, PinnedNames, TimelinePicture
+from annotator.ui.views.timeline_picture import PictureArea, PinnedAxis, PinnedNames, TimelinePicture
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -78,7 +78,7 @@ class TimelineView(QWidget):
         self.hint.setContentsMargins(12, 0, 12, 6)
         self.picture = TimelinePicture()
         self.picture.setAccessibleName(self.tr("Timeline"))
-        self.area = QScrollArea()
+        self.area = PictureArea()
         self.area.setWidget(self.picture)
         self.area.setFocusProxy(self.picture)
         self.area.setFrameShape(QScrollArea.Shape.NoFrame)

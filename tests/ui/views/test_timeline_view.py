@@ -174,3 +174,25 @@ def test_dates_stay_in_view_where_it_is_tall(view: TimelineView) -> None:
     assert view.dates.isVisible()
     grabbed = view.dates.grab().toImage()
     assert len({grabbed.pixel(x, y) for x in range(0, grabbed.width(), 2) for y in range(4, 20)}) > 2
+
+
+def test_what_comes_into_an_empty_timeline_is_shown_from_its_beginning(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    session = window.desk.session
+    assert session is not None
+    window.trigger("view.timeline")
+    view = window.host.view("timeline")
+    assert isinstance(view, TimelineView)
+    qtbot.waitUntil(view.picture.isHidden)
+    view.picture.setFocus()
+    label = session.read.tag_set().labels[0].id
+    article = next(iter(session.read.article_ids()))
+    session.run(annotate.add(article_id=article, label_id=label, fragments=[Span(0, 8)], annotation_id="m"))
+    qtbot.waitUntil(lambda: view.picture.place_of("m") is not None)
+    assert view.picture.isVisible()
+    QTest.keyClick(view.save, Qt.Key.Key_Tab)
+    window.host.focusNextChild()
+    assert view.area.horizontalScrollBar().maximum() > 0
+    assert view.area.horizontalScrollBar().value() == 0
+    assert view.names.isHidden()

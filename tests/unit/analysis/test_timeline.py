@@ -15,7 +15,7 @@ from annotator.analysis.chains import TurnWords, as_html, as_text, by_statement,
 from annotator.analysis.marks import Mark, Side
 from annotator.analysis.moments import Order, read_moment
 from annotator.analysis.timeline import TimeBasis, TimeTrouble, build_timeline
-from annotator.analysis.timeline_layout import Box, lay_out
+from annotator.analysis.timeline_layout import TOP, Box, lay_out
 from annotator.analysis.timeline_scale import scale_of
 from annotator.analysis.timeline_svg import draw, timeline_svg
 from annotator.core.spans import Span
@@ -266,3 +266,13 @@ def test_a_date_of_publication_that_can_be_read_in_two_ways_is_told() -> None:
     one = replace(mark("one"), published="2025", published_written="01/02/2025")
     (event,) = build_timeline([one], [], {}, basis=TimeBasis.PUBLISHED).events
     assert event.trouble is TimeTrouble.AMBIGUOUS
+
+
+def test_without_any_date_there_is_no_axis_and_the_list_begins_at_the_top() -> None:
+    timeline = build_timeline([mark("a", ""), mark("b", "")], [], {})
+    layout = lay_out(timeline, 1200)
+    assert (layout.scale.ticks(), layout.scale.folds, layout.lanes) == ([], (), ())
+    assert layout.undated[0].y < TOP
+    svg = timeline_svg(timeline)
+    assert "2000-01" not in svg
+    assert "without a date" in svg

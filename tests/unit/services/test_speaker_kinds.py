@@ -20,6 +20,7 @@ from annotator.services.speaker_kinds import kind_of_name
         ("Armenia", "Armenia said so.", "state"),
         ("United States", "", "state"),
         ("Foreign Ministry", "", "organisation"),
+        ("State Dept.", "", "organisation"),
         ("Nikol Pashinyan", "", "person"),
     ],
 )
