@@ -138,7 +138,9 @@ class SelectingSurface(Surface):
         if not extends and selected is not None and event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
             by_word = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
             if not by_word:  # an arrow leaves a selection at the end that it points to
-                caret = Caret(selected.end if caret.point > self._caret.point else selected.start)
+                # Where nothing follows the text the caret does not move: it is at that end already.
+                goes_on = caret.point > self._caret.point or caret.point == selected.end == self._caret.point
+                caret = Caret(selected.end if goes_on else selected.start)
         self._place(self._anchor if extends else caret.point, caret)
         self._goal = x if keeps_column(event) else None
         event.accept()

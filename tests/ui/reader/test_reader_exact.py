@@ -293,6 +293,28 @@ def test_shift_and_arrows_select_one_character_at_a_time(reader: Reader, name: s
         check(reader, text)
 
 
+@pytest.mark.parametrize(
+    ("text", "forward", "back"),
+    [
+        ("some words", Qt.Key.Key_Right, Qt.Key.Key_Left),
+        ("\u05d0\u05d1 \u05d2", Qt.Key.Key_Left, Qt.Key.Key_Right),
+    ],
+)
+def test_an_arrow_leaves_a_selection_at_the_end_it_points_to(
+    reader: Reader, text: str, forward: Qt.Key, back: Qt.Key
+) -> None:
+    reader.set_article("a", text)
+    for span in (Span(0, len(text)), Span(1, len(text)), Span(0, 2), Span(1, 2)):
+        for key, end in ((forward, span.end), (back, span.start)):
+            reader.select(span)
+            QTest.keyClick(reader, key)
+            assert (reader.selection(), reader.caret()) == ((), end)
+    reader.set_caret(len(text))
+    QTest.keyClick(reader, Qt.Key.Key_Home, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(reader, back)  # there is nothing before the caret
+    assert reader.caret() == 0
+
+
 def test_a_drag_over_glyphs_selects_the_characters_painted_there(reader: Reader) -> None:
     for name in (
         "plain",
