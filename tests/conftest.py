@@ -16,6 +16,8 @@ from hypothesis import HealthCheck, settings
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from pytestqt.qtbot import QtBot
+
     from annotator.core.values import Article
     from annotator.services.session import Session
 
@@ -33,7 +35,8 @@ settings.register_profile("quick", _common, max_examples=60, derandomize=True, d
 settings.register_profile("thorough", _common, max_examples=2000, stateful_step_count=100)
 settings.load_profile(os.environ.get("CLAIMS_ANNOTATOR_HYPOTHESIS", "quick"))
 
-PATIENCE = 5.0  # seconds that a thread may take to end by itself after its test
+_LONGEST_WAIT = 60_000  # milliseconds that a test waits for something to come about, before it fails
+PATIENCE = 30.0  # seconds that a thread may take to end by itself after its test
 
 
 @pytest.fixture(autouse=True)
@@ -62,6 +65,14 @@ def _nothing_is_held() -> None:
         QTest.mouseRelease(nowhere, QGuiApplication.mouseButtons())
     if QGuiApplication.keyboardModifiers() != Qt.KeyboardModifier.NoModifier:
         QTest.keyRelease(nowhere, Qt.Key.Key_F35)
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QtBot:
+    """Return pytest-qt's bot, which waits as long as the slowest machine may need, not five seconds."""
+    for wait in (qtbot.waitUntil, qtbot.waitSignal, qtbot.waitSignals, qtbot.waitExposed, qtbot.waitActive):
+        monkeypatch.setitem(wait.__kwdefaults__ or {}, "timeout", _LONGEST_WAIT)
+    return qtbot
 
 
 @pytest.fixture

@@ -77,7 +77,7 @@ def test_every_control_of_the_window_has_a_name(annotated: MainWindow) -> None:
 @pytest.mark.parametrize("action", VIEWS)
 def test_every_control_of_a_view_has_a_name(annotated: MainWindow, action: str, qtbot: QtBot) -> None:
     annotated.trigger(action)
-    qtbot.waitUntil(lambda: not annotated.jobs.running, timeout=60_000)
+    qtbot.waitUntil(lambda: not annotated.jobs.running)
     view = annotated.host.current
     assert view is not annotated.page
     assert list(controls(view))

@@ -226,7 +226,7 @@ def test_drift_is_found_in_the_background(window: MainWindow, qtbot: QtBot) -> N
     view = window.host.view("drift")
     assert isinstance(view, DriftView)
     QAbstractItemModelTester(view.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    qtbot.waitUntil(lambda: view.model.rowCount() > 4, timeout=10_000)
+    qtbot.waitUntil(lambda: view.model.rowCount() > 4)
     assert view.model.index(0, 0).data() == '"its favor"'
     view.table.selectRow(0)
     assert [view.doors.item(at).data(MARKED).rpartition("<br>")[2] for at in range(2)] == [
@@ -259,7 +259,7 @@ def test_a_view_that_is_closed_hears_nothing_of_its_job(window: MainWindow, qtbo
     window.trigger("view.drift")
     window.host.close_current()
     QApplication.processEvents()
-    qtbot.waitUntil(lambda: not window.jobs.running, timeout=10_000)
+    qtbot.waitUntil(lambda: not window.jobs.running)
 
 
 def test_the_timeline_is_drawn_opened_and_written(
@@ -301,7 +301,7 @@ def test_everything_of_a_view_can_be_named_by_a_screen_reader(
                 named = part.accessibleName() or (part.text() if isinstance(part, QAbstractButton) else "")
                 assert named, part
     assert affair
-    qtbot.waitUntil(lambda: not window.jobs.running, timeout=10_000)
+    qtbot.waitUntil(lambda: not window.jobs.running)
 
 
 _UNNAMED = {"QTableCornerButton", "QScrollArea", "QSplitterHandle", "QLineEdit", "QComboBoxListView"}

@@ -111,7 +111,7 @@ def _untranslated(root: QWidget, window: MainWindow) -> list[str]:
 def _suggest(window: MainWindow, qtbot: QtBot) -> None:
     """Fill the project with the engine's suggestions, stand behind some, and select one that waits."""
     window.trigger("project.suggest")
-    qtbot.waitUntil(lambda: bool(window.desk.annotations) and not window.jobs.running, timeout=30_000)
+    qtbot.waitUntil(lambda: bool(window.desk.annotations) and not window.jobs.running)
     qtbot.waitUntil(lambda: not window.desk.is_held)
     for _time in range(3):
         window.trigger("suggestion.accept")
@@ -155,7 +155,7 @@ def test_every_text_comes_through_the_translator(spoken: Callable[..., MainWindo
     dialog.reject()
     for action in _VIEWS:
         window.trigger(action)
-        qtbot.waitUntil(lambda: not window.jobs.running, timeout=30_000)
+        qtbot.waitUntil(lambda: not window.jobs.running)
         problems += [f"{action}: {each}" for each in _untranslated(window, window)]
     assert not problems, "\n".join(sorted(set(problems)))
 

@@ -24,7 +24,7 @@ TEXT = "A minister denied it\n\nThe minister said no on 3 May 2023.\n"
 
 
 def asked(window: MainWindow, qtbot: QtBot) -> PasteDialog:
-    qtbot.waitUntil(lambda: window.findChild(PasteDialog) is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.findChild(PasteDialog) is not None)
     dialog = window.findChild(PasteDialog)
     assert isinstance(dialog, PasteDialog)
     qtbot.waitExposed(dialog)
@@ -104,7 +104,7 @@ def test_what_is_dropped_is_taken_as_what_is_pasted(window: MainWindow, tmp_path
     qtbot.waitUntil(lambda: window.findChild(ImportDialog) is not None)
     dialog = window.findChild(ImportDialog)
     assert isinstance(dialog, ImportDialog)
-    qtbot.waitUntil(lambda: len(dialog.files.places) == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: len(dialog.files.places) == 1)
     dialog.reject()
     asked(window, qtbot).reject()
 

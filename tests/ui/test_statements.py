@@ -400,7 +400,7 @@ def test_origins_are_counted_in_the_background(
     assert isinstance(view, LedgerView)
     at = list(view._cells.headings).index("Independent")
     assert shown(view.model)[0][at] == "2"
-    qtbot.waitUntil(lambda: shown(view.model)[0][at] == "1", timeout=10_000)
+    qtbot.waitUntil(lambda: shown(view.model)[0][at] == "1")
     view.table.setCurrentIndex(view.model.index(0, at))
     assert view.doors.count() == 1
 
@@ -422,7 +422,7 @@ def test_a_large_project_is_read_in_the_background(  # noqa: PLR0917 - fixtures
     assert "being read" in view.number.text()
     # What changes while it is read is there, too.
     window.desk.run(connect.add_link(type="denies", from_id=denial.id, to_id=claim.id))
-    qtbot.waitUntil(lambda: view.model.rowCount() == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: view.model.rowCount() == 1)
     assert shown(view.model)[0][1] == "Denied"
     qtbot.waitUntil(lambda: not window.jobs.running)
 
@@ -434,7 +434,7 @@ def test_a_picker_opens_when_the_project_has_been_read(
     choose(window, claim)
     key(window, Qt.Key.Key_T)
     assert not window.findChildren(StatementPicker)
-    qtbot.waitUntil(lambda: len(window.findChildren(StatementPicker)) == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: len(window.findChildren(StatementPicker)) == 1)
     window.findChildren(StatementPicker)[0].reject()
     qtbot.waitUntil(lambda: not window.jobs.running)
 
@@ -457,7 +457,7 @@ def test_marks_are_carried_over_to_a_duplicate_in_one_step(
     view = window.host.view("duplicates")
     assert isinstance(view, DuplicatesView)
     QAbstractItemModelTester(view.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    qtbot.waitUntil(lambda: view.model.rowCount() > 0, timeout=10_000)
+    qtbot.waitUntil(lambda: view.model.rowCount() > 0)
     group = next(at for at, one in enumerate(view._groups) if {claim.article_id} < set(one.article_ids))
     assert {one.id for one in copies} <= set(view._groups[group].article_ids)
     view.table.selectRow(group)

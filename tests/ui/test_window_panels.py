@@ -255,13 +255,13 @@ def test_what_another_window_or_the_shell_does_appears(
     window: MainWindow, other: Session, article: Article, qtbot: QtBot
 ) -> None:
     made = add(other, article, 0, 20)
-    qtbot.waitUntil(lambda: made.id in window.desk.annotations, timeout=2000)
+    qtbot.waitUntil(lambda: made.id in window.desk.annotations)
     assert window.annotations.model.rowCount() == 1
     other.run(annotate.set_note(annotation_id=made.id, note="seen"))
     window.desk.select(made.id)
-    qtbot.waitUntil(lambda: window.inspector.note.toPlainText() == "seen", timeout=2000)
+    qtbot.waitUntil(lambda: window.inspector.note.toPlainText() == "seen")
     other.run(curate.delete_articles(article_ids=[article.id]))
-    qtbot.waitUntil(lambda: window.desk.article is None, timeout=2000)
+    qtbot.waitUntil(lambda: window.desk.article is None)
     assert window.articles.model.total == 4
     assert window.page.reader.selection() == ()
 
@@ -273,7 +273,7 @@ def test_the_project_is_exported_and_imported_in_jobs(
     target = tmp_path / "out.jsonl"
     job = window.exporting.export(ExportWish("jsonl", target, frozenset(AnnotationStatus), "all", True))
     assert job is not None
-    with qtbot.waitSignal(job.finished, timeout=20_000):
+    with qtbot.waitSignal(job.finished):
         pass
     rows = [json.loads(line) for line in target.read_text(encoding="utf-8").splitlines()]
     assert len(rows) == 5
@@ -288,7 +288,7 @@ def test_the_project_is_exported_and_imported_in_jobs(
     window.page.reader.select(Span(0, 3))
     window.trigger("annotation.add.claim")
     assert len(window.desk.annotations) == 1, "while an import writes, nothing else does"
-    with qtbot.waitSignal(job.succeeded, timeout=20_000):
+    with qtbot.waitSignal(job.succeeded):
         pass
     qtbot.waitUntil(lambda: not window.jobs.running)
     assert window.articles.model.total == 6
@@ -315,7 +315,7 @@ def test_an_import_can_be_cancelled_and_leaves_nothing(
     assert job is not None
     cancel = next(button for button in window.status.findChildren(QToolButton) if button.text() == "Cancel")
     job.progressed.connect(lambda _done, _total: cancel.click())
-    with qtbot.waitSignal(job.was_cancelled, timeout=60_000):
+    with qtbot.waitSignal(job.was_cancelled):
         pass
     qtbot.waitUntil(lambda: not window.jobs.running)
     window.desk.bridge.refresh()
@@ -325,7 +325,7 @@ def test_an_import_can_be_cancelled_and_leaves_nothing(
 def test_a_failure_is_told_in_words(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     job = window.exporting.export(ExportWish("jsonl", tmp_path / "no" / "x.jsonl", frozenset(), "all", True))
     assert job is not None
-    with qtbot.waitSignal(job.finished, timeout=20_000):
+    with qtbot.waitSignal(job.finished):
         pass
     qtbot.waitUntil(lambda: "x.jsonl" in window.page.banner.words.text())
     assert not window.program.open_project(tmp_path / "none.claims")
@@ -540,8 +540,8 @@ def test_the_card_of_the_first_start_covers_no_text(
     )
     page = reader.geometry()
     text = page.adjusted(0, 0, reader.badges_end - page.width(), 0)
-    qtbot.waitUntil(lambda: not card.geometry().intersects(text), timeout=30_000)
-    qtbot.waitUntil(lambda: not card.geometry().intersects(window.page.find_bar.geometry()), timeout=30_000)
+    qtbot.waitUntil(lambda: not card.geometry().intersects(text))
+    qtbot.waitUntil(lambda: not card.geometry().intersects(window.page.find_bar.geometry()))
 
 
 def test_the_status_bar_says_what_the_caret_is_in(window: MainWindow, session: Session) -> None:

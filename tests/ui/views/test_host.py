@@ -146,7 +146,7 @@ def test_undo_and_redo_in_a_view_stay_there(window: MainWindow, qtbot: QtBot, vi
     label = desk.tag_set.labels[0]
     desk.run(annotate.add(article_id=other, label_id=label.id, fragments=[Span(0, 9)]))
     window.trigger(view)
-    qtbot.waitUntil(lambda: not window.jobs.running, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.jobs.running)
     name = window.host.current_name
     assert name
     place = window.focusWidget()
@@ -157,7 +157,7 @@ def test_undo_and_redo_in_a_view_stay_there(window: MainWindow, qtbot: QtBot, vi
     window.trigger("edit.redo")
     assert desk.session.read.annotation_total() == 1
     assert (window.host.current_name, desk.article.id) == (name, here)
-    qtbot.waitUntil(lambda: not window.jobs.running, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.jobs.running)
     window.host.show_reader()
     window.trigger("edit.undo")
     assert desk.article.id == other  # in the reader what was changed is shown

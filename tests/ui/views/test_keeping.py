@@ -31,7 +31,7 @@ Kind = TypeVar("Kind", bound=QDialog)
 
 def _finish(qtbot: QtBot, window: MainWindow, job: Job | None) -> None:
     assert job is not None
-    qtbot.waitUntil(lambda: not window.jobs.running and not window.desk.is_held, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.jobs.running and not window.desk.is_held)
 
 
 def _shown(window: MainWindow, kind: type[Kind]) -> Kind:

@@ -105,7 +105,7 @@ def test_all_hits_are_annotated_after_a_preview_in_one_step(
     _type(view, qtbot, "Peskov")
     label = window.desk.tag_set.labels[0]
     view.annotate_requested.emit(view.query, view.filter, label.id)
-    qtbot.waitUntil(lambda: window.findChild(QDialog, "hitsDialog") is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.findChild(QDialog, "hitsDialog") is not None)
     dialog = window.findChild(HitsDialog)
     assert isinstance(dialog, HitsDialog)
     assert session.read.annotation_total() == 0
@@ -116,7 +116,7 @@ def test_all_hits_are_annotated_after_a_preview_in_one_step(
     QTest.keyClick(dialog.list, Qt.Key.Key_Space)
     assert dialog.chosen == found[1:]
     dialog.accept()
-    qtbot.waitUntil(lambda: session.read.annotation_total() == len(found) - 1, timeout=20_000)
+    qtbot.waitUntil(lambda: session.read.annotation_total() == len(found) - 1)
     qtbot.waitUntil(lambda: not window.desk.is_held)
     window.trigger("edit.undo")
     assert session.read.annotation_total() == 0

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def _finish(qtbot: QtBot, window: MainWindow, job: Job | None) -> None:
     assert job is not None
-    qtbot.waitUntil(lambda: not window.jobs.running and not window.desk.is_held, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.jobs.running and not window.desk.is_held)
 
 
 def _suggested(window: MainWindow) -> list[Annotation]:
@@ -37,7 +37,7 @@ def test_a_key_asks_and_a_and_x_decide_one_after_the_other(window: MainWindow, q
     qtbot.waitUntil(reader.hasFocus)
     QTest.keyClick(reader, Qt.Key.Key_G)
     assert window.desk.is_held
-    qtbot.waitUntil(lambda: not window.desk.is_held, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.desk.is_held)
     number = len(_suggested(window))
     assert number > 2
     assert str(number) in window.page.banner.words.text()
@@ -60,7 +60,7 @@ def test_none_is_passed_over_by_deciding(window: MainWindow, qtbot: QtBot) -> No
     reader = window.page.reader
     qtbot.waitUntil(reader.hasFocus)
     QTest.keyClick(reader, Qt.Key.Key_G)
-    qtbot.waitUntil(lambda: not window.desk.is_held, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.desk.is_held)
     waiting = [one.id for one in _suggested(window)]
     for place, key in enumerate((Qt.Key.Key_A, Qt.Key.Key_X, Qt.Key.Key_A, Qt.Key.Key_X)):
         assert (reader.selected_annotation() or reader.suggestion_at_caret()) == waiting[place]
