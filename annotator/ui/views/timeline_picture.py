@@ -211,7 +211,11 @@ class TimelinePicture(QWidget):
 
 
 class PictureArea(QScrollArea):
-    """Scrolls a picture by hand, and to the event that the keyboard came to."""
+    """Scrolls a picture by hand, and to the event that the keyboard came to; the picture alone takes the keys."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's signature
         """Let the focus come and go without a move: Qt's own scrolls to the middle of what is focused, here all."""
