@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 _ALL_PAIRS = 12  # articles, up to which each is held against each other
 _RELATED = 8  # otherwise each against so many most like it
+_QUOTED_PARTNERS = 40  # quotations that a quotation is held against
+_COMMON = 200  # holders of a stem that are looked at: what so many hold tells little
 _PARTNERS = 6  # sentences of another article that a sentence is held against
 _WELL_KNOWN = 0.35  # off the score where others tell it as a fact, too: then it is common knowledge
 
@@ -78,12 +80,14 @@ def find_drift(
     weights = Weights(unit for units in known.values() for unit in units.sentences)
     search = _Search(texts, weights, lists)
     found: list[Comparison] = []
-    for one in known.values():
-        found += search.within(one)
     pairs = list(_related(list(known.values())))
-    for number, (first, second) in enumerate(pairs, 1):
+    steps = len(known) + len(pairs)
+    for number, one in enumerate(known.values(), 1):
+        found += search.within(one)
+        tell(number, steps)
+    for number, (first, second) in enumerate(pairs, len(known) + 1):
         found += search.between(known[first], known[second])
-        tell(number, len(pairs))
+        tell(number, steps)
     known_well = _well_known(found, known, weights)
     found = [known_well(one) for one in found]
     found += _of_joined(joined, known, search, is_said_to_be_same=True)
@@ -105,11 +109,11 @@ class _Search:
             for sentence in units.sentences:
                 if not sentence.is_headline and (drift := self.stronger(headline, sentence)):
                     yield drift
-        yield from self._quotations(combinations(units.quotations, 2), inside=True)
+        yield from self._quotations(_sharing(units.quotations, units.quotations), inside=True)
 
     def between(self, one: Units, other: Units) -> Iterator[Comparison]:
         """Yield what differs between two articles."""
-        yield from self._quotations(((x, y) for x in one.quotations for y in other.quotations), inside=False)
+        yield from self._quotations(_sharing(one.quotations, other.quotations), inside=False)
         for mine, theirs in self._partners(one.sentences, other.sentences):
             yield from compare_sentences(mine, theirs, self.texts, self.weights)
             # A headline is held against its own article, and what both quote, against each other as quotations.
@@ -126,8 +130,6 @@ class _Search:
 
     def _quotations(self, pairs: Iterable[tuple[Unit, Unit]], *, inside: bool) -> Iterator[Comparison]:
         for one, other in pairs:
-            if one.stems.isdisjoint(other.stems):
-                continue
             drift = compare_quotations(one, other, self.texts, self.lists)
             # Within one article a speaker may well say nearly the same twice.
             if drift is not None and not (inside and drift.kind is DriftKind.SAME_UTTERANCE):
@@ -135,10 +137,7 @@ class _Search:
 
     def _partners(self, ours: Sequence[Unit], theirs: Sequence[Unit]) -> Iterator[tuple[Unit, Unit]]:
         """Yield the pairs of sentences that share most, a few for each."""
-        holders: defaultdict[str, list[int]] = defaultdict(list)
-        for number, unit in enumerate(theirs):
-            for stem in unit.stems:
-                holders[stem].append(number)
+        holders = _holders(theirs)
         for mine in ours:
             shared: Counter[int] = Counter()
             for stem in mine.stems:
@@ -148,6 +147,33 @@ class _Search:
             ]
             for _, at in sorted(close, key=lambda one: (-one[0], one[1]))[:_PARTNERS]:
                 yield mine, theirs[at]
+
+
+def _holders(units: Iterable[Unit]) -> defaultdict[str, list[int]]:
+    """Return which of some units, by their numbers, hold a stem."""
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for number, unit in enumerate(units):
+        for stem in unit.stems:
+            holders[stem].append(number)
+    return holders
+
+
+def _sharing(ours: Sequence[Unit], theirs: Sequence[Unit]) -> Iterator[tuple[Unit, Unit]]:
+    """Yield the pairs of quotations that share matter: for each at most `_QUOTED_PARTNERS`, those that share most.
+
+    Given the same quotations twice, each pair comes once. Of the holders of a stem that very many hold only the first
+    are looked at, so that an article of thousands of quotations takes no longer than its size.
+    """
+    holders = _holders(theirs)
+    for at, mine in enumerate(ours):
+        shared: Counter[int] = Counter()
+        for stem in mine.stems:
+            shared.update(holders.get(stem, [])[:_COMMON])
+        if theirs is ours:
+            shared = Counter({other: count for other, count in shared.items() if other > at})
+        best = sorted(shared.items(), key=lambda one: (-one[1], one[0]))[:_QUOTED_PARTNERS]
+        for other in sorted(number for number, _ in best):
+            yield mine, theirs[other]
 
 
 def _related(known: Sequence[Units]) -> Iterator[tuple[str, str]]:

@@ -89,7 +89,8 @@ def told(unit: Unit) -> tuple[Told, ...]:
             shift = RELATIVE[plain(known[at - 1].word)]
             if unit.published is not None and unit.published.first.year == unit.published.last.year:
                 year = unit.published.first.year + shift
-                found.append(_time(known, at - 1, at, date(year, 1, 1), date(year, 12, 31)))
+                if date.min.year <= year <= date.max.year:
+                    found.append(_time(known, at - 1, at, date(year, 1, 1), date(year, 12, 31)))
         elif (day := _day(known, at)) is not None:
             found.append(day)
         elif folded in WEEK and not _is_when_it_was_said(known, at):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from annotator.analysis.moments import Moment, read_moment
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
     from annotator.analysis.wordlists import WordLists
     from annotator.core.values import Region
 
+_LONGEST = (
+    1_000  # words of a unit that are compared: what goes on for longer is no sentence, but a list or noise
+)
 _COLON_HEADLINE = 8  # a headline with a colon before or after so few words names its source: "…: State Dept."
 
 
@@ -81,14 +86,18 @@ def units_of(page: Page, lists: WordLists) -> Units:
         if q.depth == 0
     ]
     title = next((region.span for region in page.regions if region.kind is RegionKind.TITLE), None)
+    starts, ends = [q.start for q, _ in known_quotations], [q.end for q, _ in known_quotations]
     found: list[Unit] = []
     quoted: list[Unit] = []
     for part in _parts(page):
         for span in sentences(page.text, *part):
-            own = tuple(terms(page.text, *span))
+            own = _terms(page.text, span)
             if not own:
                 continue
-            inside = [q for q, _ in known_quotations if q.overlaps(span)]
+            # None of them overlaps another, so that both ends are in order.
+            inside = [
+                q for q, _ in known_quotations[bisect_right(ends, span.start) : bisect_left(starts, span.end)]
+            ]
             is_headline = title is not None and title.start <= span.start and span.end <= title.end
             long_ones = [q for q in inside if _count(own, q) > 2]
             goes_on = (
@@ -112,8 +121,9 @@ def units_of(page: Page, lists: WordLists) -> Units:
                     published=published,
                 )
             )
+    starts, ends = [unit.span.start for unit in found], [unit.span.end for unit in found]
     for span, content in known_quotations:
-        own = tuple(terms(page.text, *content))
+        own = _terms(page.text, content)
         if len(own) < 2:
             continue
         quoted.append(
@@ -124,11 +134,19 @@ def units_of(page: Page, lists: WordLists) -> Units:
                 is_quotation=True,
                 is_attributed=True,
                 holds_quotation=True,
-                context=frozenset(stem for unit in found if unit.span.overlaps(span) for stem in unit.stems),
+                context=frozenset(
+                    stem
+                    for unit in found[bisect_right(ends, span.start) : bisect_left(starts, span.end)]
+                    for stem in unit.stems
+                ),
                 published=published,
             )
         )
     return Units(page.article_id, tuple(found), tuple(quoted))
+
+
+def _terms(text: str, span: Span) -> tuple[Term, ...]:
+    return tuple(islice(terms(text, *span), _LONGEST))
 
 
 def _attributes(at: int, own: tuple[Term, ...], lists: WordLists) -> bool:

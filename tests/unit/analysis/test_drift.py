@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotator.analysis import drift
 from annotator.analysis.drift import Finding, find_drift
-from annotator.analysis.drift_compare import DriftKind
+from annotator.analysis.drift_compare import DriftKind, compare_quotations
 from annotator.analysis.drift_units import Page
 from annotator.analysis.wordlists import WordLists
 from annotator.core.errors import Cancelled
@@ -18,6 +20,12 @@ from annotator.core.spans import Span
 from annotator.core.values import Region, RegionKind
 from annotator.environment.resources import seeds
 from annotator.suggest.facts import facts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from annotator.analysis.drift_compare import Comparison
+    from annotator.analysis.drift_units import Unit
 
 LISTS = WordLists.load()
 DATA = Path(__file__).resolve().parents[2] / "data" / "drift"
@@ -218,6 +226,43 @@ def test_many_articles_are_held_against_those_like_them_only() -> None:
 
     with pytest.raises(Cancelled):
         find_drift(pages, LISTS, progress=cancel)
+
+
+@pytest.mark.parametrize(("published", "year"), [("0001", "last"), ("9999-12-31", "next")])
+def test_a_year_beyond_the_calendar_is_not_resolved(published: str, year: str) -> None:
+    sentence = "The old lighthouse burnt down after heavy storms over the harbour {}, with a loss of cargo."
+    one = page("a", sentence.format(f"{year} year"), published=published)
+    assert not kinds(one, page("b", sentence.format("in 2011")))
+
+
+def test_the_work_grows_with_an_article_not_with_its_square(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared = []
+
+    def counting(one: Unit, other: Unit, texts: Mapping[str, str], lists: WordLists) -> Comparison | None:
+        compared.append(one)
+        return compare_quotations(one, other, texts, lists)
+
+    monkeypatch.setattr(drift, "compare_quotations", counting)
+    lines = [f"“The harbour of number{at}x remains open,” he said." for at in range(1500)]
+    find_drift([page("a", "\n".join(lines))], LISTS)
+    assert len(lines) < len(compared) <= 40 * len(lines)
+
+
+def test_a_quotation_without_an_end_is_compared_by_its_beginning() -> None:
+    endless = " ".join(f"word{at % 700}" for at in range(60_000))
+    one, other = (
+        page("a", f"“The harbour remains {endless}"),
+        page("b", f"He said: “The harbour stays {endless}"),
+    )
+    assert DriftKind.ALTERED_WORDS in kinds(one, other)
+
+
+def test_an_article_alone_can_be_stopped() -> None:
+    def cancel(_done: int, _total: int) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        find_drift(seed_pages()[:1], LISTS, progress=cancel)
 
 
 WORDS = [
