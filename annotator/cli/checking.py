@@ -18,7 +18,7 @@ from annotator.cli.shell import (
     say_json,
 )
 from annotator.core.counting import counted
-from annotator.services.wording import sentence
+from annotator.services.wording import one_line, sentence
 
 if TYPE_CHECKING:
     from annotator.core.views import Problem
@@ -52,7 +52,8 @@ def verify(shell: Shell, *, project: str, exports: tuple[str, ...], as_json: boo
         return
     for problem in problems:
         row = _as_json(problem)
-        click.echo(f"claims-annotator: error: {row['place']}: {row['what']}; {row['remedy']}", err=True)
+        said = one_line(f"{row['place']}: {row['what']}; {row['remedy']}")
+        click.echo(f"claims-annotator: error: {said}", err=True)
     if not quiet:
         say(", ".join(f"{count} {name.replace('_', ' ')}" for name, count in checked.items()) + " checked")
         say(counted(len(problems), "problem") if problems else "everything is in order")

@@ -7,6 +7,7 @@ import errno
 import logging
 import os
 import sys
+import warnings
 from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
@@ -171,9 +172,11 @@ def _polite_streams() -> Iterator[None]:
     logger = logging.getLogger("annotator")
     silent = logging.NullHandler()
     logger.addHandler(silent)
+    shown, warnings.showwarning = warnings.showwarning, lambda *_args, **_more: None
     try:
         yield
     finally:
+        warnings.showwarning = shown
         logger.removeHandler(silent)
 
 

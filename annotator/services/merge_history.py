@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import orjson
 
 from annotator.core.edits import Kind
-from annotator.store.codec import dump_fields, load_fields
+from annotator.core.errors import UserError
+from annotator.store.codec import dump_fields
+from annotator.store.parts import thing_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -117,11 +119,14 @@ def _pasts(read: Queries, parted: int) -> dict[Key, _Past]:
             if before is None and key not in found:
                 continue  # made since, and only that so far
             past = found.setdefault(key, _Past())
-            if not past.states:
-                past.states.append(_digest(before))
-                if key[0] in _KEPT:
-                    past.base = load_fields(key[0], before)
-            past.states.append(_digest(after))
+            try:
+                if not past.states:
+                    past.states.append(_digest(before))
+                    if key[0] in _KEPT:
+                        past.base = thing_of(key[0], own_id, before)
+                past.states.append(_digest(after))
+            except (TypeError, ValueError, AttributeError, KeyError) as error:  # of a stranger's making
+                raise UserError("project.damaged", detail="a part of the journal") from error
             past.seq = entry.seq
     return found
 

@@ -191,10 +191,12 @@ class Session:
             if is_alone:
                 check_alone(self.read, seq)  # here, in the transaction, where nobody writes in between
             for part in self.read.journal_parts(seq, is_backwards=kind is EntryKind.UNDO):
+                edits = part.edits
                 if kind is EntryKind.UNDO:
-                    yield Part([edit.inverse() for edit in reversed(part.edits)], part.places)
-                else:
-                    yield part
+                    edits = [edit.inverse() for edit in reversed(edits)]
+                # The journal of a stranger's file may say what no operation would.
+                self._check(EditSet(entry.operation, tuple(edits)))
+                yield Part(edits, part.places)
 
         changes = self._repository.revert(entry.seq, parts, kind=kind, annotator=self.annotator)
         self._tell(changes, by)

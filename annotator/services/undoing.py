@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import orjson
+
 from annotator.core.edits import Kind
 from annotator.core.errors import UserError
 from annotator.core.views import EntryKind
@@ -13,6 +15,9 @@ if TYPE_CHECKING:
 
     from annotator.core.views import JournalEntry
     from annotator.store.queries import Queries
+
+
+_MOST_MARKS = 40
 
 
 def entry_to_undo(read: Queries, seq: int) -> JournalEntry:
@@ -39,19 +44,17 @@ def check_alone(read: Queries, seq: int) -> None:
     """
     own = _Reach()
     own.add(read.journal_rows(seq))
-    for entry in reversed(read.journal_since(seq)):
-        if entry.undone or entry.kind is not EntryKind.DO:
-            continue
-        for row in read.journal_rows(entry.seq):
-            if own.is_met_in(row):
-                kind, facts = row[0].replace("_", " "), _facts(seq, entry)
-                raise UserError("undo.overtaken", kind=kind, id=row[1], **facts)
-            if own.hangs_together_with(row):
-                raise UserError("undo.leant_on", **_facts(seq, entry))
+    for later, row in read.standing_rows(seq, own.marks()):
+        if own.is_met_in(row):
+            kind = row[0].replace("_", " ")
+            raise UserError("undo.overtaken", kind=kind, id=row[1], **_facts(read, seq, later))
+        if own.hangs_together_with(row):
+            raise UserError("undo.leant_on", **_facts(read, seq, later))
 
 
-def _facts(seq: int, later: JournalEntry) -> dict[str, Any]:
-    return {"seq": seq, "later": later.seq, "annotator": later.annotator}
+def _facts(read: Queries, seq: int, later: int) -> dict[str, Any]:
+    entry = read.journal_entry(later)
+    return {"seq": seq, "later": later, "annotator": entry.annotator if entry else ""}
 
 
 def why_not_alone(seq: int, error: UserError) -> UserError:
@@ -76,6 +79,21 @@ class _Reach:
             self._referred.update(_referred(row))
             if _comes_or_goes(row):
                 self._made.add((row[0], row[1]))
+
+    def marks(self) -> frozenset[bytes] | None:
+        """Return JSON of which some is in every part that meets these edits; None where that is too much to look for.
+
+        Parts that do not meet may hold one of them as well.
+        """
+        begun = self._referred | {(one[0], one[1]) for one in self._touched if len(one) == 2}
+        if len(begun) + len(self._made) > _MOST_MARKS:
+            return None
+        named = (one[-1] for one in self._touched if len(one) > 2)  # a name, a key, an end of a link
+        return frozenset(
+            {orjson.dumps(one)[:-1] + b"," for one in begun}
+            | {orjson.dumps(one) for _, one in self._made}
+            | {orjson.dumps(one) for one in named}
+        )
 
     def is_met_in(self, row: list[Any]) -> bool:
         """Tell whether the edit touches what these touch."""
@@ -136,7 +154,9 @@ def _referred(row: list[Any]) -> Iterator[tuple[str, str]]:
     kind, _, _, before, after = row
     for fields in (before, after):
         if fields is not None and kind in _REFERRING:
-            own = fields.get("link", {}) if kind == Kind.AWAITED_LINK.value else fields
+            own = fields.get("link") if kind == Kind.AWAITED_LINK.value else fields
+            if not isinstance(own, dict):
+                continue
             for name, other in _REFERRING[kind].items():
-                if own.get(name):
-                    yield other, own[name]
+                if isinstance(one := own.get(name), str) and one:  # a stranger's journal may hold anything
+                    yield other, one

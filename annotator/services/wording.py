@@ -72,9 +72,9 @@ def line(trouble: Trouble, translate: Translate | None = None) -> str:
     place = trouble.file
     if trouble.line:
         place = f"{place}:{trouble.line}" if place else str(trouble.line)
-    return _one_line(f"{place}: {what}; {remedy}" if place else f"{what}; {remedy}")
+    return one_line(f"{place}: {what}; {remedy}" if place else f"{what}; {remedy}")
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
     """Return the text with what would break a line, or steer a terminal, shown as an escape."""
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)

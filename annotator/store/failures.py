@@ -31,7 +31,12 @@ _BY_CODE = {
 }
 
 # Damage that SQLite tells in words alone, under its general error code.
-_DAMAGE = ("malformed", "fts5", "unsupported file format", "same text encoding")
+# The last two are all that it says of a search index that contradicts itself, and of counters too large to be added up:
+# our own statements are sound.
+_DAMAGE = (
+    *("malformed", "fts5", "unsupported file format", "same text encoding", "SQL logic error"),
+    "integer overflow",
+)
 
 
 @contextlib.contextmanager

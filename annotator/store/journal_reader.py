@@ -10,7 +10,7 @@ from annotator.store.parts import decoded, rows_of, unpacked
 from annotator.store.reader import Reader
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from annotator.core.edits import Edit
     from annotator.store.parts import Part
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _ENTRY = (
     "SELECT seq, at, annotator, operation, kind, target, undone, edit_count, previous_hash, hash FROM journal"
 )
+_PAGE = 200  # entries that are looked through at once
 _LAST = 2**63 - 1  # the largest number that SQLite takes
 _KINDS = {kind.value: kind for kind in EntryKind}
 
@@ -66,6 +67,27 @@ class JournalReader(Reader):
         """Yield the edits of an entry as plain values: kind, id, an article's place, before and after."""
         for part in self._parts(seq):
             yield from rows_of(part)
+
+    def standing_rows(self, after: int, marks: Collection[bytes] | None) -> Iterator[tuple[int, list[Any]]]:
+        """Yield (number, edit as plain values) of every entry newer than ``after`` that stands, the newest first.
+
+        Where there are ``marks``, of those parts alone whose JSON holds one of them: most of a long journal is about
+        other things, and to look for a few words takes a fiftieth of what reading it takes.
+        """
+        last = self.last_seq()
+        while last > after:
+            first = max(after, last - _PAGE)
+            found = self._rows(
+                "SELECT j.seq, p.edits FROM journal j JOIN journal_parts p ON p.seq = j.seq "
+                "WHERE j.seq > ? AND j.seq <= ? AND j.kind = 'do' AND j.undone = 0 ORDER BY j.seq DESC, p.part",
+                (first, last),
+            )
+            for seq, kept in found:
+                part = unpacked(kept)
+                if marks is None or any(mark in part for mark in marks):
+                    for row in rows_of(part):
+                        yield seq, row
+            last = first
 
     def touched(self, seq: int, limit: int = 20) -> list[tuple[str, str]]:
         """Return what an entry touched, as (kind, id), no more than ``limit``."""

@@ -15,9 +15,12 @@ import orjson
 from annotator.core.edits import Edit, Kind
 from annotator.core.errors import UserError
 from annotator.store.codec import dump_fields, load_fields
+from annotator.store.wholeness import is_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+
+    from annotator.core.edits import Entity
 
 _SMALL = 2_000  # bytes that are kept as they are, to be read by anybody
 _LARGE = (
@@ -27,6 +30,7 @@ _LEVEL = 1  # JSON of a thousand like things shrinks to a tenth at the quickest 
 
 # A plain str is written at once; what an enum's member is would be asked each time.
 _VALUES = {kind: kind.value for kind in Kind}
+_KINDS = {kind.value: kind for kind in Kind}
 
 
 class Part(NamedTuple):
@@ -91,13 +95,26 @@ def decoded(part: bytes, most: int | None = None) -> Part:
     places: dict[str, int] = {}
     for kind_name, own_id, place, before, after in rows_of(part)[:most]:
         try:
-            kind = Kind(kind_name)
-            edits.append(Edit(load_fields(kind, before), load_fields(kind, after)))
+            kind = _KINDS[kind_name]
+            edit = Edit(thing_of(kind, own_id, before), thing_of(kind, own_id, after))
         except (ValueError, TypeError, AttributeError, KeyError) as error:
             raise UserError("project.damaged", detail="a part of the journal") from error
+        edits.append(edit)
         if place is not None:
             places[own_id] = place
     return Part(edits, places)
+
+
+def thing_of(kind: Kind, own_id: str, fields: dict[str, Any] | None) -> Entity | None:
+    """Return the value of an edit's fields, which are used up, or None for None.
+
+    Raises `TypeError` or `ValueError` where they are not of their types, or are another thing's.
+    A journal that was signed anew by somebody else is sound by its hashes, whatever it says.
+    """
+    thing = load_fields(kind, fields)
+    if thing is not None and not (thing.id == own_id and is_whole(thing)):
+        raise TypeError(own_id)
+    return thing
 
 
 def _is_edit(row: object) -> bool:
@@ -105,9 +122,11 @@ def _is_edit(row: object) -> bool:
         isinstance(row, list)
         and len(row) == 5
         and isinstance(row[0], str)
+        and row[0] in _KINDS
         and isinstance(row[1], str)
         and (row[2] is None or isinstance(row[2], int))
         and (row[3] is not None or row[4] is not None)
+        and all(fields is None or isinstance(fields, dict) for fields in row[3:])
     )
 
 

@@ -20,7 +20,7 @@ from annotator.store.article_list import ArticleList
 from annotator.store.batches import Batches
 from annotator.store.journal_reader import JournalReader
 from annotator.store.places import Places
-from annotator.store.reader import known_text
+from annotator.store.reader import known_number, known_text
 from annotator.store.search import Search
 from annotator.store.state import folded_name
 from annotator.store.stream import Stream
@@ -106,9 +106,8 @@ class Queries(ArticleList, Batches, JournalReader, Places, Search, Stream):
     def annotation_total(self, status: AnnotationStatus = AnnotationStatus.ACCEPTED) -> int:
         """Return the number of accepted annotations, or of suggestions, in the project (a counter)."""
         column = "suggested" if status is AnnotationStatus.SUGGESTED else "accepted"
-        return int(
-            self._rows(f"SELECT coalesce(sum({column}), 0) FROM label_counts WHERE article_pk = 0")[0][0]
-        )
+        found = self._rows(f"SELECT coalesce(sum({column}), 0) FROM label_counts WHERE article_pk = 0")
+        return known_number(found[0][0])
 
     def annotators(self) -> dict[str, int]:
         """Return how many annotations of any status each annotator has made, by name."""

@@ -16,7 +16,7 @@ from annotator.store.failures import told_as_user_errors
 from annotator.store.rows import SELECTS, from_row
 from annotator.store.verify_chain import check_chain, check_undone, last_states
 from annotator.store.verify_derived import check_derived
-from annotator.store.verify_sums import Sums, value_of
+from annotator.store.verify_sums import Sums, is_same, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -69,8 +69,12 @@ def verify(project: Project, *, progress: Callable[[str, int], None] | None = No
 
 def _database(connection: Connection, result: Verification) -> None:
     for (line,) in connection.exec_driver_sql("PRAGMA integrity_check(20)"):
-        if line != "ok":
-            result.problems.append(Problem("database", "verify.damaged", {"detail": line}))
+        if line != "ok":  # or several lines of what belongs together, under a heading
+            result.problems.extend(
+                Problem("database", "verify.damaged", {"detail": each})
+                for each in str(line).splitlines()
+                if not each.startswith("***")
+            )
     for table, row, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
         result.problems.append(Problem(f"{table} row {row}", "verify.lost_end", {"parent": parent}))
     result.checked["tables"] = int(
@@ -128,7 +132,7 @@ def _compare(connection: Connection, journaled: Sums, held: Sums, result: Verifi
                 if Sums.place(kind, row[0]) in differing:
                     now[kind, str(row[0])] = value_of(_thing(kind, row))
         said, contradictions = last_states(connection, differing)
-        wrong = [one for one in {**said, **now} if said.get(one) != now.get(one)]
+        wrong = [one for one in {**said, **now} if not is_same(said.get(one), now.get(one))]
         result.problems.extend(
             Problem(f"{kind.value} {one}", "verify.not_as_journaled") for kind, one in sorted(wrong)
         )

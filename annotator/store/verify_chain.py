@@ -9,7 +9,7 @@ from annotator.core.errors import UserError
 from annotator.core.journal import GENESIS, EditsDigest, entry_hash
 from annotator.core.views import EntryKind, Problem
 from annotator.store.parts import rows_of, unpacked
-from annotator.store.verify_sums import Sums
+from annotator.store.verify_sums import Sums, is_same
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Sequence
@@ -94,7 +94,7 @@ def last_states(
             kind = _KINDS.get(name)
             if kind is None or Sums.place(kind, own_id) not in places:
                 continue
-            if last.get((kind, own_id)) != before:
+            if not is_same(last.get((kind, own_id)), before):
                 contradictions.add((kind, own_id))
             last[kind, own_id] = after
     return {one: value for one, value in last.items() if value is not None}, contradictions

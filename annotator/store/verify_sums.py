@@ -40,6 +40,14 @@ def value_of(thing: Entity | None) -> Any:
         return _NO_VALUE
 
 
+def is_same(one: Any, other: Any) -> bool:
+    """Tell whether two values are the same; what has too many levels for Python to compare is not."""
+    try:
+        return bool(one == other)
+    except RecursionError:
+        return False
+
+
 class Sums:
     """One side of the comparison."""
 
@@ -54,7 +62,10 @@ class Sums:
 
     def add(self, kind: Kind, entity_id: object, value: Any, sign: int = 1) -> None:
         """Add a value, or take it out with the sign -1."""
-        data = orjson.dumps((str(entity_id), value), option=orjson.OPT_SORT_KEYS)
+        try:
+            data = orjson.dumps((str(entity_id), value), option=orjson.OPT_SORT_KEYS)
+        except TypeError:  # of so many levels that it can be read, and not written
+            data = str(entity_id).encode("utf-8", "replace")
         self._sums[self.place(kind, entity_id)] += sign * int.from_bytes(hashlib.sha256(data).digest(), "big")
         self.counts[kind] += sign
 

@@ -6,14 +6,12 @@ Each case is made from its number alone. ``CLAIMS_ANNOTATOR_FUZZ_CASES`` says ho
 
 from __future__ import annotations
 
-import io
 import os
 import random
 import sys
 import time
 import tracemalloc
 from collections import Counter
-from itertools import islice
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,21 +20,18 @@ from annotator.core.errors import UserError
 from annotator.core.spans import Span
 from annotator.core.views import ArticleFilter
 from annotator.services import annotate, curate
-from annotator.services.ledger import ledger_of
-from annotator.services.recovery import salvage
-from annotator.services.searching import hits
 from annotator.services.session import Session
-from annotator.services.statistics import statistics
-from annotator.services.transfer import export_to
-from annotator.services.wording import ROWS, line
+from annotator.services.transfer import export_file
 from tests.property.harm import ENDS, PAGE, forge, harmed
+from tests.property.harm_pages import led_astray, mapped
+from tests.property.harm_rows import rewritten
+from tests.property.use import bring_in, is_told, rescue, speak, use
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from annotator.core.values import Article
-    from annotator.store.verify import Verification
     from tests.property.harm import Files
 
 CASES = int(os.environ.get("CLAIMS_ANNOTATOR_FUZZ_CASES", "150"))
@@ -67,6 +62,8 @@ def whole(session: Session, add_article: Callable[..., Article]) -> tuple[Path, 
         session.run(annotate.set_speaker(annotation_id=ids[0], name=f"Speaker {n}"))
         session.run(curate.add_link(type="denies", from_id=ids[0], to_id=ids[1]))
     session.undo()
+    export_file(session, session.path.with_name("exported.jsonl"), "jsonl")
+    session.path.with_name("seed.txt").write_text("“We deny it,” he said.", encoding="utf-8")
     session.close()
     closed = {"": session.path.read_bytes()}
     with Session.open(session.path, annotator="alice") as again:
@@ -84,102 +81,6 @@ def _put(path: Path, files: Files) -> None:
             beside.write_bytes(files[end])
         else:
             beside.unlink(missing_ok=True)
-
-
-def _reads(session: Session, *, with_ledger: bool) -> Iterator[Callable[[], object]]:
-    read = session.read
-    yield lambda: [
-        read.text(article.text_sha256)
-        for row in read.article_page(ArticleFilter()).rows
-        if (article := read.article(row.id)) is not None
-    ]
-    yield lambda: read.article_page(ArticleFilter(words="tex"))
-    yield lambda: [
-        (read.annotations(one), read.links_of_article(one), read.awaited_links(article_id=one))
-        for one in read.article_ids()
-    ]
-    yield read.sources
-    yield read.statements
-    yield read.tag_set
-    yield lambda: (read.label_counts(), read.annotation_total(), read.annotators())
-    yield lambda: [(entry, read.journal_edits(entry.seq)) for entry in read.journal()]
-    yield lambda: list(islice(hits(read, "said"), 20))
-    yield lambda: statistics(read).as_json()
-    if with_ledger:
-        yield lambda: ledger_of(session)
-    yield lambda: export_to(session, io.BytesIO(), "jsonl")
-
-
-def _writes(session: Session) -> Iterator[Callable[[], object]]:
-    read = session.read
-
-    def mark() -> None:
-        one = next(iter(read.article_ids()))
-        session.run(
-            annotate.add(article_id=one, label_id=next(iter(read.tag_set())).id, fragments=[Span(1, 4)])
-        )
-
-    def rename() -> None:
-        session.run(curate.set_article_facts(article_id=next(iter(read.article_ids())), title="Another"))
-
-    yield session.undo
-    yield session.undo
-    yield session.redo
-    yield mark
-    yield rename
-    yield session.undo
-    yield session.refresh
-
-
-def _is_told(error: UserError) -> bool:
-    return error.code in ROWS and line(error.trouble).isprintable()
-
-
-def _use(path: Path, *, with_ledger: bool) -> set[str]:
-    """Do everything with the project that it lets be done; return the codes of what it refuses."""
-    refused: set[str] = set()
-    verified: list[Verification] = []
-
-    def attempt(one: Callable[[], object]) -> bool:
-        try:
-            one()
-        except UserError as error:
-            assert _is_told(error), error.trouble  # noqa: PT017 - whether there is an error at all is open
-            refused.add(error.code)
-            return False
-        except StopIteration:  # no article is left to do it to
-            pass
-        return True
-
-    with Session.open(path, annotator="bob") as session:
-        for one in _reads(session, with_ledger=with_ledger):
-            attempt(one)
-        was_sound = (
-            attempt(lambda: verified.append(session.verify())) and not refused and verified[0].is_sound
-        )
-        for one in _writes(session):
-            seq = session.read.last_seq() if was_sound else None
-            if not attempt(one) and was_sound:
-                assert session.read.last_seq() == seq
-        if was_sound:
-            result = session.verify()
-            assert result.is_sound, result.problems
-    return refused or {"used"}
-
-
-def _rescue(path: Path) -> str:
-    target = path.with_name("saved.claims")
-    try:
-        salvage(path, target, annotator="bob")
-        with Session.open(target, annotator="bob") as saved:
-            result = saved.verify()
-            assert result.is_sound, result.problems
-    except UserError as error:
-        assert _is_told(error), error.trouble  # noqa: PT017 - as above
-        assert not target.exists(), error.trouble  # noqa: PT017 - as above
-        return error.code
-    target.unlink()
-    return "saved"
 
 
 def _most_resident() -> int:
@@ -209,8 +110,9 @@ def _is_held(path: Path) -> bool:
     return False
 
 
-def _case(path: Path, number: int, limit: int) -> set[str]:
+def _case(path: Path, number: int, limit: int, sound: Path) -> set[str]:
     """Use and rescue what lies at the path, within the time and the memory that it may take."""
+    chance = random.Random(number)
     is_measured = number % _MEASURED == 0
     if is_measured:
         tracemalloc.start()
@@ -219,14 +121,18 @@ def _case(path: Path, number: int, limit: int) -> set[str]:
     content = path.read_bytes()
     try:
         try:
-            outcomes = _use(path, with_ledger=number % _RESCUED == 3)
+            outcomes = use(path, with_ledger=number % _RESCUED == 3)
         except UserError as error:
-            assert _is_told(error), error.trouble  # noqa: PT017 - as above
+            assert is_told(error), error.trouble  # noqa: PT017 - as above
             outcomes = {error.code}
             if not before["-wal"] and not before["-journal"]:
                 assert path.read_bytes() == content, f"case {number} was refused, and changed"
         if number % _RESCUED == 0:
-            outcomes.add(_rescue(path))
+            outcomes.add(rescue(path))
+        if number % _RESCUED == 1:
+            outcomes.add(bring_in(path, sound))
+        for _ in range(2):
+            outcomes.add(speak(path, chance))
         took = time.process_time() - began
         most = tracemalloc.get_traced_memory()[1] if is_measured else 0
     finally:
@@ -243,18 +149,28 @@ def _case(path: Path, number: int, limit: int) -> set[str]:
 def _make(way: str, path: Path, files: Files, closed: Files, chance: random.Random) -> None:
     """Put the harmed project into its place."""
     chance.random()
-    if way == "bytes":
-        _put(path, harmed(files, chance))
-    else:
-        _put(path, closed)
-        forge(path, chance)
+    match way:
+        case "bytes":
+            _put(path, harmed(files, chance))
+        case "pages":
+            _put(path, led_astray(files, chance))
+            if chance.random() < 0.05:
+                _put(path, closed)
+                mapped(path, chance.randrange(1 << 30))
+        case "shell":
+            _put(path, closed)
+            forge(path, chance)
+        case _:
+            _put(path, closed)
+            rewritten(path, chance)
 
 
-@pytest.mark.parametrize("way", ["bytes", "shell"])
+@pytest.mark.parametrize("way", ["bytes", "shell", "pages", "rows"])
 def test_a_harmed_project_never_breaks_the_program(whole: tuple[Path, Files, Files], way: str) -> None:
     path, closed, opened = whole
     outcomes: Counter[str] = Counter()
     limit = 10 * len(closed[""]) + _FREE_BYTES
+    sound = path.with_name("sound.claims")
     for number in range(FIRST, FIRST + CASES):
         chance = random.Random(number)
         files = opened if chance.random() < 0.35 else closed
@@ -262,8 +178,9 @@ def test_a_harmed_project_never_breaks_the_program(whole: tuple[Path, Files, Fil
         try:
             for last in (False, True):
                 _make(way, path, files, closed, random.Random(number))
+                _put(sound, opened)
                 try:
-                    outcomes.update(_case(path, number, limit))
+                    outcomes.update(_case(path, number, limit, sound))
                 except TooSlowError:
                     if last:
                         raise
