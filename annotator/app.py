@@ -1,8 +1,4 @@
-"""The composition root: arguments -> folders -> log -> settings -> window -> session.
-
-The window is painted before the project is opened, and before what that takes is imported: SQLAlchemy and pydantic
-cost three times what a window costs (ARCHITECTURE.md says more).
-"""
+"""The composition root: arguments -> folders -> log -> settings -> window -> session, each imported when it is due."""
 
 from __future__ import annotations
 
@@ -40,6 +36,9 @@ _HOW_TO_SEE = (
 
 def run() -> None:
     """Start the program as its console script does."""
+    from annotator import cli
+
+    cli.heed_signals(sys.argv[1:])
     sys.exit(main())
 
 

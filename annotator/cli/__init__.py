@@ -53,6 +53,14 @@ def is_command(argv: Sequence[str]) -> bool:
     return False
 
 
+def heed_signals(argv: Sequence[str]) -> None:
+    """Let signals end the process in words from now on, if it is there for a command."""
+    if is_command(argv):
+        from annotator.cli import early
+
+        early.heed_signals()
+
+
 def say_version() -> int:
     """Print which version this is, and return the exit code; what `main` needs is imported only where that fails."""
     from annotator import __version__

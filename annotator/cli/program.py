@@ -16,6 +16,7 @@ import click
 
 from annotator import __version__
 from annotator.cli import COMMANDS
+from annotator.cli.early import INTERRUPTED
 from annotator.cli.shell import NOTHING_DONE, PROGRAM, Shell, complain
 from annotator.cli.stopping import StoppedError, Stopping
 from annotator.core.errors import Cancelled, Trouble, UserError
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from annotator.cli.shell import WindowChecks
 
 _DISK = frozenset({errno.ENOSPC, errno.EIO, errno.EBADF, errno.EDQUOT})
-_INTERRUPTED = "interrupted: nothing was left half done; start it again when you like"
 
 # What these say, they say after they have changed something.
 _CHANGING = frozenset({"new", "import", "merge", "suggest", "undo", "redo", "backup", "salvage"})
@@ -113,7 +113,7 @@ def _told(error: BaseException, argv: list[str]) -> int:
         case click.ClickException():
             click.echo(f"{PROGRAM}: error: {_usage(error)}", err=True)
         case KeyboardInterrupt() | StoppedError() | click.Abort() | Cancelled():
-            click.echo(f"{PROGRAM}: error: {_INTERRUPTED}", err=True)
+            click.echo(INTERRUPTED, err=True)
         case UserError():
             place = error.trouble.file or command or PROGRAM
             complain(replace(error.trouble, file=place))

@@ -34,9 +34,10 @@ def new(shell: Shell, *, project: str, seeds: bool, tagset: str | None, annotato
 
     tag_set = load(Path(tagset)) if tagset else None
     path = project_path(project)
-    with Session.create(path, annotator=annotator or shell.annotator(), tag_set=tag_set) as session:
-        if seeds:
-            add_seeds(session)
+    fill = add_seeds if seeds else None
+    with Session.create(
+        path, annotator=annotator or shell.annotator(), tag_set=tag_set, fill=fill
+    ) as session:
         labels = ", ".join(label.name for label in session.read.tag_set())
         say(f"{path}: made, with {counted(session.read.article_count(), 'article')} and the labels {labels}")
 

@@ -8,6 +8,8 @@ import sys
 import threading
 from typing import TYPE_CHECKING
 
+from annotator.cli.early import end_at_once
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import FrameType, TracebackType
@@ -51,13 +53,13 @@ class Stopping:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Give both signals back to whom they belonged."""
+        """Give both signals back to whom they belonged; where the process ends now, to nobody."""
         self.end()
         if self._again is not None:
             self._again.join()
         for number, handler in self._before.items():
             given = signal.SIG_DFL if handler is None else handler
-            signal.signal(number, given)
+            signal.signal(number, signal.SIG_IGN if given is end_at_once else given)
         if self._before:
             sys.unraisablehook = self._say_unraisable
 

@@ -13,7 +13,6 @@ from annotator.core.errors import UserError
 from annotator.core.times import stamp
 from annotator.environment.files import sync_folder
 from annotator.services.session import Session
-from annotator.store.project import unmake
 from annotator.store.salvage import salvaged
 
 if TYPE_CHECKING:
@@ -71,16 +70,14 @@ def salvage(
     found = salvaged(damaged, rescue.lost, progress=progress)
     if found.tag_set is None or not found.texts:
         raise UserError("recovery.nothing_left", file=str(damaged))
-    session = Session.create(
-        target, annotator=annotator, tag_set=found.tag_set
-    )  # raises where something is there
-    try:
-        with session, session.bulk("project.salvage") as bulk:
+
+    def fill(session: Session) -> None:
+        with session.bulk("project.salvage") as bulk:
             for edit_set in found.edit_sets(rescue.saved, rescue.lost):
                 bulk.apply(edit_set)
-    except BaseException:
-        unmake(target)
-        raise
+
+    # Raises where something is there.
+    Session.create(target, annotator=annotator, tag_set=found.tag_set, fill=fill).close()
     return rescue
 
 

@@ -59,8 +59,19 @@ class Session:
             raise
 
     @classmethod
-    def create(cls, path: Path, *, annotator: str, tag_set: TagSet | None = None) -> Session:
-        """Make a project at ``path``, with a tag set (the default one), and open it; raise `UserError`."""
+    def create(
+        cls,
+        path: Path,
+        *,
+        annotator: str,
+        tag_set: TagSet | None = None,
+        fill: Callable[[Session], object] | None = None,
+    ) -> Session:
+        """Make a project at ``path``, with a tag set (the default one), and open it; raise `UserError`.
+
+        What ``fill`` puts in is there from the first: the project comes to its place when that is done, and where
+        ``fill`` raises, or the machine stops, nothing is there.
+        """
         if tag_set is None:
             from annotator.services.tagsets import load_default
 
@@ -68,10 +79,13 @@ class Session:
         things: tuple[Entity, ...] = (*tag_set.labels, *tag_set.link_types)
         made = tuple(Edit(None, thing) for thing in things)
 
-        def fill(project: Project) -> None:
-            cls(project, annotator=annotator).run(lambda _context: EditSet("project.create", made))
+        def put_in(project: Project) -> None:
+            session = cls(project, annotator=annotator)
+            session.run(lambda _context: EditSet("project.create", made))
+            if fill is not None:
+                fill(session)
 
-        project = Project.create(path, fill)
+        project = Project.create(path, put_in)
         try:
             return cls(project, annotator=annotator)
         except BaseException:  # there was no room for its log

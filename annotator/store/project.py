@@ -53,6 +53,8 @@ class Project:
         raises leaves nothing. Raises `UserError` where something is there already or the folder cannot be written.
         """
         path = path.absolute()
+        if os.path.lexists(path):  # pathlib would raise for a name that is none
+            raise UserError("project.exists", file=str(path))
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
@@ -66,7 +68,9 @@ class Project:
                 if fill is not None:
                     connection = _connect(part)
                     try:
-                        fill(cls(part, connection, is_read_only=False))
+                        fill(
+                            cls(path, connection, is_read_only=False)
+                        )  # failures name the place it will have
                     finally:
                         connection.close()
             _put_in_place(part, path)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import signal
 import sys
 import time
+import warnings
 import weakref
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from annotator.cli import program
 from annotator.cli.stopping import StoppedError, Stopping
 
 if TYPE_CHECKING:
@@ -122,4 +124,10 @@ def test_other_things_that_cannot_be_raised_are_still_shown(capsys: pytest.Captu
         sys.unraisablehook = hook
     assert kept() is None
     assert [what.exc_type for what in seen] == [ZeroDivisionError]
+    assert capsys.readouterr().err == ""
+
+
+def test_a_library_s_warning_is_no_line_of_a_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with program._polite_streams():
+        warnings.showwarning("deprecated", UserWarning, "library.py", 1)
     assert capsys.readouterr().err == ""

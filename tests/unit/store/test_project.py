@@ -172,6 +172,35 @@ def test_a_schema_that_is_not_ours_is_refused(path: Path, statement: str, code: 
     assert _refusal(path) == code
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("sz BLOB)", "sz BLOB, more AS (zeroblob(1000000000)))", "project.other_schema"),
+        (
+            "id INTEGER PRIMARY KEY, sz BLOB)",
+            "id INTEGER PRIMARY KEY, sz AS (zeroblob(9)))",
+            "project.other_schema",
+        ),
+        (
+            "CREATE TABLE 'text_search_docsize'(",
+            "CREATE VIRTUAL TABLE text_search_docsize USING fts5(",
+            "project.foreign_schema",
+        ),
+    ],
+)
+def test_what_is_behind_the_search_is_ours_as_well(path: Path, old: str, new: str, code: str) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA writable_schema = ON")
+    changed = connection.execute(
+        "UPDATE sqlite_master SET sql = replace(sql, ?, ?) WHERE name = 'text_search_docsize' AND instr(sql, ?)",
+        (old, new, old),
+    ).rowcount
+    connection.commit()
+    connection.close()
+    assert changed == 1
+    assert _refusal(path) == code
+
+
 def test_an_interrupt_in_the_middle_of_a_statement_undoes_the_transaction(path: Path) -> None:
     project = Project.open(path)
     with pytest.raises(KeyboardInterrupt), project.transaction():

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
 import sqlite3
 from contextlib import closing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -12,6 +14,8 @@ from annotator.core.errors import UserError
 from annotator.core.spans import Span
 from annotator.services import annotate, curate
 from annotator.services.session import Session
+from annotator.store.parts import unpacked
+from tests.property.harm_rows import sign
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -160,3 +164,73 @@ def test_a_damaged_entry_of_the_journal_is_told_in_words(path: Path) -> None:
             session.read.journal()
         assert caught.value.code == "project.damaged"
         assert not session.verify().is_sound
+
+
+def test_what_sqlite_says_in_several_lines_is_a_problem_each(path: Path) -> None:
+    """A list of free pages that leads to one in use is told by SQLite under a heading, in lines of one message."""
+    data = bytearray(path.read_bytes())
+    data[32:40] = (3).to_bytes(4, "big") + (2).to_bytes(4, "big")
+    path.write_bytes(data)
+    with Session.open(path, annotator="bob") as session:
+        problems = session.verify().problems
+    assert len(problems) > 1
+    assert all(str(each.facts.get("detail", "")).isprintable() for each in problems)
+
+
+def test_counters_that_cannot_be_added_up_are_damage(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE label_counts SET accepted = 9223372036854775807")
+    with Session.open(path, annotator="bob") as session:
+        with pytest.raises(UserError) as caught:
+            session.read.annotation_total()
+        assert caught.value.code == "project.damaged"
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE label_counts SET accepted = 9e999")
+    with Session.open(path, annotator="bob") as session, pytest.raises(UserError):
+        session.read.annotation_total()
+
+
+def _forged(path: Path, seq: int, change: Callable[[list[Any]], None]) -> None:
+    """Change the edits of an entry, and every hash, so that the journal is sound by its hashes."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        (kept,) = connection.execute("SELECT edits FROM journal_parts WHERE seq = ?", (seq,)).fetchone()
+        edits = json.loads(unpacked(kept))
+        change(edits)
+        made = json.dumps(edits)
+        connection.execute("UPDATE journal_parts SET edits = ? WHERE seq = ?", (made, seq))
+        sign(connection)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda edits: edits[0].__setitem__(0, "rejected"),
+        lambda edits: edits[0].__setitem__(4, "a text"),
+        lambda edits: edits[0][4].update(fragments=[]),
+        lambda edits: edits[0][4].update(fragments=[[0, 99_999]]),
+        lambda edits: edits[0][4].update(label_id=["x"]),
+        lambda edits: edits[0][4].update(note=5),
+        lambda edits: edits[0][4].update(id="another"),
+        lambda edits: edits[0][4].update(extra=_nested(300)),
+        lambda edits: edits[0][4].update(extra=_nested(900)),
+        lambda edits: edits[0][4].update(more=1),
+    ],
+    ids=["kind", "no fields", "no extent", "outside", "label", "note", "id", "deep", "very deep", "field"],
+)
+def test_a_signed_journal_that_says_what_no_operation_would_is_refused(path: Path, change: Any) -> None:
+    _forged(path, 3, change)
+    with Session.open(path, annotator="bob") as session:
+        problems = session.verify().problems
+        assert problems
+        last = session.read.last_seq()
+        for act in (lambda: session.undo_entry(3), session.redo, session.undo, session.undo, session.undo):
+            with contextlib.suppress(UserError):
+                act()
+        assert session.read.last_seq() >= last
+
+
+def _nested(levels: int) -> Any:
+    value: Any = 1
+    for _ in range(levels):
+        value = {"a": value}
+    return value
