@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from annotator.analysis.minhash import bands, contained, jaccard, shingles, signature
 from annotator.analysis.terms import is_matter, terms
+from annotator.core.spans import Cover, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -171,10 +172,8 @@ def _grouped(
 
 
 def _print(body: Body) -> _Print:
-    boilerplate = [region.span for region in body.regions if region.kind.is_boilerplate]
-    known = [
-        term for term in terms(body.text) if not any(start <= term.start < end for start, end in boilerplate)
-    ]
+    boilerplate = Cover(region.span for region in body.regions if region.kind.is_boilerplate)
+    known = [term for term in terms(body.text) if not boilerplate.overlaps(Span(term.start, term.start + 1))]
     matter = [term.stem for term in known if is_matter(term.word)]
     pairs = {zlib.crc32(f"{one} {other}".encode()) for one, other in pairwise(matter)}
     return _Print(

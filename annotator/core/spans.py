@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -52,6 +53,28 @@ def merged(fragments: Iterable[Span]) -> tuple[Span, ...]:
         else:
             result.append(span)
     return tuple(result)
+
+
+class Cover:
+    """Parts of a text, those that touch made one, to be asked thousands of times what they cover.
+
+    Each answer takes a binary search.
+    """
+
+    __slots__ = ("_ends", "_starts", "spans")
+
+    def __init__(self, spans: Iterable[Span] = ()) -> None:
+        self.spans = merged(spans)
+        self._starts, self._ends = [span.start for span in self.spans], [span.end for span in self.spans]
+
+    def over(self, span: Span) -> tuple[Span, ...]:
+        """Return the parts that share a code point with the span, in order."""
+        return self.spans[bisect_right(self._ends, span.start) : bisect_left(self._starts, span.end)]
+
+    def overlaps(self, span: Span) -> bool:
+        """Tell whether a part shares a code point with the span."""
+        at = bisect_right(self._ends, span.start)
+        return at < len(self._starts) and self._starts[at] < span.end
 
 
 def without(span: Span, others: Iterable[Span]) -> list[Span]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, Any
 
-from annotator.core.spans import Span, are_in_order
+from annotator.core.spans import Cover, Span, are_in_order
 from annotator.suggest.base import Proposal
 from annotator.suggest.rules.engine import RuleEngine
 
@@ -147,7 +147,7 @@ def _stop(thread: threading.Thread) -> None:
 
 def _checker(text: str, regions: Sequence[Region], tag_set: TagSet) -> Callable[[object], bool]:
     labels = {label.name for label in tag_set}
-    hidden = [region.span for region in regions if region.kind.is_boilerplate]
+    hidden = Cover(region.span for region in regions if region.kind.is_boilerplate)
 
     def fits(proposal: object) -> bool:
         try:
@@ -168,7 +168,7 @@ def _checker(text: str, regions: Sequence[Region], tag_set: TagSet) -> Callable[
             and 0.0 <= proposal.confidence <= 1.0
             and are_in_order(proposal.fragments)
             and all(0 <= span.start < span.end <= len(text) for span in spans)
-            and not any(fragment.overlaps(span) for fragment in proposal.fragments for span in hidden)
+            and not any(map(hidden.overlaps, proposal.fragments))
         )
 
     return fits

@@ -12,7 +12,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from annotator.core.spans import Span
+from annotator.core.spans import Cover, Span
 from annotator.suggest.base import Proposal, RuleInfo
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class RepeatsEngine:
         labels = {label.name for label in tag_set}
         found = [(match.start(), match.end()) for match in _WORD.finditer(text)]
         words = [text[start:end].lower().replace("’", "'") for start, end in found]
-        hidden = [region.span for region in regions if region.kind.is_boilerplate]
+        hidden = Cover(region.span for region in regions if region.kind.is_boilerplate)
         for number, places in self._places(words).items():
             one, wanted = self._marked[number]
             taken = 0
@@ -83,7 +83,7 @@ class RepeatsEngine:
                 first, last, share = hit
                 taken = last + 1
                 span = _with_marks(text, Span(found[first][0], found[last][1]), one.words)
-                if not any(span.overlaps(part) for part in hidden):
+                if not hidden.overlaps(span):
                     yield self._proposal(one, span, share)
 
     def _places(self, words: Sequence[str]) -> Mapping[int, set[int]]:

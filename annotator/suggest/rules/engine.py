@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from annotator.core.spans import merged
+from annotator.core.spans import Cover, merged
 from annotator.suggest.base import Proposal, RuleInfo
 from annotator.suggest.language import language_of
 from annotator.suggest.learning import VERSION
@@ -85,10 +85,10 @@ class RuleEngine:
     ) -> Iterator[Proposal]:
         shown = list(self._found(text, regions, tag_set, register, self._lexicon))
         candidates = self.candidates(text, regions, tag_set, register)
-        hidden = [region.span for region in regions if region.kind.is_boilerplate]
+        hidden = Cover(region.span for region in regions if region.kind.is_boilerplate)
         labels = {label.name for label in tag_set}
         for one in model.proposals(text, shown, candidates, self._lexicon):
-            if one.label in labels and not any(f.overlaps(span) for f in one.fragments for span in hidden):
+            if one.label in labels and not any(map(hidden.overlaps, one.fragments)):
                 yield one
 
     def _found(

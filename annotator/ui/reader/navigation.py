@@ -15,7 +15,7 @@ from annotator.core.sentences import sentence_at
 from annotator.core.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from annotator.core.spans import Cover
 
 
 def snapped(text: str, span: Span) -> Span:
@@ -25,7 +25,7 @@ def snapped(text: str, span: Span) -> Span:
     return Span(floor_boundary(text, start), ceiling_boundary(text, end))
 
 
-def sentence(text: str, selection: Span, boilerplate: Sequence[Span]) -> Span | None:
+def sentence(text: str, selection: Span, boilerplate: Cover) -> Span | None:
     """Return the sentence at the caret; where exactly that is selected already, the next one outside boilerplate.
 
     A caret between two paragraphs gets the sentence after it. ``selection`` may be empty: it is the caret then.
@@ -39,7 +39,7 @@ def sentence(text: str, selection: Span, boilerplate: Sequence[Span]) -> Span | 
     return here
 
 
-def next_sentence(text: str, position: int, boilerplate: Sequence[Span]) -> Span | None:
+def next_sentence(text: str, position: int, boilerplate: Cover) -> Span | None:
     """Return the first sentence that begins at or after ``position`` and is no boilerplate, or None."""
     length = len(text)
     while position < length:
@@ -51,14 +51,14 @@ def next_sentence(text: str, position: int, boilerplate: Sequence[Span]) -> Span
         if found.start < position:
             position = max(found.end, position + 1)
             continue
-        passed = next((region for region in boilerplate if region.overlaps(found)), None)
-        if passed is None:
+        passed = boilerplate.over(found)
+        if not passed:
             return snapped(text, found)
-        position = max(passed.end, found.end)
+        position = max(passed[0].end, found.end)
     return None
 
 
-def extended_by_sentence(text: str, selection: Span, boilerplate: Sequence[Span]) -> Span | None:
+def extended_by_sentence(text: str, selection: Span, boilerplate: Cover) -> Span | None:
     """Return the selection up to the end of its last sentence, or, where it is there, of the next; None at the end."""
     if selection.start == selection.end:
         return sentence(text, selection, boilerplate)

@@ -120,13 +120,8 @@ def _paint_veil(painter: QPainter, scene: Scene, starts: list[int]) -> None:
     """Fade boilerplate, but for what somebody has annotated in it: on a tint its words would not be legible."""
     if not scene.inks.veil.alpha():
         return
-    span = scene.span
     tinted: list[Span] | None = None
-    for region in scene.veiled:
-        if region.end <= span.start:
-            continue
-        if region.start >= span.end:
-            break
+    for region in scene.veiled.over(scene.span):
         if tinted is None:
             tinted = [
                 part.fragment for work in scene.works for part in work.parts if not part.mark.is_suggestion

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from annotator.core.spans import Span
+from annotator.core.spans import Cover, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +31,7 @@ class Scene:
     selected: ReaderMark | None = None
     hits: Sequence[Span] = ()
     current_hit: int = -1
-    veiled: Sequence[Span] = ()  # sorted, not overlapping
+    veiled: Cover = field(default_factory=Cover)
     badge_left: float = 0.0
     badge_right: float = 0.0
     _works: list[LineWork] | None = None

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
-from annotator.core.spans import Span, merged
+from annotator.core.spans import Cover, Span
 from annotator.ui.reader.carets import Caret, Carets
 from annotator.ui.reader.display import display
 from annotator.ui.reader.inks import Inks
@@ -82,7 +82,7 @@ class Surface(QPlainTextEdit):
         self._selected = ""
         self._hits: Sequence[Span] = ()
         self._current_hit = -1
-        self._boilerplate: tuple[Span, ...] = ()
+        self._boilerplate = Cover()
         self._resized = QTimer(self)
         self._resized.setSingleShot(True)
         self._resized.timeout.connect(self._layout.tell_size)
@@ -102,7 +102,7 @@ class Surface(QPlainTextEdit):
         self._selected = ""
         self._hits, self._current_hit = (), -1
         self._anchor, self._caret = 0, Caret(0)
-        self._boilerplate = merged(region.span for region in regions if region.kind.is_boilerplate)
+        self._boilerplate = Cover(region.span for region in regions if region.kind.is_boilerplate)
         self._page = Page(text, shown, self._layout)
         self._carets = Carets(self._page, self.document())
         bar = self.verticalScrollBar()

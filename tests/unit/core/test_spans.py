@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.core.spans import Span, are_in_order, covered, envelope, merged, shared, without
+from annotator.core.spans import Cover, Span, are_in_order, covered, envelope, merged, shared, without
 
 spans = st.lists(
     st.tuples(st.integers(0, 40), st.integers(0, 40)).map(lambda pair: Span(*sorted(pair))), max_size=8
@@ -64,3 +64,12 @@ def test_what_two_contents_share_is_counted_by_characters(ends: tuple[int, int, 
     one, other = Span(min(ends[:2]), max(ends[:2]) + 1), Span(min(ends[2:]), max(ends[2:]) + 1)
     mine, yours = set(range(*one)), set(range(*other))
     assert shared((one,), (other,)) == len(mine & yours) / len(mine | yours)
+
+
+@given(spans, spans)
+def test_a_cover_knows_what_lies_over_a_span(some: list[Span], asked: list[Span]) -> None:
+    cover = Cover(some)
+    for span in asked:
+        over = tuple(part for part in merged(some) if part.overlaps(span))
+        assert cover.over(span) == over
+        assert cover.overlaps(span) == bool(over)

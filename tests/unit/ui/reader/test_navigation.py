@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annotator.core.spans import Span, covered
+from annotator.core.spans import Cover, Span, covered
 from annotator.ui.reader import navigation
 
 TEXT = (
@@ -10,7 +10,7 @@ TEXT = (
     "Follow our channel.\n\n"
     "“We cannot agree with ‘these theses’,” he said. Nothing more came.\n"
 )
-PROMOTION = (Span(TEXT.index("Follow"), TEXT.index("channel.") + 8),)
+PROMOTION = Cover([Span(TEXT.index("Follow"), TEXT.index("channel.") + 8)])
 
 
 def words(span: Span | None) -> str:
@@ -41,7 +41,7 @@ def test_boilerplate_itself_is_selected_where_the_caret_is_put_there() -> None:
 
 def test_between_paragraphs_it_is_the_next_sentence() -> None:
     gap = TEXT.index("\n\n") + 1
-    assert words(navigation.sentence(TEXT, Span(gap, gap), ())) == "Follow our channel."
+    assert words(navigation.sentence(TEXT, Span(gap, gap), Cover())) == "Follow our channel."
     assert words(navigation.sentence(TEXT, Span(gap, gap), PROMOTION)).startswith("“We cannot")
 
 
