@@ -29,6 +29,13 @@ _SELF = re.compile(
     r"|correspondante?|Korrespondent(?:in)?|Redakteur(?:in)?|Reporter(?:in)?|Autor(?:in)?)\b",
     re.IGNORECASE,
 )
+# "Daniel Frost is a correspondent based in London"
+_WRITER = re.compile(
+    r"(?:[A-Z][\w.’'-]+ ){2,4}(?:(?:is|was|are|has been|covers|writes|reports)\b.{0,60}?"
+    r"\b(?:correspondent|reporter|journalist|editor|writer|columnist|(?:senior |visiting |research )fellow|contributor"
+    r"|producer|freelancer?|covers|author of|professor of)\b"
+    r"|(?:currently |also )?(?:works|writes|reports|blogs) (?:for|at|about|on)\b)"
+)
 _CREDITED = re.compile(
     r"(?:(?:staff|file|courtesy) )?(?:quelle|source|fuente|credit|crédit|bild|foto|photo|фото|kaynak)\b",
     re.IGNORECASE,
@@ -79,14 +86,15 @@ def is_credited(lines: list[Line], number: int) -> bool:
 
 def mark_ending(lines: list[Line]) -> None:
     """Take three bare lines and more behind the last sentence, long or short, for links."""
-    last = max((n for n, line in enumerate(lines) if line.kind is None and _is_sentence(line)), default=None)
+    last = max((n for n, line in enumerate(lines) if line.kind is None and is_sentence(line)), default=None)
     loose = [line for line in lines[last + 1 :] if line.kind is None] if last is not None else []
     if len(loose) >= _LIST and all(is_bare(line) for line in loose):
         for line in loose:
             line.kind = RegionKind.RELATED_LINKS
 
 
-def _is_sentence(line: Line) -> bool:
+def is_sentence(line: Line) -> bool:
+    """Tell whether a line has five words and ends like a sentence."""
     return line.is_stopped and len(line.text.split()) >= _SENTENCE
 
 
@@ -117,7 +125,7 @@ def is_inside(lines: list[Line], number: int) -> bool:
     beside = [lines[number - 1], *lines[number + 1 : number + 2]]
     if lines[number].text.endswith(":"):
         beside = beside[1:]
-    return len(beside) > 0 and all(line.kind is None and _is_sentence(line) for line in beside)
+    return len(beside) > 0 and all(line.kind is None and is_sentence(line) for line in beside)
 
 
 def mark_captioned(lines: list[Line], title: int | None) -> None:
@@ -196,6 +204,22 @@ def mark_lists(lines: list[Line], title: int | None) -> None:
             for line in lines[number:stop]:
                 line.kind = RegionKind.RELATED_LINKS
         number = max(stop, number) + 1
+
+
+def is_about_writer(lines: list[Line], number: int) -> bool:
+    """Tell whether a sentence at an end of an article is about who wrote it."""
+    return _WRITER.match(lines[number].text) is not None or is_biography(lines, number)
+
+
+def mark_writers(lines: list[Line]) -> None:
+    """Take a paragraph that stands under a name alone, and begins with it, for the writer's box, wherever it stands."""
+    for number in range(1, len(lines)):
+        line, above = lines[number], lines[number - 1]
+        if line.kind is not None or above.span.length > _CREDIT or not line.text.startswith(above.text):
+            continue
+        if len(line.text) > len(above.text) and _NAME.fullmatch(above.text):
+            line.kind = RegionKind.PAGE_FURNITURE
+            above.kind = above.kind or RegionKind.PAGE_FURNITURE
 
 
 def is_biography(lines: list[Line], number: int) -> bool:

@@ -44,12 +44,16 @@ _HEADLINE_LENGTH = 170
 
 @dataclass(slots=True)
 class Line:
-    """A line without the white space around it; ``kind`` is what it was found to be, None while that is open."""
+    """A line without the white space around it; ``kind`` is what it was found to be, None while that is open.
+
+    ``is_listed``: the lists of words know it, whatever stands around it. ``opens``: the headlines after it are more.
+    """
 
     span: Span
     text: str
     kind: RegionKind | None = None
     opens: bool = False
+    is_listed: bool = False
 
     @property
     def is_stopped(self) -> bool:

@@ -10,8 +10,8 @@ from annotator.core.spans import Span
 from annotator.core.values import Region, RegionKind
 from annotator.suggest.dates import find_date
 from annotator.suggest.page_blocks import (
+    is_about_writer,
     is_bare,
-    is_biography,
     is_inside,
     mark_after_end,
     mark_asides,
@@ -19,9 +19,13 @@ from annotator.suggest.page_blocks import (
     mark_ending,
     mark_lists,
     mark_trails,
+    mark_writers,
 )
+from annotator.suggest.page_comments import mark_comments
+from annotator.suggest.page_extent import find_extent, mark_outside
 from annotator.suggest.page_lines import PROSE_LENGTH, Line, lines_of
-from annotator.suggest.page_title import ONLY_DATELINE, find_title
+from annotator.suggest.page_shapes import mark_shapes, mark_shouted
+from annotator.suggest.page_title import ONLY_DATELINE, find_title, is_byline, title_above
 
 if TYPE_CHECKING:
     from annotator.suggest.boilerplate import Boilerplate
@@ -57,22 +61,6 @@ _BUTTONS = {
     "read",
 }  # above a title: no list
 _DATE_WORDS = 26  # letters beside a date in a line that only dates: "Actualizado a las … h.", "PM EDT"
-_COMMENTS = re.compile(
-    r"(?:\d+ )?(?:comments?|kommentare?|commentaires?|comentarios?|yorum(?:lar)?|комментари\w+|reader comments"
-    r"|join the (?:discussion|conversation))(?: ?\(\d+\)|: ?\d+)?$",
-    re.IGNORECASE,
-)
-_ANSWER = re.compile(
-    r"(?:reply|like|report|\W*\d+ (?:second|minute|hour|day|week|month|year)s? ago|antworten|répondre|responder"
-    r"|ответить|yanıtla|log in to comment)\b",
-    re.IGNORECASE,
-)
-# "Daniel Frost is a correspondent based in London"
-_WRITER = re.compile(
-    r"(?:[A-Z][\w.’'-]+ ){2,4}(?:is|was|are|has been|covers|writes|reports)\b.{0,60}?"
-    r"\b(?:correspondent|reporter|journalist|editor|writer|columnist|(?:senior |visiting |research )fellow|contributor"
-    r"|producer|freelancer?|covers|author of|professor of)\b"
-)
 _SIGNED = re.compile(
     r"(?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w.’'-]+$|.{0,60}\b(?:Reporter|Correspondent|Editor|Staff|Writer)s?$"
 )
@@ -95,23 +83,32 @@ def find_regions(text: str, lists: Boilerplate) -> tuple[Region, ...]:
         lines[0] = first = Line(Span(cut, first.span.end), text[cut : first.span.end])
     for line in lines:
         if verdict := lists.judge(line.text):
-            line.kind, line.opens = verdict.kind, verdict.opens
+            line.kind, line.opens, line.is_listed = verdict.kind, verdict.opens, True
     mark_asides(lines, lists)
     _spread_links(lines)
     _spread_legal(lines, lists)
     _mark_stamps(lines)
+    mark_shapes(lines)
     _mark_repeated(lines)
     mark_trails(lines)
     title = None if prefix and first.span.length > PROSE_LENGTH else find_title(lines)
-    _mark_comments(lines)
+    mark_comments(lines)
     mark_captioned(lines, title)
     mark_lists(lines, title)
     _mark_between(lines, title)
+    extent = find_extent(lines)
+    if extent is not None and extent.start > 1:
+        title = title_above(lines, extent.start, title)
+    mark_shouted(lines)
+    mark_writers(lines)
+    mark_outside(lines, title)
     mark_after_end(lines)
     _mark_tail(lines)
     if title is not None:
         _mark_above(lines, title)
+        _mark_bylines(lines, title)
         _mark_head(lines, title)
+        _mark_again(lines, title)
         lines[title].kind = RegionKind.TITLE
     regions += [Region(line.kind, line.span) for line in lines if line.kind is not None]
     regions += _datelines(lines)
@@ -163,21 +160,26 @@ def _mark_stamps(lines: list[Line]) -> None:
 def _mark_above(lines: list[Line], title: int) -> None:
     """Take what stands above the title for page furniture: the page's name, sections, an edition."""
     for line in lines[:title]:
-        if line.kind is None and line.span.length <= _SCRAP and not line.is_stopped:
+        asks = not line.is_stopped or line.text.endswith(("?", "!", "…", "..."))
+        if line.kind is None and line.span.length <= PROSE_LENGTH and asks:
             line.kind = RegionKind.PAGE_FURNITURE
 
 
-def _mark_comments(lines: list[Line]) -> None:
-    """Take all that follows a heading of comments for page furniture, where readers answer each other there."""
-    for number, line in enumerate(lines):
-        if not _COMMENTS.match(line.text):
-            continue
-        rest = lines[number + 1 :]
-        answers = sum(_ANSWER.match(other.text) is not None for other in rest)
-        if answers >= 2 and answers * 6 >= len(rest):
-            for other in rest:
-                other.kind = other.kind or RegionKind.PAGE_FURNITURE
+def _mark_bylines(lines: list[Line], title: int) -> None:
+    """Take a line between the title and the first sentence that dates the article or names its writer for that."""
+    for line in lines[title + 1 : title + _HEAD_LINES]:
+        if line.is_prose:
             return
+        if line.kind is None and is_byline(line):
+            dated = any(map(str.isdigit, line.text)) and find_date(line.text) is not None
+            line.kind = RegionKind.DATE_PREFIX if dated else RegionKind.PAGE_FURNITURE
+
+
+def _mark_again(lines: list[Line], title: int) -> None:
+    """Take the title for page furniture where it comes again."""
+    for number, line in enumerate(lines):
+        if number != title and line.kind is None and line.text == lines[title].text:
+            line.kind = RegionKind.PAGE_FURNITURE
 
 
 def _mark_head(lines: list[Line], title: int) -> None:
@@ -228,16 +230,14 @@ def _mark_between(lines: list[Line], title: int | None) -> None:
 def _mark_tail(lines: list[Line]) -> None:
     """Take what has no sentence any more after the last one for boilerplate, where some of it surely is."""
     prose = [number for number, line in enumerate(lines) if line.is_prose]
-    while (
-        prose and prose[-1] > 1 and (_WRITER.match(lines[prose[-1]].text) or is_biography(lines, prose[-1]))
-    ):
+    while prose and prose[-1] > 1 and (is_about_writer(lines, prose[-1])):
         lines[prose.pop()].kind = RegionKind.PAGE_FURNITURE  # who wrote it, in a sentence
     if not prose:
         return
     last = prose[-1]
     tail = lines[last + 1 :]
     for number, line in enumerate(tail, last + 1):
-        if line.kind is None and (_WRITER.match(line.text) or is_biography(lines, number)):
+        if line.kind is None and is_about_writer(lines, number):
             line.kind = RegionKind.PAGE_FURNITURE
     if any(line.kind is not None for line in tail):
         for number, line in enumerate(tail, last + 1):

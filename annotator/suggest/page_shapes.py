@@ -1,0 +1,81 @@
+"""Lines of a page told by their shape alone: lists run together, tags, shouted links, what comes three times."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from annotator.core.values import RegionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotator.suggest.page_lines import Line
+
+_LOW, _HIGH = "a-zß-öø-ÿğışа-яёա-և", "A-ZÀ-ÖØ-ÞĞİŞА-ЯЁԱ-Ֆ"
+# "… beats MemesBest cryptos …", "WarIsrael": one thing ends and the next begins without a space between.
+_JOINT = re.compile(rf"(?:[{_LOW}0-9]{{2}}|[{_LOW}0-9][?!)])[{_HIGH}][{_LOW}]")
+_MARK = re.compile(r"[•·|►»▪]|\s[-–—/]\s| ,\s?")
+_TOLD_IN = re.compile(rf"[{_LOW}]{{2}}[.][”\"’»)]? +[{_HIGH}]")  # a sentence ends, another begins
+_JOINTS, _JOINT_EVERY, _MARKS, _MARK_EVERY = 3, 160, 4, 60  # at least so many, one in so many code points
+_LISTED = 40  # code points from which a line can hold several things
+_SHOUTED, _SHOUTED_WORDS = 40, 6
+_TIMES, _LEAST = 3, 12  # how often a line stands that is the page's, and its least code points
+_MUCH = 0.3  # of a text that such lines may be
+_LONG_WORD = 90  # code points of one word that no language has: a token, an address
+
+
+def mark_shapes(lines: Sequence[Line]) -> None:
+    """Take lines for the page's that are lists without breaks, codes, or stand three times and more."""
+    again = _repeated(lines)
+    for line in lines:
+        if line.kind is not None:
+            continue
+        if line.text in again or is_code(line.text):
+            line.kind = RegionKind.PAGE_FURNITURE
+        elif is_glued(line):
+            line.kind = RegionKind.RELATED_LINKS
+
+
+def _repeated(lines: Sequence[Line]) -> frozenset[str]:
+    """Return the texts of lines that stand three times; none where that is most of what is there: articles in a row."""
+    counts = Counter(line.text for line in lines if line.span.length >= _LEAST)
+    again = {text: count for text, count in counts.items() if count >= _TIMES}
+    total = sum(line.span.length for line in lines)
+    much = sum(len(text) * count for text, count in again.items())
+    return frozenset() if much > total * _MUCH else frozenset(again)
+
+
+def is_glued(line: Line) -> bool:
+    """Tell whether a line that does not end like a sentence is a list whose breaks are lost or marked."""
+    length = line.span.length
+    if (
+        length < _LISTED
+        or line.text.endswith((".", "։", "。", ":", "”"))
+        or len(_TOLD_IN.findall(line.text)) > 1
+    ):
+        return False
+    joints = len(_JOINT.findall(line.text))
+    if joints >= _JOINTS and joints * _JOINT_EVERY >= length:
+        return True
+    marks = len(_MARK.findall(line.text))
+    return marks >= _MARKS and marks * _MARK_EVERY >= length and not line.is_stopped
+
+
+def is_code(text: str) -> bool:
+    """Tell whether a line holds a word as long as no language has one."""
+    return len(text) > _LONG_WORD and any(len(word) > _LONG_WORD for word in text.split(" ")[:20])
+
+
+def mark_shouted(lines: Sequence[Line]) -> None:
+    """Take a headline in capitals that stands alone between two sentences for a link to another article."""
+    for number in range(1, len(lines) - 1):
+        line = lines[number]
+        if line.kind is not None or line.span.length < _SHOUTED or line.is_stopped:
+            continue
+        words = line.text.split()
+        if len(words) < _SHOUTED_WORDS or not line.text.isupper() or ":" in line.text[-2:]:
+            continue
+        if lines[number - 1].is_prose and lines[number + 1].is_prose:
+            line.kind = RegionKind.RELATED_LINKS
