@@ -215,6 +215,8 @@ def mark_writers(lines: list[Line]) -> None:
     """Take a paragraph that stands under a name alone, and begins with it, for the writer's box, wherever it stands."""
     for number in range(1, len(lines)):
         line, above = lines[number], lines[number - 1]
+        if line.kind is None and above.kind is not None and _WRITER.match(line.text):
+            line.kind = RegionKind.PAGE_FURNITURE
         if line.kind is not None or above.span.length > _CREDIT or not line.text.startswith(above.text):
             continue
         if len(line.text) > len(above.text) and _NAME.fullmatch(above.text):

@@ -66,7 +66,8 @@ def _with_last(lines: Sequence[Line], extent: Extent) -> Extent:
     Several such runs are rather teasers, each below its headline.
     """
     stop = extent.stop
-    behind = [number for number in range(stop, len(lines)) if _speaks(lines[number])]
+    said = [number for number in range(stop, len(lines)) if _speaks(lines[number])]
+    behind = [number for number in said if is_article(lines[number])] or said
     if behind and behind[0] - stop <= _BOX and behind[-1] - behind[0] == len(behind) - 1:
         return Extent(extent.start, behind[-1] + 1)
     return extent

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from annotator.core.values import RegionKind
@@ -20,6 +21,12 @@ _MARK = re.compile(r"[•·|►»▪]|\s[-–—/]\s| ,\s?")
 _TOLD_IN = re.compile(rf"[{_LOW}]{{2}}[.][”\"’»)]? +[{_HIGH}]")  # a sentence ends, another begins
 _JOINTS, _JOINT_EVERY, _MARKS, _MARK_EVERY = 3, 160, 4, 60  # at least so many, one in so many code points
 _LISTED = 40  # code points from which a line can hold several things
+_MORE = re.compile(
+    r"(?:read|continue|see|learn) more|weiterlesen|mehr lesen|lire (?:la suite|plus)|leer más|читать (?:далее|дальше)"
+    r"|devamını oku|leia mais|leggi tutto|կարդալ ավելին",
+    re.IGNORECASE,
+)
+_HEADLINE = 140  # code points of a headline at most
 _SHOUTED, _SHOUTED_WORDS = 40, 6
 _TIMES, _LEAST = 3, 12  # how often a line stands that is the page's, and its least code points
 _MUCH = 0.3  # of a text that such lines may be
@@ -66,6 +73,16 @@ def is_glued(line: Line) -> bool:
 def is_code(text: str) -> bool:
     """Tell whether a line holds a word as long as no language has one."""
     return len(text) > _LONG_WORD and any(len(word) > _LONG_WORD for word in text.split(" ")[:20])
+
+
+def mark_read_more(lines: Sequence[Line]) -> None:
+    """Take a headline over a button "Read more" that stands below a sentence for a link."""
+    told = False
+    for line, below in pairwise(lines):
+        told = told or line.is_prose
+        short = line.kind is None and line.span.length <= _HEADLINE and not line.is_prose
+        if told and short and below.opens and _MORE.fullmatch(below.text):
+            line.kind = RegionKind.RELATED_LINKS
 
 
 def mark_shouted(lines: Sequence[Line]) -> None:

@@ -170,6 +170,16 @@ def _fit(lines: Sequence[Line], number: int, start: int, stems: frozenset[str]) 
     return fit + any(other.kind in _BELOW_TITLES for other in below)
 
 
+def repeats_title(title: Line, line: Line) -> bool:
+    """Tell whether a line says the title again, with its words all but the same."""
+    if line.span.length > title.span.length * 1.5 or line.span.length * 1.5 < title.span.length:
+        return False
+    if line.text == title.text:
+        return True
+    own, other = _stems(title.text), _stems(line.text)
+    return len(own) >= _FEW and len(own & other) >= 0.8 * max(len(own), len(other))
+
+
 def _stems(text: str) -> frozenset[str]:
     """Return how the longer words of a text begin, so that an inflected word is found again."""
     return frozenset(word[:_STEM].casefold() for word in _WORD.findall(text))

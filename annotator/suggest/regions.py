@@ -24,8 +24,8 @@ from annotator.suggest.page_blocks import (
 from annotator.suggest.page_comments import mark_comments
 from annotator.suggest.page_extent import find_extent, mark_outside
 from annotator.suggest.page_lines import PROSE_LENGTH, Line, lines_of
-from annotator.suggest.page_shapes import mark_shapes, mark_shouted
-from annotator.suggest.page_title import ONLY_DATELINE, find_title, is_byline, title_above
+from annotator.suggest.page_shapes import mark_read_more, mark_shapes, mark_shouted
+from annotator.suggest.page_title import ONLY_DATELINE, find_title, is_byline, repeats_title, title_above
 
 if TYPE_CHECKING:
     from annotator.suggest.boilerplate import Boilerplate
@@ -99,6 +99,7 @@ def find_regions(text: str, lists: Boilerplate) -> tuple[Region, ...]:
     extent = find_extent(lines)
     if extent is not None and extent.start > 1:
         title = title_above(lines, extent.start, title)
+    mark_read_more(lines)
     mark_shouted(lines)
     mark_writers(lines)
     mark_outside(lines, title)
@@ -167,9 +168,12 @@ def _mark_above(lines: list[Line], title: int) -> None:
 
 def _mark_bylines(lines: list[Line], title: int) -> None:
     """Take a line between the title and the first sentence that dates the article or names its writer for that."""
+    told = False  # a second deck may be a sentence
     for line in lines[title + 1 : title + _HEAD_LINES]:
         if line.is_prose:
-            return
+            if told:
+                return
+            told = True
         if line.kind is None and is_byline(line):
             dated = any(map(str.isdigit, line.text)) and find_date(line.text) is not None
             line.kind = RegionKind.DATE_PREFIX if dated else RegionKind.PAGE_FURNITURE
@@ -178,7 +182,7 @@ def _mark_bylines(lines: list[Line], title: int) -> None:
 def _mark_again(lines: list[Line], title: int) -> None:
     """Take the title for page furniture where it comes again."""
     for number, line in enumerate(lines):
-        if number != title and line.kind is None and line.text == lines[title].text:
+        if number != title and line.kind is None and not line.is_prose and repeats_title(lines[title], line):
             line.kind = RegionKind.PAGE_FURNITURE
 
 
