@@ -27,10 +27,14 @@ _COUNT = re.compile(r"\s*\(?\d{1,5}\)?$")
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a line was found to be. ``opens``: the headlines after it belong to it."""
+    """What a line was found to be. ``opens``: the headlines after it belong to it.
+
+    ``speaks``: no list knows it, it only speaks to its reader about things that sites speak of.
+    """
 
     kind: RegionKind
     opens: bool = False
+    speaks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,7 @@ class Boilerplate:
                 if verdict.kind is RegionKind.PROMOTION and self._is_sentence_of_its_own(line):
                     continue
                 return verdict
-        return Verdict(RegionKind.PROMOTION) if self.speaks_to_reader(line) else None
+        return Verdict(RegionKind.PROMOTION, speaks=True) if self.speaks_to_reader(line) else None
 
     def speaks_to_reader(self, line: str) -> bool:
         """Tell whether a line is about the site and its reader: subscriptions, cookies, players, accounts.

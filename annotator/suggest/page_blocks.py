@@ -12,16 +12,18 @@ if TYPE_CHECKING:
     from annotator.suggest.boilerplate import Boilerplate
     from annotator.suggest.page_lines import Line
 
+_ADVICE = 240  # code points from which a paragraph of advice is the article's between its sentences
 _CREDIT = 60  # code points up to which a caption is only the name of who took the picture
 _LIST = 3  # headlines in a row that are links wherever they stand
 _LIST_BELOW = 2  # the same below a line that is not the article's
 _LABEL = 16  # code points up to which "Image caption," has no caption behind it
 _APPEAL = 4  # lines between two promotions
 _HEAD, _TRAILED, _SHOUT, _SENTENCE = 24, 15, 3, 5  # lines, code points, words, words
+_LAST = 3  # lines at an article's end that may tell of its writer
 _NAME = re.compile(r"(?:[^\W\d_a-zа-я][\w.’'-]*\s?){2,4}")
 _TELLS = re.compile(
     r"(?:is|was|has|had|covers?|covered|writes?|wrote|reports?|reported|joined|works?|worked|leads?|ist|war|schreibt"
-    r"|berichtet|arbeitet|est|a|écrit|travaille|es|ha|escribe|trabaja)\b"
+    r"|berichtet|arbeitet|studierte|kam|est|a|écrit|travaille|es|ha|escribe|trabaja|estudió)\b"
 )
 _SELF = re.compile(
     r"(?:is|was|es|est|ist|he is|she is) (?:an? |the |ein |eine |un |une |le |la )?(?:[\w-]+ ){0,3}?"
@@ -161,6 +163,22 @@ def mark_trails(lines: list[Line]) -> None:
                 line.kind = RegionKind.PAGE_FURNITURE
 
 
+def spare_advice(lines: list[Line]) -> None:
+    """Give a long paragraph back to the article that speaks to its reader where two sentences stand around it.
+
+    An article that gives advice says "you" too; what a site says of itself stands among more of it, or is short.
+    """
+    number = 1
+    while number < len(lines) - 1:
+        stop = number
+        while stop < len(lines) and lines[stop].speaks and lines[stop].span.length > _ADVICE:
+            stop += 1
+        if number < stop < len(lines) and lines[number - 1].is_prose and lines[stop].is_prose:
+            for line in lines[number:stop]:
+                line.kind, line.is_listed = None, False
+        number = stop + 1
+
+
 def mark_asides(lines: list[Line], lists: Boilerplate) -> None:
     """Take what is said to the reader between lines that are not the article's for more of them.
 
@@ -211,11 +229,18 @@ def is_about_writer(lines: list[Line], number: int) -> bool:
     return _WRITER.match(lines[number].text) is not None or is_biography(lines, number)
 
 
-def mark_writers(lines: list[Line]) -> None:
-    """Take a paragraph that stands under a name alone, and begins with it, for the writer's box, wherever it stands."""
+def mark_writers(lines: list[Line], start: int, stop: int) -> None:
+    """Take a paragraph that stands under a name alone, and begins with it, for the writer's box, wherever it stands.
+
+    And one that tells of somebody whom the page's head names, where it is above the article's sentences, from ``start``
+    to ``stop``, below them or among the last.
+    """
     for number in range(1, len(lines)):
         line, above = lines[number], lines[number - 1]
-        if line.kind is None and above.kind is not None and _WRITER.match(line.text):
+        outside = number < start or number >= stop - _LAST
+        if line.kind is None and (
+            (above.kind is not None and _WRITER.match(line.text)) or (outside and is_biography(lines, number))
+        ):
             line.kind = RegionKind.PAGE_FURNITURE
         if line.kind is not None or above.span.length > _CREDIT or not line.text.startswith(above.text):
             continue

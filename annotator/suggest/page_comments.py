@@ -28,12 +28,13 @@ _ANSWER = re.compile(
     re.IGNORECASE,
 )
 _AGO = re.compile(
-    r"\W*(?:#[\d.]+ \W+ )?(?:vor |il y a |hace )?\d+ (?:sec\w*|min\w*|hours?|days?|weeks?|months?|years?"
-    r"|stunden?|tagen?|heures?|jours?|horas?|días?|час\w*|дн\w+|минут\w*)\b(?: ago| önce| назад)?",
+    r"\W*(?:#[\d.]+ \W+ )?(?:vor |il y a |hace )?(?:\d+|una?|une|einer|an?) (?:sec\w*|min\w*|hours?|days?|weeks?"
+    r"|months?|years?|stunden?|tagen?|heures?|jours?|horas?|días?|час\w*|дн\w+|минут\w*)\b(?: ago| önce| назад)?",
     re.IGNORECASE,
 )
 _SHORT = 80  # code points of a line that only names a writer, a moment or a button
 _FEW, _SPREAD = 3, 9  # stamps that make a thread, and lines for each of them at most
+_ARTICLE = 800  # code points of sentences that are a whole article
 _ABOVE = 6  # lines in which the heading stands above the first stamp
 _BELOW = 4  # lines of the last comment below its stamp
 
@@ -74,10 +75,21 @@ def _thread(lines: Sequence[Line], stamps: Sequence[int]) -> tuple[int, int] | N
         if len(run) < _FEW or run[-1] - run[0] > _SPREAD * len(run):
             continue
         answers = sum(_ANSWER.match(lines[number].text) is not None for number in run)
+        if sum(_AGO.match(lines[number].text) is not None for number in run) >= _FEW and _is_told(
+            lines[: run[0]]
+        ):
+            answers += (
+                2  # "28 minutes ago" comes in comments and in lists of news, and in an article that goes on
+            )
         headed = any(_HEADING.match(line.text) for line in lines[max(0, run[0] - _ABOVE) : run[0] + 1])
         if (answers > 1 or headed) and (best is None or run[-1] - run[0] > best[1] - best[0]):
             best = (run[0], run[-1])
     return best
+
+
+def _is_told(lines: Sequence[Line]) -> bool:
+    """Tell whether enough sentences stand in these lines for an article."""
+    return sum(line.span.length for line in lines if line.is_prose) >= _ARTICLE
 
 
 def _is_stamp(line: Line) -> bool:

@@ -47,6 +47,7 @@ class Line:
     """A line without the white space around it; ``kind`` is what it was found to be, None while that is open.
 
     ``is_listed``: the lists of words know it, whatever stands around it. ``opens``: the headlines after it are more.
+    ``speaks``: it was taken for promotion because of how it speaks to the reader.
     """
 
     span: Span
@@ -54,6 +55,7 @@ class Line:
     kind: RegionKind | None = None
     opens: bool = False
     is_listed: bool = False
+    speaks: bool = False
 
     @property
     def is_stopped(self) -> bool:

@@ -27,7 +27,7 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 _HEADLINE = 140  # code points of a headline at most
-_SHOUTED, _SHOUTED_WORDS = 40, 6
+_SHOUTED, _SHOUTED_WORDS, _HEADING = 40, 6, 8  # code points, words, code points of a heading at least
 _TIMES, _LEAST = 3, 12  # how often a line stands that is the page's, and its least code points
 _MUCH = 0.3  # of a text that such lines may be
 _LONG_WORD = 90  # code points of one word that no language has: a token, an address
@@ -86,7 +86,14 @@ def mark_read_more(lines: Sequence[Line]) -> None:
 
 
 def mark_shouted(lines: Sequence[Line]) -> None:
-    """Take a headline in capitals that stands alone between two sentences for a link to another article."""
+    """Take a headline in capitals that stands alone between two sentences for a link to another article.
+
+    Not where shorter lines stand in capitals too: those are the headings of the article's parts.
+    """
+    if any(
+        line.kind is None and line.text.isupper() and _HEADING < line.span.length < _SHOUTED for line in lines
+    ):
+        return
     for number in range(1, len(lines) - 1):
         line = lines[number]
         if line.kind is not None or line.span.length < _SHOUTED or line.is_stopped:

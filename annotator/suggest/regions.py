@@ -20,6 +20,7 @@ from annotator.suggest.page_blocks import (
     mark_lists,
     mark_trails,
     mark_writers,
+    spare_advice,
 )
 from annotator.suggest.page_comments import mark_comments
 from annotator.suggest.page_extent import find_extent, mark_outside
@@ -84,6 +85,8 @@ def find_regions(text: str, lists: Boilerplate) -> tuple[Region, ...]:
     for line in lines:
         if verdict := lists.judge(line.text):
             line.kind, line.opens, line.is_listed = verdict.kind, verdict.opens, True
+            line.speaks = verdict.speaks
+    spare_advice(lines)
     mark_asides(lines, lists)
     _spread_links(lines)
     _spread_legal(lines, lists)
@@ -101,7 +104,8 @@ def find_regions(text: str, lists: Boilerplate) -> tuple[Region, ...]:
         title = title_above(lines, extent.start, title)
     mark_read_more(lines)
     mark_shouted(lines)
-    mark_writers(lines)
+    if extent is not None:
+        mark_writers(lines, extent.start, extent.stop)
     mark_outside(lines, title)
     mark_after_end(lines)
     _mark_tail(lines)

@@ -149,3 +149,33 @@ def test_what_speaks_to_the_reader_of_the_site_is_promotion(line: str) -> None:
 )
 def test_what_only_tells_of_such_things_is_the_article_s(line: str) -> None:
     assert line not in kinds("Council delays vote on garage", FIRST, line, LAST)
+
+
+ADVICE = (
+    "If you have signed up for a newsletter and want to be rid of it, your inbox will thank you for reading to the end "
+    "of the small print, where a subscription can be cancelled with one click; your browser remembers who you are, and "
+    "a cookie that you have never seen tells the site so each time that you come back to it."
+)
+APPEAL = (
+    "Your support means the world to us: if you value our journalism and our newsletter, please subscribe today, and "
+    "tell your friends how you read us; our reporters depend on your subscription, and your contribution keeps this "
+    "site free for all our readers, whoever they are and wherever they may live in the world."
+)
+
+
+def test_advice_between_two_sentences_is_the_article_s() -> None:
+    assert ADVICE not in kinds("How to live without newsletters", FIRST, ADVICE, LAST)
+
+
+def test_an_appeal_below_the_article_is_the_page_s() -> None:
+    found = kinds("Council delays vote on garage", FIRST, LAST, APPEAL, "Once", "Monthly", "Continue")
+    assert found[APPEAL] is RegionKind.PROMOTION
+
+
+def test_the_writer_s_box_is_told_by_the_name_above_it_and_by_the_byline() -> None:
+    box = "Jane Miller came to The Courier in 2001 after years in radio, and has won two prizes for it."
+    assert box in kinds("Council delays vote", FIRST, FIRST[:-1] + " of next year.", "Jane Miller", box, LAST)
+    german = "Anna Maria Schulz studierte Geschichte in Leipzig und Wien, bevor sie zu dieser Zeitung kam und blieb."
+    assert german in kinds(
+        "Rat vertagt die Abstimmung", "von Anna Maria Schulz", FIRST, LAST, german, "Drucken"
+    )

@@ -64,3 +64,19 @@ def test_what_stands_above_the_article_is_left() -> None:
 @pytest.mark.parametrize("text", ["", "Reply", "Reply\nReply\nReply\nReply"])
 def test_no_article_no_comments(text: str) -> None:
     assert hidden(text) == []
+
+
+def test_moments_ago_below_a_whole_article_are_a_thread() -> None:
+    thread = [
+        "walker",
+        "28 minutes ago",
+        SAID,
+        "anna77",
+        "Hace una hora",
+        SAID,
+        "old lot",
+        "vor 2 Stunden",
+        SAID,
+    ]
+    assert hidden(*BODY * 5, *thread) == thread
+    assert hidden(*BODY, *thread) == []  # entries of a live blog

@@ -6,7 +6,7 @@ import pytest
 
 from annotator.core.values import RegionKind
 from annotator.suggest.page_lines import lines_of
-from annotator.suggest.page_shapes import is_code, is_glued, mark_shapes, mark_shouted
+from annotator.suggest.page_shapes import is_code, is_glued, mark_read_more, mark_shapes, mark_shouted
 
 SENTENCE = (
     "The council voted on Tuesday to put off a decision on the new parking garage until the month of May."
@@ -66,3 +66,19 @@ def test_a_heading_in_capitals_is_left(heading: str) -> None:
     lines = lines_of(f"{SENTENCE}\n{heading}\n{SENTENCE}")
     mark_shouted(lines)
     assert not any(line.kind for line in lines)
+
+
+def test_headings_in_capitals_are_told_by_the_shorter_ones_beside_them() -> None:
+    long, short = "THE MAYOR DEFENDS HER RECORD AS THE TALKS STALL", "WHAT COMES NEXT"
+    lines = lines_of(f"{SENTENCE}\n{long}\n{SENTENCE}\n{short}\n{SENTENCE}")
+    mark_shouted(lines)
+    assert not any(line.kind for line in lines)
+
+
+def test_a_headline_over_read_more_is_a_link_and_a_sentence_is_not() -> None:
+    headline = "Snow could top ten inches. No wonder schools are worried"
+    lines = lines_of(f"{SENTENCE}\n{headline}\nRead more\n{SENTENCE}\nRead more\n{SENTENCE}")
+    for number in (2, 4):
+        lines[number].kind, lines[number].opens = RegionKind.RELATED_LINKS, True
+    mark_read_more(lines)
+    assert [line.text for line in lines if line.kind] == [headline, "Read more", "Read more"]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from annotator.core.values import RegionKind
 from annotator.suggest.facts import facts_of
 from annotator.suggest.page_lines import lines_of
-from annotator.suggest.page_title import is_byline
+from annotator.suggest.page_title import is_byline, repeats_title
 
 TITLE = "Council delays vote on parking garage"
 BODY = [
@@ -67,3 +68,24 @@ def test_the_title_again_is_page_furniture() -> None:
 def test_a_byline_is_told_from_a_headline(text: str, right: bool) -> None:
     (line,) = lines_of(text)
     assert is_byline(line) is right
+
+
+def test_the_first_of_two_is_the_title() -> None:
+    video = ["Watch", TITLE, "0:45", "Automatic transcript of the video", "Tweet"]
+    text = "\n".join(["Towns", TITLE, "By Jane Miller", BODY[0], *video, *BODY])
+    title = next(region for region in facts_of(text).regions if region.kind is RegionKind.TITLE)
+    assert title.span.start == text.index(TITLE)
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Council Delays Vote on Parking Garage", True),
+        ("Council delays vote: parking garage", True),
+        ("Council vote", False),
+        ("Mayor calls for calm after vote on the old station", False),
+    ],
+)
+def test_the_title_is_known_again(text: str, right: bool) -> None:
+    title, line = lines_of(f"{TITLE}\n{text}")
+    assert repeats_title(title, line) is right
