@@ -29,6 +29,7 @@ MOST_ATTRIBUTES = 40_000  # of them, together; most have 4,000
 MOST_CHARACTERS = 500_000  # of the text they show: 85,000 words are no article
 _MOST_UNSEEN = 500_000  # characters of a page below which it is certain to be small enough
 _LEAST_TEXT = 25  # characters of an article; what is shorter is a button or a name
+_MOST_SPACE = 200  # characters of white space that a title may have more in the text
 _HOST = re.compile(r"^(?:www|m|amp)\.")
 _LANGUAGE = re.compile(r"^[a-zA-Z]{2,3}(?![a-zA-Z])")
 # What trafilatura lets through of markup that it does not expect; a part that a package leaves out is none of its own.
@@ -210,6 +211,11 @@ def _line(value: Any) -> str:
     return " ".join(str(value or "").split())
 
 
+def _is_title(line: str, title: str) -> bool:
+    """Tell whether a line is the title; one that is far longer, such as all of a page, is not taken apart to see it."""
+    return len(line) <= 2 * len(title) + _MOST_SPACE and _line(line) == title
+
+
 def _headed(text: str, title: str) -> tuple[str, tuple[Region, ...]]:
     """Return the text below its headline, which is claimed and denied in as well, and where that is.
 
@@ -218,8 +224,8 @@ def _headed(text: str, title: str) -> tuple[str, tuple[Region, ...]]:
     if not title:
         return text, ()
     first, _, rest = text.partition("\n")
-    if _line(first) == title:
+    if _is_title(first, title):
         return text, (Region(RegionKind.TITLE, Span(0, len(first))),)
-    if _line(rest.partition("\n")[0]) == title:
+    if _is_title(rest.partition("\n")[0], title):
         return text, ()
     return f"{title}\n{text}", (Region(RegionKind.TITLE, Span(0, len(title))),)

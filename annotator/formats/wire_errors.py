@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 _PARTS: dict[str, type[BaseModel]] = {"regions": RegionLine, "spans": SpanLine, "links": LinkLine}
+_NEEDED = {
+    part: frozenset(field.alias or name for name, field in model.model_fields.items() if field.is_required())
+    for part, model in _PARTS.items()
+}
+_CHUNK = 1_000
 _MOST_LISTED = 1_000  # wrong parts of one line
 _CODES = {
     "int_type": "line.not_whole_number",
@@ -38,10 +43,14 @@ def quickly_validated(value: dict[str, Any]) -> tuple[ArticleLine, list[dict[str
     """
     spans = value.get("spans")
     rest = {key: part for key, part in value.items() if key != "spans"}
+    if spans is None:
+        spans = []
+    elif not isinstance(spans, list):
+        return None
     try:
-        if spans is not None:
-            SPANS.validate_python(spans)
-        return ArticleLine.model_validate(rest), spans or []
+        for at in range(0, len(spans), _CHUNK):  # what is made of them is thrown away as it is made
+            SPANS.validate_python(spans[at : at + _CHUNK])
+        return ArticleLine.model_validate(rest), spans
     except (ValidationError, RecursionError):
         return None
 
@@ -52,35 +61,34 @@ def validated(value: dict[str, Any], place: str, number: int) -> tuple[ArticleLi
     Beyond a thousand of them a last `Trouble` says how many more there are.
     Where something else is wrong the model is None, and the first `Trouble` says what.
     """
+    lists = {part: value[part] for part in _PARTS if isinstance(value.get(part), list)}
     try:
-        return ArticleLine.model_validate(value), []
+        ArticleLine.model_validate({key: part for key, part in value.items() if key not in lists})
     except ValidationError as error:
-        found = error.errors(include_url=False)
+        detail = error.errors(include_url=False)[0]
+        return None, [_trouble(detail, detail["loc"], place, number)]
     except RecursionError:
         return None, [Trouble("json.too_deep", {"most": 200}, place, number)]
-    for detail in found:
-        where = detail["loc"]
-        if len(where) < 2 or where[0] not in _PARTS or not isinstance(where[1], int):
-            return None, [_trouble(detail, detail["loc"], place, number)]
-    damaged = {detail["loc"][0] for detail in found}
     troubles: list[Trouble] = []
     more = 0
-    rest = dict(value)
+    right: dict[str, list[Any]] = {}
     for part, model in _PARTS.items():
-        if part not in damaged:
-            continue
-        rest[part] = []
-        for index, item in enumerate(value[part]):
+        needed = _NEEDED[part]
+        right[part] = []
+        for index, item in enumerate(lists.get(part, ())):
+            if len(troubles) >= _MOST_LISTED and not (isinstance(item, dict) and needed <= item.keys()):
+                more += 1  # asked without a model: there may be millions
+                continue
             wrong = _first_wrong(model, item)
             if wrong is None:
-                rest[part].append(item)
+                right[part].append(item)
             elif len(troubles) < _MOST_LISTED:
                 troubles.append(_trouble(wrong, (part, index, *wrong["loc"]), place, number))
             else:
                 more += 1
     if more:
         troubles.append(Trouble("line.more_wrong", {"count": more, "listed": _MOST_LISTED}, place, number))
-    return ArticleLine.model_validate(rest), troubles
+    return ArticleLine.model_validate({**value, **{part: right[part] for part in lists}}), troubles
 
 
 def _first_wrong(model: type[BaseModel], item: Any) -> ErrorDetails | None:

@@ -73,6 +73,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "it nests deeper than {most} levels",
         "no annotation needs that; take the inner part out",
     ),
+    "json.too_many_parts": (
+        "it consists of more than {most} very small parts, which would take many times its size in memory",
+        "no article needs that; split it, or take out the part that lists so many values",
+    ),
     "json.key_twice": ("the key “{key}” stands twice in one object", "keep the one that is meant"),
     "json.not_a_number": ("{number} is no number in JSON", "write null, or leave the key out"),
     "json.number_too_large": (

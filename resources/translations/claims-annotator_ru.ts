@@ -5899,6 +5899,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>установите его пакет заново</translation>
     </message>
     <message>
+        <source>it consists of more than {most} very small parts, which would take many times its size in memory</source>
+        <translation>больше {most} очень мелких частей: в памяти они заняли бы во много раз больше места, чем в файле</translation>
+    </message>
+    <message>
         <source>it holds nothing that a format knows</source>
         <translation>в нём нет ничего, что знает хоть один формат</translation>
     </message>
@@ -6161,6 +6165,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>no annotation needs that; take the inner part out</source>
         <translation>ни одной аннотации это не нужно; уберите внутреннюю часть</translation>
+    </message>
+    <message>
+        <source>no article needs that; split it, or take out the part that lists so many values</source>
+        <translation>ни одной статье столько не нужно; разделите её или уберите часть, в которой перечислено столько значений</translation>
     </message>
     <message>
         <source>no article of the project has the text with the hash {hash}…</source>

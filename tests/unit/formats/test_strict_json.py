@@ -118,3 +118,19 @@ def test_bytes_of_any_kind_end_in_a_value_or_a_reason(data: bytes) -> None:
     except strict_json.BadJSONError as error:
         code = error.trouble.code
     assert code.startswith("json.") or strict_json.loads(strict_json.dumps(value)) == value
+
+
+def test_more_small_parts_than_any_article_has_are_refused() -> None:
+    for part in (b"0", b"[]", b'"ab"', b"{}"):
+        with pytest.raises(strict_json.BadJSONError, match=r"json\.too_many_parts"):
+            strict_json.loads(b"[" + (part + b",") * 260_000 + b"0]")
+
+
+def test_commas_in_a_text_are_no_parts() -> None:
+    table = "1,2,3,4,[5],{6}\n" * 40_000
+    assert strict_json.loads(strict_json.dumps({"text": table})) == {"text": table}
+
+
+def test_a_book_with_every_word_marked_is_read() -> None:
+    spans = [{"start": n, "end": n + 1, "label": "claim"} for n in range(100_000)]
+    assert len(strict_json.loads(strict_json.dumps({"spans": spans}))["spans"]) == 100_000
