@@ -9,6 +9,7 @@ that a connection of another database can be made to stand here.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from weakref import WeakSet
 
 if TYPE_CHECKING:
     import sqlite3
@@ -22,24 +23,31 @@ class NoRowError(LookupError):
 class Answer:
     """The rows that a statement gives, each a tuple; they are fetched when they are asked for."""
 
-    __slots__ = ("_cursor",)
+    __slots__ = ("_cursor", "_streams")
 
-    def __init__(self, cursor: sqlite3.Cursor) -> None:
+    def __init__(self, cursor: sqlite3.Cursor, streams: WeakSet[sqlite3.Cursor]) -> None:
         self._cursor = cursor
+        self._streams = streams
 
     def __iter__(self) -> Iterator[Any]:
         """Yield the rows one by one. Until the last is taken, the statement holds the state that it reads."""
+        self._streams.add(self._cursor)
         return iter(self._cursor)
 
     def fetchall(self) -> list[Any]:
-        """Return all rows that are left."""
-        return self._cursor.fetchall()
+        """Return all rows that are left, and end the statement."""
+        try:
+            return self._cursor.fetchall()
+        except BaseException:  # a value that is no text, say: the driver leaves the statement under way
+            self._cursor.close()
+            raise
 
     def first(self) -> Any:
         """Return the first row, None where there is none, and end the statement."""
-        row = self._cursor.fetchone()
-        self._cursor.close()
-        return row
+        try:
+            return self._cursor.fetchone()
+        finally:
+            self._cursor.close()
 
     def one(self) -> Any:
         """Return the first row and end the statement; raise `NoRowError` where there is none."""
@@ -65,18 +73,19 @@ class Connection:
     Use it in the thread that made it. Raises `sqlite3.Error` for what the database refuses.
     """
 
-    __slots__ = ("driver",)
+    __slots__ = ("_streams", "driver")
 
     def __init__(self, driver: sqlite3.Connection) -> None:
         self.driver = driver
+        self._streams: WeakSet[sqlite3.Cursor] = WeakSet()
 
     def exec_driver_sql(
         self, statement: str, values: tuple[Any, ...] | Sequence[tuple[Any, ...]] = ()
     ) -> Answer:
         """Run a statement with the values of its marks, or, where a list of them is given, once for each."""
         if isinstance(values, list):
-            return Answer(self.driver.executemany(statement, values))
-        return Answer(self.driver.execute(statement, values))
+            return Answer(self.driver.executemany(statement, values), self._streams)
+        return Answer(self.driver.execute(statement, values), self._streams)
 
     @property
     def in_transaction(self) -> bool:
@@ -84,5 +93,12 @@ class Connection:
         return self.driver.in_transaction
 
     def close(self) -> None:
-        """Let the database go. Closing twice is harmless."""
+        """Let the database go. Closing twice is harmless.
+
+        SQLite keeps the file open while a statement is under way. One that an error broke off may be so until garbage
+        is collected, and Windows would not let the file be put aside meanwhile.
+        """
+        for cursor in list(self._streams):
+            cursor.close()
+        self._streams.clear()
         self.driver.close()

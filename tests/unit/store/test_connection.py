@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -63,3 +65,28 @@ def test_closing_twice_is_harmless(connection: Connection) -> None:
     connection.close()
     with pytest.raises(sqlite3.ProgrammingError):
         connection.exec_driver_sql("SELECT 1")
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="the system does not say which files are open")
+def test_nothing_holds_the_file_after_an_end_in_the_middle_of_a_statement(tmp_path: Path) -> None:
+    def is_held() -> bool:
+        return any(os.path.realpath(one) == str(path) for one in Path("/proc/self/fd").iterdir())
+
+    path = tmp_path / "held.db"
+    made = Connection(sqlite3.connect(path, isolation_level=None))
+    made.exec_driver_sql("CREATE TABLE t (a)")
+    made.exec_driver_sql("INSERT INTO t VALUES (?)", [(1,), (2,), (3,)])
+    made.exec_driver_sql("INSERT INTO t VALUES (CAST(x'ff' AS TEXT))")
+    rows = iter(made.exec_driver_sql("SELECT a FROM t"))
+    assert next(rows) == (1,)
+    assert is_held()
+    errors = []
+    for ask in ("fetchall", "first"):
+        try:
+            getattr(made.exec_driver_sql("SELECT a FROM t ORDER BY a DESC"), ask)()
+        except sqlite3.OperationalError as error:  # its frames hold the statement
+            errors.append(error)
+    assert len(errors) == 2
+    made.close()
+    assert not is_held()
+    made.close()
