@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from annotator.core.tagset import Label, LinkType
 from annotator.core.values import Annotation, Article, AwaitedLink, Link, Source, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from annotator.core.made import Made
 
 Entity: TypeAlias = Article | Annotation | Source | Statement | Link | AwaitedLink | Label | LinkType
 
@@ -81,15 +83,14 @@ class Edit:
 class EditSet:
     """All that one operation changes, and the texts it brings, by their SHA-256. Texts are only ever added.
 
-    ``made`` are annotations that are new as well, as the fields of each that differ from their defaults in plain JSON
-    values (spans are pairs, a status its name): imports bring them by the million, and a value for each would take
+    ``made`` are annotations that are new as well: imports bring them by the million, and a value for each would take
     longer than all the rest. They are made after the edits.
     """
 
     operation: str
     edits: tuple[Edit, ...]
     texts: Mapping[str, str] = field(default_factory=dict)
-    made: Sequence[Mapping[str, Any]] = ()
+    made: Sequence[Made] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from annotator.core.errors import UserError
 from annotator.core.values import Annotation, Link, Source, Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from annotator.core.edits import Entity
+    from annotator.core.made import Made
     from annotator.core.tagset import Label, LinkType
 
 
@@ -40,17 +41,18 @@ def check_annotation(annotation: Annotation, text_length: int) -> None:
             check_spans(spans, text_length)
 
 
-def check_extents(fields: Mapping[str, Any], text_length: int) -> None:
-    """Do the same for an annotation as plain fields (`annotator.core.edits.EditSet`)."""
-    if len(fields["fragments"]) == 1 and _MORE.isdisjoint(fields):
-        start, end = fields["fragments"][0]
-        if 0 <= start < end <= text_length:
-            return
-    for name in ("fragments", *_WORDS):
-        if (spans := fields.get(name)) is not None:
-            check_spans(spans, text_length)
-    if not fields["fragments"]:
+def check_extents(made: Made, text_length: int) -> None:
+    """Do the same for annotations column by column."""
+    fragments = made.columns["fragments"]
+    if _MORE.isdisjoint(made.columns) and all(
+        len(spans) == 1 and 0 <= spans[0][0] < spans[0][1] <= text_length for spans in fragments
+    ):
+        return
+    if not all(fragments):
         raise UserError("span.missing")
+    for name in ("fragments", *_WORDS):
+        for spans in made.columns.get(name, ()):
+            check_spans(spans, text_length)
 
 
 def check_link(link: Link, kind: LinkType | None, from_label: Label, to_label: Label) -> None:

@@ -10,7 +10,7 @@ from annotator.core.spans import Span
 from annotator.core.values import Region, RegionKind
 from annotator.formats import strict_json
 from annotator.formats.drafts import DraftArticle, DraftLink, DraftSpan, DraftSpeaker, DraftStatement
-from annotator.formats.jsonl_plain import PlainSpans, are_plain
+from annotator.formats.jsonl_plain import PlainSpans, plain_runs
 from annotator.formats.jsonl_project import project_of
 from annotator.formats.jsonl_write import SCHEMA
 from annotator.formats.wire import (
@@ -21,7 +21,7 @@ from annotator.formats.wire import (
     SpeakerLine,
     StatementLine,
 )
-from annotator.formats.wire_errors import quickly_validated, validated
+from annotator.formats.wire_errors import are_valid_spans, validated, without_spans
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -54,25 +54,26 @@ def draft_of(value: Any, place: str, number: int) -> DraftArticle | Trouble:
     if isinstance(schema, str) and schema.startswith("claims-annotator/") and schema != SCHEMA:
         return Trouble("line.newer_schema", {"schema": schema[:60], "known": SCHEMA}, place, number)
     troubles: list[Trouble] = []
-    quick = quickly_validated(value)
-    if quick is not None:
-        model, rows = quick
-        spans = _plain_spans(rows, model.text)
-    else:
-        found, troubles = validated(value, place, number)
-        if found is None:
+    spans = _valid_spans(value)
+    model = without_spans(value) if spans is not None else None
+    if spans is None or model is None:
+        model, troubles = validated(value, place, number)
+        if model is None:
             return troubles[0]
-        model, spans = found, tuple(_span(span) for span in found.spans or ())
+        spans = tuple(_span(span) for span in model.spans or ())
     if model.text is None and model.text_sha256 is None:
         return Trouble("line.no_text", {}, place, number)
     return _article(model, spans, place, number, troubles)
 
 
-def _plain_spans(rows: Sequence[Mapping[str, Any]], text: str | None) -> Sequence[DraftSpan]:
-    """Return the spans of valid rows: the rows themselves, where nothing is to be said or mended about them."""
-    if rows and text is not None and are_plain(rows, text):
-        return PlainSpans(rows, _span_of)
-    return tuple(map(_span_of, rows))
+def _valid_spans(value: Mapping[str, Any]) -> Sequence[DraftSpan] | None:
+    """Return the spans of a line, as they stand where nothing is to be said or mended; None where one is not valid."""
+    rows, text = value.get("spans"), value.get("text")
+    if rows is None:
+        return ()
+    if rows and isinstance(text, str) and (runs := plain_runs(rows, text)) is not None:
+        return PlainSpans(rows, runs, _span_of)
+    return tuple(map(_span_of, rows)) if are_valid_spans(rows) else None
 
 
 def _span_of(row: Mapping[str, Any]) -> DraftSpan:

@@ -23,7 +23,7 @@ def with_lines(draft: DraftArticle, lines: Sequence[int]) -> DraftArticle:
     if len(spans) != len(lines):
         return draft
     if isinstance(spans, PlainSpans):
-        return replace(draft, spans=PlainSpans(spans.rows, _Lined(spans, lines)))
+        return replace(draft, spans=PlainSpans(spans.rows, spans.runs, _Lined(spans, lines)))
     placed = tuple(spans)
     for span, line in zip(placed, lines, strict=True):
         span.line = line  # nobody else has it yet

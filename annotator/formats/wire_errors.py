@@ -36,21 +36,23 @@ _CODES = {
 _SHOWN = 60
 
 
-def quickly_validated(value: dict[str, Any]) -> tuple[ArticleLine, list[dict[str, Any]]] | None:
-    """Return the line's model without its spans, and the spans as they stand; None where anything is wrong.
-
-    Most lines are right, and most of a line is its spans: no model is made of those.
-    """
-    spans = value.get("spans")
-    rest = {key: part for key, part in value.items() if key != "spans"}
-    if spans is None:
-        spans = []
-    elif not isinstance(spans, list):
-        return None
+def are_valid_spans(spans: Any) -> bool:
+    """Tell whether this is a list of spans as the schema has them, in a third of the time that their models take."""
+    if not isinstance(spans, list):
+        return False
     try:
         for at in range(0, len(spans), _CHUNK):  # what is made of them is thrown away as it is made
             SPANS.validate_python(spans[at : at + _CHUNK])
-        return ArticleLine.model_validate(rest), spans
+    except (ValidationError, RecursionError):
+        return False
+    return True
+
+
+def without_spans(value: dict[str, Any]) -> ArticleLine | None:
+    """Return the line's model without its spans, which are most of it; None where anything is wrong."""
+    rest = {key: part for key, part in value.items() if key != "spans"}
+    try:
+        return ArticleLine.model_validate(rest)
     except (ValidationError, RecursionError):
         return None
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from annotator.services.transfer import ImportOptions, Progress, Watch
     from annotator.services.transfer_report import ImportReport
 
-_BATCH_ARTICLES = 200
+_BATCH_ARTICLES = 64  # of more, what is made of them leaves the processor's cache before it is written
 _BATCH_POINTS = 2_000_000
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from annotator.core.edits import Edit
 from annotator.core.text import lone_surrogate, sha256
@@ -12,6 +12,7 @@ from annotator.formats.jsonl_plain import PlainSpans
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from annotator.core.made import Made
     from annotator.core.spans import Span
     from annotator.core.values import Annotation, Article
     from annotator.formats.drafts import DraftArticle
@@ -64,12 +65,12 @@ class Batch:
     held: dict[str, Held] = field(default_factory=dict)
     edits: list[Edit] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
-    plain: dict[str, list[dict[str, Any]]] = field(default_factory=dict)  # made as fields, by article id
+    plain: dict[str, list[Made]] = field(default_factory=dict)  # by article id
 
     @property
-    def made(self) -> list[dict[str, Any]]:
-        """The fields of all annotations that are made so."""
-        return [fields for some in self.plain.values() for fields in some]
+    def made(self) -> list[Made]:
+        """All annotations that are taken over as they stand."""
+        return [made for some in self.plain.values() for made in some]
 
     def change(self, before: Article, after: Article) -> None:
         """Take ``after`` for ``before``, which is in the project or among the edits."""
@@ -107,4 +108,5 @@ def named_annotations(drafts: Iterable[DraftArticle]) -> set[str]:
 
 def plain_annotations(drafts: Iterable[DraftArticle]) -> list[str]:
     """Return the ids of the plain spans of drafts."""
-    return [row["id"] for draft in drafts if isinstance(draft.spans, PlainSpans) for row in draft.spans.rows]
+    plain = [draft.spans for draft in drafts if isinstance(draft.spans, PlainSpans)]
+    return [one for spans in plain for run in spans.runs for one in run.columns["id"]]

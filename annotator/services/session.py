@@ -231,11 +231,10 @@ class Session:
                 check_annotation(thing, lengths[thing.article_id])
             elif thing is not None:
                 check_plain(thing)
-        for fields in edit_set.made:
-            length = lengths.get(fields["article_id"])
-            if length is None:
-                length = lengths[fields["article_id"]] = self._text_length(fields["article_id"])
-            check_extents(fields, length)
+        for made in edit_set.made:
+            if made.article_id not in lengths:
+                lengths[made.article_id] = self._text_length(made.article_id)
+            check_extents(made, lengths[made.article_id])
 
     def _text_length(self, article_id: str) -> int:
         article = self.read.article(article_id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.edits import CLASSES, Entity, Kind
@@ -105,6 +106,7 @@ _FIELDS = {
     )
     for kind, cls in CLASSES.items()
 }
+_GETTERS = {kind: attrgetter(*(name for name, *_ in each)) for kind, each in _FIELDS.items()}
 _LOADS = {
     kind: tuple((name, load) for name, _, _, load in each if load is not None)
     for kind, each in _FIELDS.items()
@@ -116,15 +118,13 @@ def dump_fields(kind: Kind, entity: Entity) -> dict[str, Any]:
     if isinstance(entity, Annotation):
         return _annotation(entity)
     row: dict[str, Any] = {}
-    for name, default, dump, _ in _FIELDS[kind]:
-        value = getattr(entity, name)
+    for (name, default, dump, _), value in zip(_FIELDS[kind], _GETTERS[kind](entity), strict=True):
         if value == default:
             continue
         if dump is not None:
-            value = dump(value)
-        elif isinstance(value, Mapping):
-            value = dict(value)
-        row[name] = value
+            row[name] = dump(value)
+        else:
+            row[name] = dict(value) if isinstance(value, Mapping) else value
     return row
 
 

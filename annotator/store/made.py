@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import lru_cache
-from operator import itemgetter
+from itertools import repeat
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from annotator.core.edits import Kind
 from annotator.store.columns import dumped
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from annotator.core.made import Made
     from annotator.store.columns import Numbers
 
 # The columns of an annotation that all have, and those that few have. sqlite3 takes a third of a row's time for its
@@ -22,6 +22,7 @@ _COMMON = (
     *("note", "annotator", "origin", "status", "created", "updated"),
 )
 _RARE = ("fragments", "source", "cue", "addressee", "speaker_pk", "statement_pk", "attributes", "extra")
+# What the common ones are where an annotation's fields do not say.
 _DEFAULTS = {
     "note": "",
     "annotator": "",
@@ -30,12 +31,12 @@ _DEFAULTS = {
     "created": "",
     "updated": "",
 }
-_PLAIN = frozenset({"article_id", "label_id", "fragments", *_COMMON})
+_PLAIN = frozenset({"id", "label_id", "fragments", *_DEFAULTS})
 
 
 def _insert(columns: Sequence[str]) -> str:
     names = ", ".join(f'"{name}"' for name in columns)
-    return f"INSERT INTO annotations ({names}) VALUES ({', '.join('?' * len(columns))})"
+    return f"INSERT INTO annotations ({names})"
 
 
 INSERT_PLAIN = _insert(_COMMON)
@@ -50,53 +51,39 @@ class MadeRows(NamedTuple):
     tally: Counter[tuple[int, int, str]]
 
 
-def made_rows(made: Sequence[Mapping[str, Any]], first: int, numbers: Numbers) -> MadeRows:
+def made_rows(made: Iterable[Made], first: int, numbers: Numbers) -> MadeRows:
     """Return the rows of the annotations, numbered from ``first`` on.
 
     Raises `LookupError` for an article, label, speaker or statement that does not exist.
     """
     rows = MadeRows([], [], Counter())
     labels: dict[str, int] = {}
-    article_id, article, length = "", 0, 0
-    for pk, fields in enumerate(made, first):
-        label_id, fragments = fields["label_id"], fields["fragments"]
-        if fields["article_id"] != article_id:
-            article_id = fields["article_id"]
-            article, length = numbers.article(article_id)
-        label = labels.get(label_id)
-        if label is None:
-            label = labels[label_id] = numbers.pk(Kind.LABEL, label_id)
-        own_id, status, kept, is_plain = _values(tuple(fields))
-        values = (*fields.values(), *_DEFAULTS.values())
-        rows.tally[article, label, values[status]] += 1
-        common = (
-            pk,
-            values[own_id],
-            article,
-            length,
-            label,
-            fragments[0][0],
-            fragments[-1][1],
-            *kept(values),
+    for some in made:
+        columns = some.columns
+        article, length = numbers.article(some.article_id)
+        for label_id in columns["label_id"]:
+            if label_id not in labels:
+                labels[label_id] = numbers.pk(Kind.LABEL, label_id)
+        own_labels = [labels[label_id] for label_id in columns["label_id"]]
+        fragments = columns["fragments"]
+        common = zip(
+            range(first, first + len(fragments)),
+            columns["id"],
+            repeat(article),
+            repeat(length),
+            own_labels,
+            [spans[0][0] for spans in fragments],
+            [spans[-1][1] for spans in fragments],
+            *(columns.get(name) or repeat(default) for name, default in _DEFAULTS.items()),
         )
-        if is_plain and len(fragments) == 1:
-            rows.plain.append(common)
+        first += len(fragments)
+        rows.tally.update(zip(repeat(article), own_labels, columns.get("status") or repeat("accepted")))
+        if _PLAIN.issuperset(columns) and max(map(len, fragments)) == 1:
+            rows.plain.extend(common)
         else:
-            rows.others.append(common + _rare(fields, numbers))
+            rare = (_rare(fields, numbers) for fields in some.fields())
+            rows.others.extend(one + more for one, more in zip(common, rare, strict=True))
     return rows
-
-
-@lru_cache(maxsize=256)
-def _values(names: tuple[str, ...]) -> tuple[int, int, itemgetter[Any], bool]:
-    """Say where, among the values of fields of these names with the defaults behind them, the columns' values stand.
-
-    That of the id, that of the status, what gets all that `_DEFAULTS` has, and whether there is nothing rare among
-    them. The annotations of a file have a handful of different fields between them.
-    """
-    places = {name: len(names) + place for place, name in enumerate(_DEFAULTS)}
-    places |= {name: place for place, name in enumerate(names)}
-    kept = itemgetter(*(places[name] for name in _DEFAULTS))
-    return places["id"], places["status"], kept, _PLAIN.issuperset(names)
 
 
 def _rare(fields: Mapping[str, Any], numbers: Numbers) -> tuple[Any, ...]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from annotator.core.edits import Entity
+    from annotator.core.made import Made
 
 _SMALL = 2_000  # bytes that are kept as they are, to be read by anybody
 _LARGE = (
@@ -40,8 +41,8 @@ class Part(NamedTuple):
     places: dict[str, int]
 
 
-def encoded(edits: Iterable[Edit], pks: Mapping[str, int], made: Sequence[Mapping[str, Any]] = ()) -> bytes:
-    """Return the JSON of a part. ``pks`` are those of its articles, ``made`` annotations that are new, as fields."""
+def encoded(edits: Iterable[Edit], pks: Mapping[str, int], made: Sequence[Made] = ()) -> bytes:
+    """Return the JSON of a part. ``pks`` are those of its articles, ``made`` annotations that are new."""
     rows: list[tuple[Any, ...]] = []
     for edit in edits:
         kind, own_id, before, after = edit.kind, edit.id, edit.before, edit.after
@@ -55,7 +56,8 @@ def encoded(edits: Iterable[Edit], pks: Mapping[str, int], made: Sequence[Mappin
             )
         )
     annotation = _VALUES[Kind.ANNOTATION]
-    rows += [(annotation, fields["id"], None, None, fields) for fields in made]
+    for some in made:
+        rows += [(annotation, fields["id"], None, None, fields) for fields in some.fields()]
     return orjson.dumps(rows)
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _BUSY_SECONDS = 5.0
 _PAGE_BYTES = 16_384
 _INDEX_BYTES = 8 * 1024 * 1024
+_LARGE_CACHE_KIBIBYTES = 64 * 1024  # at most, 2,000 are usual
 _PRAGMAS = (
     "trusted_schema = OFF",
     "cell_size_check = ON",
@@ -116,6 +117,23 @@ class Project:
             except BaseException:
                 self._roll_back()
                 raise
+
+    @contextlib.contextmanager
+    def large_transaction(self) -> Iterator[Connection]:
+        """Do the same for a change that may touch a large part of the project, with more of it kept in memory.
+
+        Rows that come by the thousand lie all over the indexes of ids, hashes, titles and dates. Where these do not fit
+        into the memory that SQLite is given, it reads and writes a page of them for nearly every row.
+        """
+        with told_as_user_errors(self.path):
+            usual = self.connection.exec_driver_sql("PRAGMA cache_size").scalar_one()
+            self.connection.exec_driver_sql(f"PRAGMA cache_size = {-_LARGE_CACHE_KIBIBYTES}")
+            try:
+                with self.transaction() as connection:
+                    yield connection
+            finally:
+                with contextlib.suppress(sqlite3.Error):  # what failed before is to be told
+                    self.connection.exec_driver_sql(f"PRAGMA cache_size = {usual}")
 
     def _roll_back(self) -> None:
         """End the transaction, unless SQLite has done so already (it does on a full disk)."""

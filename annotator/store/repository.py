@@ -49,7 +49,7 @@ class Repository:
     @contextlib.contextmanager
     def bulk(self, operation: str, *, annotator: str) -> Iterator[Entry]:
         """Take many edit sets into one transaction and one entry; when the block raises, nothing has happened."""
-        with self._project.transaction() as connection:
+        with self._project.large_transaction() as connection:
             entry = Entry(connection, operation=operation, annotator=annotator)
             yield entry
             if entry.edit_count:
@@ -63,7 +63,7 @@ class Repository:
         They are made true one after another, so that no more than one is in memory. Raises `UserError`
         ``undo.changed_since`` where something it touches is no longer as the entry left it.
         """
-        with self._project.transaction() as connection:
+        with self._project.large_transaction() as connection:
             operation, undone = connection.exec_driver_sql(
                 "SELECT operation, undone FROM journal WHERE seq = ?", (seq,)
             ).one()
@@ -138,10 +138,12 @@ class Entry:
                 (self.seq, self._parts, packed(part)),
             )
             self._parts += 1
-        self.edit_count += len(edits) + len(made)
+        self.edit_count += len(edits) + sum(map(len, made))
         if self.edit_count <= BULK:
             self._kept += edits
-            self._kept += [Edit(None, load_fields(Kind.ANNOTATION, dict(fields))) for fields in made]
+            self._kept += [
+                Edit(None, load_fields(Kind.ANNOTATION, fields)) for some in made for fields in some.fields()
+            ]
 
     def finish(self) -> Changes:
         """Write the counters and the entry itself; return what listeners are to be told."""

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from annotator.core.edits import CLASSES, Edit, Kind
 from annotator.core.values import Annotation, Article, Source
 from annotator.store.columns import COLUMNS, TABLES, to_row
 from annotator.store.label_counts import LabelCounts
 from annotator.store.made import INSERT_MADE, INSERT_PLAIN, made_rows
+from annotator.store.many import write_rows
 from annotator.store.reader import known_number
 from annotator.store.rows import SELECTS, from_row
+from annotator.store.unindexed import Unindexed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from annotator.core.edits import Entity
+    from annotator.core.made import Made
     from annotator.store.connection import Connection
 
 _ORDER = {kind: place for place, kind in enumerate(Kind)}
@@ -36,6 +39,7 @@ class State:
         self._texts: dict[str, int] = {}
         self._next: dict[str, int] = {}
         self._counts = LabelCounts()
+        self._unindexed = Unindexed(connection)
 
     # Numbers, for rows
 
@@ -73,8 +77,6 @@ class State:
             if row is None:
                 raise LookupError(Kind.ARTICLE, article_id)
             known = (row[0], row[1])
-            if len(self._articles) > _CHUNK:
-                self._articles.clear()
             self._articles[article_id] = known
         return known
 
@@ -106,10 +108,8 @@ class State:
                 rows.append((known, sha256, len(content), content))
             self._texts[sha256] = known
         if rows:
-            self._many("INSERT INTO texts (pk, sha256, length, content) VALUES (?, ?, ?, ?)", rows)
-            self._many(
-                "INSERT INTO text_search (rowid, content) VALUES (?, ?)", [(row[0], row[3]) for row in rows]
-            )
+            write_rows(self._connection, "INSERT INTO texts (pk, sha256, length, content)", rows)
+            self._unindexed.add_texts([row[0] for row in rows], sum(row[2] for row in rows))
 
     def _texts_there(self, hashes: Sequence[str]) -> dict[str, int]:
         """Return the pks of those of the texts that are kept already, by hash."""
@@ -128,7 +128,7 @@ class State:
         edits: Iterable[Edit],
         *,
         places: Mapping[str, int] | None = None,
-        made: Sequence[Mapping[str, Any]] = (),
+        made: Sequence[Made] = (),
     ) -> dict[str, int]:
         """Make the edits true, and return the pks of the articles among them, by id.
 
@@ -152,25 +152,31 @@ class State:
                 self._update(kind, [edit for edit in chunk if edit.before is not None], pks)
         if made:
             self._make_annotations(made)
+        if self._counts.are_many:
+            self._counts.write(self._connection)
+        if len(self._articles) > _CHUNK:
+            self._articles.clear()
         return pks
 
     def finish(self) -> None:
-        """Write the counters back. Call it once, before the transaction ends."""
+        """Write the counters back, and what can be searched for. Call it once, before the transaction ends."""
         if self._next:
-            self._many(
-                "INSERT INTO counters (name, value) VALUES (?, ?) "
-                "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            write_rows(
+                self._connection,
+                "INSERT INTO counters (name, value)",
                 list(self._next.items()),
+                "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
             )
-        self._counts.write(self._many)
+        self._counts.write(self._connection)
+        self._unindexed.index()
         self._next.clear()
 
     # The parts of apply
 
-    def _make_annotations(self, made: Sequence[Mapping[str, Any]]) -> None:
-        new = made_rows(made, self._numbers("annotations", len(made)), self)
-        self._many(INSERT_PLAIN, new.plain)
-        self._many(INSERT_MADE, new.others)
+    def _make_annotations(self, made: Sequence[Made]) -> None:
+        new = made_rows(made, self._numbers("annotations", sum(map(len, made))), self)
+        write_rows(self._connection, INSERT_PLAIN, new.plain)
+        write_rows(self._connection, INSERT_MADE, new.others)
         for (article, label, status), count in new.tally.items():
             self._counts.add(article, label, status, count)
 
@@ -193,8 +199,7 @@ class State:
                 self._articles[entity.id] = (pk, entity.text_length)  # type: ignore[union-attr]  # it is one
                 pks[entity.id] = pk
         columns = ", ".join(f'"{name}"' for name in ("pk", "id", *COLUMNS[kind]))
-        marks = ", ".join("?" * len(rows[0]))
-        self._many(f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows)
+        write_rows(self._connection, f"INSERT INTO {table} ({columns})", rows)
         self._keep_derived(kind, edits, {row[1]: row[0] for row in rows})
 
     def _update(self, kind: Kind, edits: Sequence[Edit], pks: dict[str, int]) -> None:
@@ -204,7 +209,7 @@ class State:
         self._forget_derived(kind, edits, numbers)
         columns = ", ".join(f'"{name}" = ?' for name in COLUMNS[kind])
         rows = [(*to_row(kind, edit.entity, self), numbers[edit.id]) for edit in edits]
-        self._many(f"UPDATE {TABLES[kind]} SET {columns} WHERE pk = ?", rows)
+        self._connection.exec_driver_sql(f"UPDATE {TABLES[kind]} SET {columns} WHERE pk = ?", rows)
         self._keep_derived(kind, edits, numbers)
         if kind is Kind.ARTICLE:
             pks.update(numbers)
@@ -212,7 +217,9 @@ class State:
     def _delete(self, kind: Kind, edits: Sequence[Edit], pks: dict[str, int]) -> None:
         numbers = {edit.id: self.pk(kind, edit.id) for edit in edits}
         self._forget_derived(kind, edits, numbers)
-        self._many(f"DELETE FROM {TABLES[kind]} WHERE pk = ?", [(pk,) for pk in numbers.values()])
+        self._connection.exec_driver_sql(
+            f"DELETE FROM {TABLES[kind]} WHERE pk = ?", [(pk,) for pk in numbers.values()]
+        )
         for edit in edits:
             self._pks[kind].pop(edit.id, None)
             self._articles.pop(edit.id, None)
@@ -225,25 +232,24 @@ class State:
         if kind is Kind.ANNOTATION:
             self._count((edit.after for edit in edits), 1)
         elif kind is Kind.SOURCE:
-            self._many(
-                "INSERT OR IGNORE INTO source_names (folded, source_pk) VALUES (?, ?)",
+            write_rows(
+                self._connection,
+                "INSERT OR IGNORE INTO source_names (folded, source_pk)",
                 [(name, numbers[edit.id]) for edit in edits for name in _names(edit.after)],
             )
         elif kind is Kind.ARTICLE:
-            self._many(
-                "INSERT INTO fact_search (rowid, title, publisher, author, file) VALUES (?, ?, ?, ?, ?)",
-                [(numbers[edit.id], *_facts(edit.after)) for edit in edits],
-            )
+            self._unindexed.add_articles(numbers.values())
 
     def _forget_derived(self, kind: Kind, edits: Iterable[Edit], numbers: Mapping[str, int]) -> None:
         if kind is Kind.ANNOTATION:
             self._count((edit.before for edit in edits), -1)
         elif kind is Kind.SOURCE:
-            self._many(
+            self._connection.exec_driver_sql(
                 "DELETE FROM source_names WHERE source_pk = ?", [(numbers[edit.id],) for edit in edits]
             )
         elif kind is Kind.ARTICLE:
-            self._many(
+            self._unindexed.index()  # only what is in an index can be taken out of it
+            self._connection.exec_driver_sql(
                 "INSERT INTO fact_search (fact_search, rowid, title, publisher, author, file) "
                 "VALUES ('delete', ?, ?, ?, ?, ?)",
                 [(numbers[edit.id], *_facts(edit.before)) for edit in edits],
@@ -268,10 +274,6 @@ class State:
         last = known_number(last or 0)
         self._next[table] = last + count
         return last + 1
-
-    def _many(self, statement: str, rows: Sequence[tuple[Any, ...]]) -> None:
-        for start in range(0, len(rows), _CHUNK):
-            self._connection.exec_driver_sql(statement, list(rows[start : start + _CHUNK]))
 
 
 def _order(edit: Edit) -> tuple[bool, int]:

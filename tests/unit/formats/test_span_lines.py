@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from annotator.core.times import stamp
 from annotator.formats.jsonl_plain import PlainSpans
 from annotator.formats.jsonl_read import draft_of
 from annotator.formats.span_lines import with_lines
 from annotator.formats.w3c import WebAnnotation
+from annotator.services.resolve import Resolver
+from annotator.services.transfer_report import ImportReport
+
+if TYPE_CHECKING:
+    from annotator.services.session import Session
 
 TEXT = "He denied it. She denied it."
 
@@ -24,6 +30,18 @@ def test_plain_spans_stay_plain_and_know_their_lines() -> None:
     assert [each.line for each in draft.spans] == [7, 9]
     assert [each.line for each in draft.spans[1:]] == [9]
     assert draft.spans[0].label == "denial"
+
+
+def test_spans_of_different_keys_and_new_speakers_keep_theirs(session: Session) -> None:
+    rows: list[dict[str, Any]] = [
+        {"id": "a", "label": "denial", "start": 3, "end": 9},
+        {"id": "b", "label": "denial", "start": 0, "end": 2, "speaker": "He", "note": "n"},
+    ]
+    draft = with_lines(_draft(*rows), [7, 9])
+    resolver = Resolver(session.read, ImportReport(), annotator="alice", now=stamp())
+    made = resolver.resolve([draft], "jsonl").made
+    assert [fields["id"] for some in made for fields in some.fields()] == ["a", "b"]
+    assert [each.line for each in draft.spans] == [7, 9]
 
 
 def test_so_do_those_that_are_not() -> None:

@@ -7,15 +7,20 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from annotator.formats import jsonl_read
-from annotator.formats.jsonl_plain import are_plain
+from annotator.formats.jsonl_plain import plain_runs
+from annotator.formats.wire_errors import are_valid_spans
 from annotator.services.documents import ALL_STATUSES
 from annotator.services.session import Session
 from annotator.services.transfer import ExportOptions, ImportOptions, export_to, import_files
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from annotator.formats.jsonl_plain import Run
 
 TEXT = "He said “no” — 😀 e\u0301 so.\r\nShe denied it."
 SPEAKER = {"id": "who", "name": "He", "kind": "person"}
@@ -77,6 +82,22 @@ CASES: dict[str, list[dict[str, Any]]] = {
     "a span outside its text": [{"id": "1", "spans": [_span("a", 0, 2), _span("b", 40, 400)]}],
     "fragments out of order": [{"id": "1", "spans": [{**FULL, "fragments": [[3, 7], [0, 2]]}]}],
     "words of the cue outside the text": [{"id": "1", "spans": [_span("a", 0, 2, cue=[[3, 700]])]}],
+    "one has what the next has not": [
+        {
+            "id": "1",
+            "spans": [
+                _span("a", 0, 2, note="n", origin="manual", status="accepted", annotator=""),
+                _span("b", 3, 7, note="", origin="suggested:x/y", status="rejected", annotator="bob"),
+                _span("c", 8, 10, created=FULL["created"], updated=""),
+                _span("d", 8, 10, created="", updated=FULL["updated"]),
+                FULL,
+                _span("e", 8, 10, fragments=[[8, 9], [9, 10]], text=""),
+            ],
+        }
+    ],
+    "speakers by name, some empty": [
+        {"id": "1", "spans": [_span("a", 0, 2, speaker="He"), _span("b", 3, 7, speaker=""), FULL]}
+    ],
     "links across lines": [
         {"id": "1", "spans": [FULL], "links": [LINK]},
         {"id": "2", "text": "z" + TEXT, "spans": [{**_span("b", 0, 2), "text": ""}]},
@@ -121,20 +142,51 @@ def test_plain_spans_come_to_the_same_as_span_by_span(
     case: str, times: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     quick = _brought(tmp_path / "quick.claims", CASES[case], times=times)
-    monkeypatch.setattr(jsonl_read, "are_plain", lambda _rows, _text: False)
+    monkeypatch.setattr(jsonl_read, "plain_runs", lambda _rows, _text: None)
     slow = _brought(tmp_path / "slow.claims", CASES[case], times=times)
     assert quick == slow
+
+
+FLAT = st.fixed_dictionaries(
+    {},
+    optional={
+        **{
+            name: st.sampled_from([0, 2, 400, -1, True, 1.0, None, "0"])
+            for name in ("start", "end", "end_byte")
+        },
+        **{
+            name: st.sampled_from(["", "x", "He", None, 1, "y" * 1_001])
+            for name in ("id", "label", "text", "note")
+        },
+        "status": st.sampled_from(["accepted", "rejected", "", "ACCEPTED", None]),
+        "other": st.just(1),
+    },
+)
+
+
+@given(st.lists(FLAT, max_size=3))
+def test_what_is_taken_quickly_is_valid_by_the_schema(rows: list[dict[str, Any]]) -> None:
+    usual = _span("a", 0, 2)
+    rows = [{**usual, **row} for row in rows]
+    runs = plain_runs(rows, TEXT)
+    assert runs is None or (are_valid_spans(rows) and [row for run in runs for row in run.rows] == rows)
+
+
+@pytest.mark.parametrize("rows", [None, [], {}, "x", [1], [{}], [FULL, 1], [{"id": "a"}]])
+def test_what_is_no_list_of_spans_is_not_taken(rows: Any) -> None:
+    assert plain_runs(rows, TEXT) is None
 
 
 def test_most_of_these_are_taken_quickly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Else the test above would compare one way with itself."""
     seen: list[bool] = []
 
-    def watched(rows: list[dict[str, Any]], text: str) -> bool:
-        seen.append(are_plain(rows, text))
-        return seen[-1]
+    def watched(rows: Any, text: str) -> list[Run] | None:
+        found = plain_runs(rows, text)
+        seen.append(found is not None)
+        return found
 
-    monkeypatch.setattr(jsonl_read, "are_plain", watched)
+    monkeypatch.setattr(jsonl_read, "plain_runs", watched)
     for number, rows in enumerate(CASES.values()):
         _brought(tmp_path / f"{number}.claims", rows)
     assert seen.count(True) >= 10

@@ -242,3 +242,17 @@ def test_a_file_shorter_than_it_says_is_brought_up_by_its_log(path: Path, tmp_pa
     copy.write_bytes(path.read_bytes()[:size])
     Path(f"{copy}-wal").unlink(missing_ok=True)
     assert _refusal(copy) == "project.truncated"
+
+
+def test_a_large_change_gives_the_memory_back_whatever_becomes_of_it(path: Path) -> None:
+    with contextlib.closing(Project.open(path)) as project:
+
+        def memory() -> int:
+            return int(project.connection.exec_driver_sql("PRAGMA cache_size").scalar_one())
+
+        usual = memory()
+        with project.large_transaction():
+            assert memory() < usual  # in kibibytes, which are negative
+        with pytest.raises(KeyboardInterrupt), project.large_transaction():
+            raise KeyboardInterrupt
+        assert memory() == usual
