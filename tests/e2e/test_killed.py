@@ -20,6 +20,7 @@ from annotator.store.schema import SCHEMA_VERSION
 from tests.e2e.workers import ANNOTATING, IMPORTING, MIGRATING, WINDOW
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 KILLS = int(os.environ.get("CLAIMS_ANNOTATOR_KILLS", "12"))
@@ -224,6 +225,92 @@ def test_killed_while_migrating(seeded: Path, tmp_path: Path) -> None:
                 assert session.read.article_count() == 5
         assert version == SCHEMA_VERSION or copy.exists()
     assert outcomes <= {SCHEMA_VERSION, SCHEMA_VERSION + 1}
+
+
+@pytest.fixture(scope="module")
+def filled(seeded: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a project with the seeds and 800 articles more, closed, to be copied."""
+    folder = tmp_path_factory.mktemp("filled")
+    path, many = folder / "filled.claims", folder / "many.jsonl"
+    shutil.copyfile(seeded, path)
+    with many.open("w", encoding="utf-8") as out:
+        for n in range(800):
+            spans = ", ".join(f'{{"start": {k}, "end": {k + 5}, "label": "claim"}}' for k in range(10))
+            out.write(f'{{"text": "Article {n} says this and that.", "spans": [{spans}]}}\n')
+    command = [sys.executable, "-m", "annotator", "import", str(path), str(many), "-q"]
+    subprocess.run(command, check=True, capture_output=True)
+    return path
+
+
+def _moments(command: list[str], seed: int) -> Iterator[float]:
+    """Yield random moments of a command, in seconds: most of them while it works, which is after it has started."""
+    started = time.monotonic()
+    subprocess.run(command, check=True, capture_output=True)
+    whole, chance = time.monotonic() - started, random.Random(seed)
+    for _ in range(max(KILLS // 2, 3)):
+        yield whole * (0.2 + chance.random() * 0.9)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="SIGKILL is POSIX's")
+def test_killed_while_salvaging(filled: Path, tmp_path: Path) -> None:
+    target = tmp_path / "saved" / "saved.claims"
+    command = [sys.executable, "-m", "annotator", "salvage", str(filled), str(target), "-q"]
+    before = filled.read_bytes()
+    for moment in _moments(command, 31):
+        shutil.rmtree(target.parent, ignore_errors=True)
+        _kill_after(command, moment)
+        assert filled.read_bytes() == before
+        if target.exists():
+            with Session.open(target, annotator="checker") as session:
+                assert session.verify().is_sound
+                assert session.read.article_count() == 805
+                assert session.read.annotation_total() == 8_000
+
+
+@pytest.mark.skipif(os.name != "posix", reason="SIGKILL is POSIX's")
+def test_killed_while_merging(seeded: Path, filled: Path, tmp_path: Path) -> None:
+    project = tmp_path / "project.claims"
+    command = [sys.executable, "-m", "annotator", "merge", str(project), str(filled), "-q"]
+    shutil.copyfile(seeded, project)
+    before = filled.read_bytes()
+    for moment in _moments(command, 37):
+        for left in tmp_path.glob("project.claims*"):
+            left.unlink()
+        shutil.copyfile(seeded, project)
+        _kill_after(command, moment)
+        assert filled.read_bytes() == before
+        with Session.open(project, annotator="checker") as session:
+            assert session.verify().is_sound
+            count = session.read.article_count()
+            assert count in {5, 805}
+            assert session.read.annotation_total() == (8_000 if count > 5 else 0)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="SIGKILL is POSIX's")
+@pytest.mark.parametrize("name", ["jsonl", "refi-qda"])
+def test_killed_while_exporting(filled: Path, tmp_path: Path, name: str) -> None:
+    target = tmp_path / f"out.{name}"
+    command = [
+        sys.executable,
+        "-m",
+        "annotator",
+        "export",
+        str(filled),
+        "--format",
+        name,
+        "-o",
+        str(target),
+        "-q",
+    ]
+    size = 0
+    for round_, moment in enumerate(_moments(command, 41)):
+        size = size or target.stat().st_size  # of the first, which was not killed
+        target.unlink(missing_ok=True)
+        if round_ % 2:
+            target.write_bytes(b"older")
+        _kill_after(command, moment)
+        if target.exists() and target.read_bytes() != b"older":
+            assert target.stat().st_size == size
 
 
 def _last_seq(path: Path) -> int:
