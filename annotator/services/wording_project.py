@@ -276,6 +276,18 @@ ROWS: dict[str, tuple[str, str]] = {
         "{count} names of speakers lead to nobody, or to somebody else",
         "compare the project with a backup",
     ),
+    "verify.cut_short": (
+        "it has no entry with the hash {hash}…: entries that were there were taken away, or it was written anew",
+        "compare the project with the copy or the person that the hash is from",
+    ),
+    "verify.no_hash": (
+        "“{hash}” is no hash of a journal's entry",
+        "give at least its first sixteen digits, as verify or history --json print them",
+    ),
+    "verify.search_words": (
+        "the search finds other words than are there, or misses some",
+        "go back to a backup; its words can still be exported",
+    ),
     "verify.search": (
         "the search passes over {count} rows, or finds what is not there",
         "go back to a backup; its words can still be exported",

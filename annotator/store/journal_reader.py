@@ -47,6 +47,11 @@ class JournalReader(Reader):
         found = self._rows(f"{_ENTRY} WHERE seq = ?", (seq,))
         return _entry(found[0]) if found else None
 
+    def entry_with_hash(self, digits: str) -> JournalEntry | None:
+        """Return the entry whose hash begins with these hexadecimal digits, or None; the whole journal is looked at."""
+        found = self._rows(f"{_ENTRY} WHERE substr(hash, 1, ?) = ? LIMIT 1", (len(digits), digits))
+        return _entry(found[0]) if found else None
+
     def journal_parts(self, seq: int, *, is_backwards: bool = False) -> Iterator[Part]:
         """Yield the parts of an entry's edits in their order, or the last one first, each read when it is asked for."""
         order = "DESC" if is_backwards else "ASC"

@@ -16,6 +16,7 @@ from annotator.store.failures import told_as_user_errors
 from annotator.store.rows import SELECTS, from_row
 from annotator.store.verify_chain import check_chain, check_undone, last_states
 from annotator.store.verify_derived import check_derived
+from annotator.store.verify_search import check_search
 from annotator.store.verify_sums import Sums, is_same, value_of
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ def verify(project: Project, *, progress: Callable[[str, int], None] | None = No
                     _things(connection, kind, held, result, tell)
                 _compare(connection, journaled, held, result)
                 check_derived(connection, result.problems)
+                check_search(connection, result.problems, tell)
         except UserError as error:
             if error.code != "project.damaged":
                 raise

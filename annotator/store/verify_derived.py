@@ -1,6 +1,6 @@
-"""Checks what is kept beside the journaled rows: counters, numbers for new rows, speakers by name, search.
+"""Checks what is kept beside the journaled rows: counters, numbers for new rows, speakers by name.
 
-None of it is evidence, yet a search that passes over an article, or a name that leads to nobody, misleads as well.
+None of it is evidence, yet a name that leads to nobody misleads as well.
 """
 
 from __future__ import annotations
@@ -18,15 +18,12 @@ from annotator.store.state import folded_name
 if TYPE_CHECKING:
     from annotator.store.connection import Connection
 
-_SEARCHED = (("text_search", "texts"), ("fact_search", "articles"))
-
 
 def check_derived(connection: Connection, problems: list[Problem]) -> None:
     """Hold everything that follows from the rows against them. Memory grows with the register of speakers alone."""
     _counts(connection, problems)
     _numbers(connection, problems)
     _names(connection, problems)
-    _search(connection, problems)
 
 
 def _counts(connection: Connection, problems: list[Problem]) -> None:
@@ -78,17 +75,3 @@ def _names(connection: Connection, problems: list[Problem]) -> None:
             true |= {(source.id, folded_name(name)) for name in (source.name, *source.aliases)}
     if wrong := len(kept ^ true):
         problems.append(Problem("names of speakers", "verify.names", {"count": wrong}))
-
-
-def _search(connection: Connection, problems: list[Problem]) -> None:
-    """Look for rows that the search has not, and for what it has of no row.
-
-    Which words it has of a row is left to SQLite: to compare them takes a lock that others would have to wait for.
-    """
-    for index, table in _SEARCHED:
-        ids, pks = f"SELECT id FROM {index}_docsize", f"SELECT pk FROM {table}"
-        wrong = connection.exec_driver_sql(
-            f"SELECT (SELECT count(*) FROM ({pks} EXCEPT {ids})) + (SELECT count(*) FROM ({ids} EXCEPT {pks}))"
-        ).scalar_one()
-        if wrong:
-            problems.append(Problem(index, "verify.search", {"count": wrong}))

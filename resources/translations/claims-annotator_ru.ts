@@ -5595,6 +5595,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>сравните проект с резервной копией</translation>
     </message>
     <message>
+        <source>compare the project with the copy or the person that the hash is from</source>
+        <translation>сравните проект с копией или спросите того, от кого этот хеш</translation>
+    </message>
+    <message>
         <source>compare the two in the journal, and correct it if the other is right</source>
         <translation>сравните оба в журнале и исправьте, если верно другое</translation>
     </message>
@@ -5823,6 +5827,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>дайте список имён</translation>
     </message>
     <message>
+        <source>give at least its first sixteen digits, as verify or history --json print them</source>
+        <translation>укажите хотя бы первые шестнадцать цифр, как их печатают verify или history --json</translation>
+    </message>
+    <message>
         <source>give each action the keys that start it</source>
         <translation>задайте каждому действию его клавиши</translation>
     </message>
@@ -5901,6 +5909,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>it consists of more than {most} very small parts, which would take many times its size in memory</source>
         <translation>больше {most} очень мелких частей: в памяти они заняли бы во много раз больше места, чем в файле</translation>
+    </message>
+    <message>
+        <source>it has no entry with the hash {hash}…: entries that were there were taken away, or it was written anew</source>
+        <translation>в нём нет записи с хешем {hash}…: записи, которые были, убраны, или он написан заново</translation>
     </message>
     <message>
         <source>it holds nothing that a format knows</source>
@@ -6935,6 +6947,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>ячеек в строке: {cells}, а столбцов в таблице: {columns}</translation>
     </message>
     <message>
+        <source>the search finds other words than are there, or misses some</source>
+        <translation>поиск находит не те слова, которые есть, или пропускает некоторые</translation>
+    </message>
+    <message>
         <source>the search passes over a row, or finds one that is not there</source>
         <translation>поиск пропускает строку или находит ту, которой нет</translation>
     </message>
@@ -7609,6 +7625,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>“{format}” is written, not read</source>
         <translation>«{format}» пишется, но не читается</translation>
+    </message>
+    <message>
+        <source>“{hash}” is no hash of a journal's entry</source>
+        <translation>«{hash}» — не хеш записи журнала</translation>
     </message>
     <message>
         <source>“{key}” cannot be {value} ({detail})</source>

@@ -14,6 +14,7 @@ from annotator.core.errors import UserError
 from annotator.core.spans import Span
 from annotator.services import annotate, curate
 from annotator.services.session import Session
+from annotator.store import verify_search
 from annotator.store.parts import unpacked
 from tests.property.harm_rows import sign
 
@@ -175,6 +176,35 @@ def test_what_sqlite_says_in_several_lines_is_a_problem_each(path: Path) -> None
         problems = session.verify().problems
     assert len(problems) > 1
     assert all(str(each.facts.get("detail", "")).isprintable() for each in problems)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE text_search_data SET block = CAST(replace(block, 'denied', 'allowe') AS BLOB)",
+        "INSERT INTO text_search (rowid, content) VALUES (1, 'another')",
+        "UPDATE fact_search_config SET v = 'x'",
+        "UPDATE articles SET title = 'Two'",
+    ],
+)
+def test_a_search_that_has_other_words_is_found(path: Path, statement: str) -> None:
+    assert _codes(path) == set()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(statement)
+    assert "verify.search_words" in _codes(path)
+
+
+def test_what_is_checked_last_can_be_cancelled(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(verify_search, "_STEPS", 1)
+
+    def tell(what: str, count: int) -> None:
+        if (what, count) == ("text_search", 0):
+            raise InterruptedError
+
+    with Session.open(path, annotator="bob") as session:
+        with pytest.raises(InterruptedError):
+            session.verify(progress=tell)
+        assert session.verify().is_sound
 
 
 def test_counters_that_cannot_be_added_up_are_damage(path: Path) -> None:
