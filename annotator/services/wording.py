@@ -15,6 +15,7 @@ from annotator.services import (
     wording_one,
     wording_project,
     wording_suggest,
+    wording_verify,
 )
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ ROWS: Mapping[str, tuple[str, str]] = ChainMap(
     dict(wording_foreign.ROWS),
     dict(wording_import.ROWS),
     dict(wording_project.ROWS),
+    dict(wording_verify.ROWS),
     dict(wording_suggest.ROWS),
 )
 ONE: Mapping[str, str] = wording_one.ROWS
