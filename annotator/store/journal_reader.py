@@ -79,12 +79,20 @@ class JournalReader(Reader):
         Where there are ``marks``, of those parts alone whose JSON holds one of them: most of a long journal is about
         other things, and to look for a few words takes a fiftieth of what reading it takes.
         """
-        last = self.last_seq()
-        while last > after:
-            first = max(after, last - _PAGE)
+        last = _LAST
+        while True:
+            # A damaged journal may have wide gaps between its numbers.
+            page = self._rows(
+                "SELECT min(seq) FROM (SELECT seq FROM journal WHERE seq > ? AND seq <= ? "
+                "AND kind = 'do' AND undone = 0 ORDER BY seq DESC LIMIT ?)",
+                (after, last, _PAGE),
+            )
+            first = page[0][0]
+            if first is None:
+                return
             found = self._rows(
                 "SELECT j.seq, p.edits FROM journal j JOIN journal_parts p ON p.seq = j.seq "
-                "WHERE j.seq > ? AND j.seq <= ? AND j.kind = 'do' AND j.undone = 0 ORDER BY j.seq DESC, p.part",
+                "WHERE j.seq >= ? AND j.seq <= ? AND j.kind = 'do' AND j.undone = 0 ORDER BY j.seq DESC, p.part",
                 (first, last),
             )
             for seq, kept in found:
@@ -92,7 +100,7 @@ class JournalReader(Reader):
                 if marks is None or any(mark in part for mark in marks):
                     for row in rows_of(part):
                         yield seq, row
-            last = first
+            last = first - 1
 
     def touched(self, seq: int, limit: int = 20) -> list[tuple[str, str]]:
         """Return what an entry touched, as (kind, id), no more than ``limit``."""

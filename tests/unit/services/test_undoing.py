@@ -95,3 +95,18 @@ def test_most_of_a_journal_about_other_things_is_not_taken_apart(
     monkeypatch.setattr(undoing._Reach, "is_met_in", counted)
     check_alone(session.read, added[0].seq)
     assert taken_apart == 0
+
+
+def test_a_wide_gap_in_the_numbers_of_a_journal_is_stepped_over(
+    session: Session, add_article: Callable[..., Article]
+) -> None:
+    article = add_article(session, "He said no.")
+    label = session.read.tag_set().labels[0]
+    first = session.run(annotate.add(article_id=article.id, label_id=label.id, fragments=[Span(0, 2)]))
+    session.run(annotate.set_note(annotation_id=first.edits[0].id, note="x"))
+    with session._project.transaction() as connection:
+        for table in ("journal", "journal_parts"):
+            statement = f"UPDATE {table} SET seq = ? WHERE seq = ?"  # noqa: S608 - one of the two
+            connection.exec_driver_sql(statement, (2**62, first.seq + 1))
+    with pytest.raises(UserError, match=r"undo\.overtaken"):
+        check_alone(session.read, first.seq)
