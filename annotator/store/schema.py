@@ -35,7 +35,7 @@ def check_schema(connection: Connection, path: Path) -> None:
     What could run something is told apart from tables that are only others than those of this version: the program
     itself made such ones between two releases.
     """
-    wanted = {_words(statement) for statement in STATEMENTS}
+    wanted = {_words(statement) for statement in STATEMENTS} | {*_SHADOWS}
     others: list[str] = []
     for kind, name, statement in connection.exec_driver_sql(
         "SELECT type, name, sql FROM sqlite_master"
@@ -44,6 +44,7 @@ def check_schema(connection: Connection, path: Path) -> None:
             continue  # an index that a constraint of one of the tables makes by itself
         words = _words(statement)
         if kind == "table" and words.replace("'", "").replace('"', "") == _SHADOWS.get(name):
+            wanted.discard(name)
             continue
         if words in wanted:
             wanted.discard(words)

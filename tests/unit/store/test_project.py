@@ -201,6 +201,15 @@ def test_what_is_behind_the_search_is_ours_as_well(path: Path, old: str, new: st
     assert _refusal(path) == code
 
 
+def test_a_table_that_lacks_behind_the_search_is_damage(path: Path) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA writable_schema = ON")
+    connection.execute("DELETE FROM sqlite_master WHERE name = 'text_search_data'")
+    connection.commit()
+    connection.close()
+    assert _refusal(path) == "project.damaged"
+
+
 def test_an_interrupt_in_the_middle_of_a_statement_undoes_the_transaction(path: Path) -> None:
     project = Project.open(path)
     with pytest.raises(KeyboardInterrupt), project.transaction():
