@@ -124,21 +124,38 @@ def _verified(project: Path) -> str:
 
 
 def _learned() -> str:
-    """Train a sequence model of two words, as suggestions do: a library and a second process are needed for it."""
+    """Learn a habit that no rule has, as suggestions do: a library and a second process are needed for it."""
+    from annotator.core.spans import Span
     from annotator.environment.itself import training
-    from annotator.suggest.sequence import Example
-    from annotator.suggest.sequence_apart import trained_apart
+    from annotator.suggest.finished import Marked
+    from annotator.suggest.sequence_apart import taught_apart
+    from annotator.suggest.sequence_features import Marking
 
     command = training()
     if command is None:
         msg = "Python does not say which program it is in, so that no second process can be started"
         raise CheckError(msg)
-    up, down = ("up",), ("down",)
-    examples = [Example([up, down, down], [0, 1, 1]), Example([down, up, up], [1, 0, 0])] * 4
-    chain = trained_apart(command, ("first", "second"), examples)
-    read = chain.best(chain.scores([down, up]))
-    _expect(read == [1, 0], "what was learned is known again")
-    return f"{len(chain.weights)} features weighed by a process of its own"
+    things = (
+        "the new border",
+        "rising prices",
+        "a second vote",
+        "the closed bridge",
+        "old promises",
+        "the supply",
+    )
+    articles = []
+    for number in range(9):
+        text, markings = "", list[Marking]()
+        for at, what in enumerate((*things[number % 6 :], *things[: number % 6])):
+            text += f"The envoy is glum over {what}.\nThe mayor drove past {things[at]}.\n"
+            start = text.index(f"over {what}.", markings[-1].content[0].end if markings else 0) + 5
+            markings.append(Marking((Span(start, start + len(what)),)))
+        articles.append(Marked(text, (), tuple(markings), ("claim",) * len(markings)))
+    model = taught_apart(command, articles, labels=["claim"], basis={})
+    if model is None:
+        msg = "nothing was learned"
+        raise CheckError(msg)
+    return f"{len(model.chain.weights)} features weighed by a process of its own"
 
 
 def _rendered(window: WindowChecks | None, project: Path, target: Path) -> str:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from annotator.services.session import Session
     from annotator.store.queries import Queries
     from annotator.suggest.base import Engine
-    from annotator.suggest.sequence_learning import SequenceModel
+    from annotator.suggest.sequence_model import SequenceModel
 
 
 _MOST_MARKED = (

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotator.core.values import Annotation, AnnotationStatus
 from annotator.services.suggestion_page import ORIGIN, SUGGESTION
+from annotator.suggest.base import CUE_MARKED, CUE_MET, TAUGHT_BY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,7 +37,11 @@ class RuleRecord:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a suggestion was made: for the inspector. ``cue`` is the cue's base form; precision as in `RuleRecord`."""
+    """Why a suggestion was made: for the inspector. ``cue`` is the cue's base form; precision as in `RuleRecord`.
+
+    Where what was learned has chosen it, ``taught_by`` is the number of decisions of this project that it rests on, and
+    of the ``cue_met`` places with this cue in the articles it was learned from, ``cue_marked`` were marked; else 0.
+    """
 
     engine: str
     rule: str
@@ -46,6 +51,9 @@ class Reason:
     cue: str = ""
     precision: float | None = None
     decided: int = 0
+    taught_by: int = 0
+    cue_marked: int = 0
+    cue_met: int = 0
 
 
 def records(read: Queries) -> dict[str, RuleRecord]:
@@ -77,6 +85,7 @@ def reason(annotation: Annotation, known: dict[str, RuleRecord] | None = None) -
         next((rule for rule in rules() if rule.name == rule_name), None) if engine_name == "rules" else None
     )
     kept = annotation.extra.get(SUGGESTION, {})
+    why = kept.get("why", {})
     record = (known or {}).get(f"{engine_name}/{rule_name}", RuleRecord())
     return Reason(
         engine=engine_name,
@@ -84,10 +93,18 @@ def reason(annotation: Annotation, known: dict[str, RuleRecord] | None = None) -
         explanation=found.explanation if found else rule_name,
         example=found.example if found else "",
         confidence=float(kept.get("confidence", 0.0)),
-        cue=str(kept.get("why", {}).get("cue", "")),
+        cue=str(why.get("cue", "")),
         precision=record.precision,
         decided=record.accepted + record.rejected,
+        taught_by=_number(why.get(TAUGHT_BY)),
+        cue_marked=_number(why.get(CUE_MARKED)),
+        cue_met=_number(why.get(CUE_MET)),
     )
+
+
+def _number(fact: object) -> int:
+    """Return a count as it is kept, as text; 0 for anything else, which a file may have brought."""
+    return int(fact) if isinstance(fact, str) and fact.isascii() and fact.isdigit() and len(fact) < 10 else 0
 
 
 def rules() -> tuple[RuleInfo, ...]:

@@ -14,20 +14,22 @@ from typing import TYPE_CHECKING
 from annotator.core.values import AnnotationStatus, ArticleStatus
 from annotator.environment.files import atomic_write
 from annotator.suggest.facts import facts_of
+from annotator.suggest.finished import Marked, finished
 from annotator.suggest.rules.engine import RuleEngine
 from annotator.suggest.rules.lexicon import Lexicon
 from annotator.suggest.sequence import UntrainableError
+from annotator.suggest.sequence_apart import taught_apart
 from annotator.suggest.sequence_features import Marking
-from annotator.suggest.sequence_file import from_bytes, to_bytes
-from annotator.suggest.sequence_learning import LEAST_ARTICLES, Finished, SequenceModel, taught
+from annotator.suggest.sequence_file import read_model, write_model
+from annotator.suggest.sequence_learning import LEAST_ARTICLES, taught
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
-    from annotator.core.values import Annotation
     from annotator.environment.itself import Command
     from annotator.store.queries import Queries
+    from annotator.suggest.sequence_model import SequenceModel
 
 _MOST = (
     120  # finished articles that are learned from, the last of the project: more take longer and add little
@@ -68,8 +70,8 @@ def teach(
 ) -> Lesson:
     """Return what the project teaches; train it where the kept one is not up to date, and keep that.
 
-    Half a second for each finished article, up to a minute, once. ``beat`` is called many times and may
-    raise to cancel; ``trainer`` starts a process for what would hold other threads up. A folder that cannot be
+    Half a second for each finished article, up to a minute, once. ``beat`` is called many times and may raise to
+    cancel; ``trainer`` starts a process that learns, so that no thread of this one is held up. A folder that cannot be
     written to is no trouble: the model is made anew the next time.
     """
     switched_off = tuple(off)
@@ -80,22 +82,31 @@ def teach(
         return Lesson(found[0], len(ids), markings)
     model = None
     if len(ids) >= LEAST_ARTICLES:
-        engine = RuleEngine(off=switched_off)
-        names = {label.id: label.name for label in read.tag_set()}
+        tag_set = read.tag_set()
+        names = {label.id: label.name for label in tag_set}
         articles = []
         for article_id in ids[-_MOST:]:
             if beat is not None:
                 beat()
-            articles.append(_article(read, article_id, engine, names))
+            articles.append(_marked(read, article_id, names))
         try:
-            model = taught(articles, Lexicon.load(), beat=beat, trainer=trainer)
+            if trainer is not None:
+                labels = list(names.values())
+                model = taught_apart(
+                    trainer, articles, off=switched_off, labels=labels, basis=basis, beat=beat
+                )
+            else:
+                engine = RuleEngine(off=switched_off)
+                model = taught(
+                    [finished(one, engine, tag_set) for one in articles], Lexicon.load(), beat=beat
+                )
         except UntrainableError:
             _log.warning("nothing was learned: %d finished articles could not be trained on", len(articles))
             return Lesson(None, len(ids), markings)  # not kept: the next time it may be possible
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         with atomic_write(place) as out:
-            out.write(to_bytes(model, basis))
+            write_model(out, model, basis)
     except OSError:
         pass
     return Lesson(model, len(ids), markings)
@@ -108,8 +119,9 @@ def forget(place: Path) -> None:
 
 def _kept(place: Path) -> tuple[SequenceModel | None, dict[str, int]] | None:
     try:
-        return from_bytes(place.read_bytes())
-    except OSError:
+        with place.open("rb") as lines:
+            return read_model(lines)
+    except (OSError, ValueError):  # a damaged cache is no trouble of the user's: it is made anew
         return None
 
 
@@ -136,18 +148,15 @@ def _finished(read: Queries) -> tuple[list[str], int]:
     return ids, markings
 
 
-def _article(read: Queries, article_id: str, engine: RuleEngine, names: dict[str, str]) -> Finished:
+def _marked(read: Queries, article_id: str, names: dict[str, str]) -> Marked:
     article = read.article(article_id)
     text = (read.text(article.text_sha256) if article else None) or ""
-    regions = (article.regions if article else ()) or facts_of(text).regions
-    tag_set, register = read.tag_set(), read.sources()
-    accepted: list[Annotation] = [
-        one for one in read.annotations(article_id) if one.status is AnnotationStatus.ACCEPTED
-    ]
-    return Finished(
+    here = read.annotations(article_id)
+    accepted = [one for one in here if one.status is AnnotationStatus.ACCEPTED]
+    return Marked(
         text,
-        list(engine.propose(text, regions, tag_set, register)),
-        engine.candidates(text, regions, tag_set, register),
-        [Marking(one.fragments, one.source, one.cue) for one in accepted],
-        [names.get(one.label_id, "") for one in accepted],
+        (article.regions if article else ()) or facts_of(text).regions,
+        tuple(Marking(one.fragments, one.source, one.cue) for one in accepted),
+        tuple(names.get(one.label_id, "") for one in accepted),
+        sum(one.status is AnnotationStatus.REJECTED for one in here),
     )

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from annotator.core.tagset import TagSet
     from annotator.core.values import Region, Source
 
+# Facts of `Proposal.why`, as text, where what was learned has chosen: on how many decisions of the project that rests,
+# and how often the cue was marked of how often it was met in what was learned from.
+TAUGHT_BY, CUE_MARKED, CUE_MET = "decisions", "cue_marked", "cue_met"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:

@@ -30,6 +30,7 @@ _LEAST_SEEN = 15  # of a feature; a rarer one says more about one article than a
 _HIDDEN = -1.5  # log-odds of a candidate that the rules alone do not propose
 _MOVED = -3.0  # of an extent that is not the rule's own, on top
 _SAME = 0.5  # shared characters from which two extents are about the same
+LEAST_CHANCE = 0.1  # of an extent that is told of
 _DOUBLE = 0.7  # from which a second proposal only says the first again
 _CENTRAL = 0.85  # of the most chance that lies about an extent: from there on the likelier one is taken
 _SHARP = 8  # how much more of the chance an extent that is wholly right should have than one about the same
@@ -53,14 +54,14 @@ class Chosen(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Weights of features, and from which chance on something is proposed."""
+    """Weights of features."""
 
     weights: Mapping[str, float]
-    threshold: float = 0.4
 
     def chosen(self, groups: Sequence[Group]) -> list[Chosen]:
-        """Return the best extent of each group with its chance, the likeliest first, nothing twice."""
-        found = sorted((self._best(group) for group in groups), key=lambda one: (-one.chance, one.fragments))
+        """Return the best extent of each group that has a chance worth a word, the likeliest first, nothing twice."""
+        likely = (one for one in map(self._best, groups) if one.chance >= LEAST_CHANCE)
+        found = sorted(likely, key=lambda one: (-one.chance, one.fragments))
         kept: list[Chosen] = []
         for one in found:
             if all(shared(one.fragments, other.fragments) < _DOUBLE for other in kept):

@@ -56,6 +56,7 @@ class GroupReader:
         self._meanings = Meanings.load()
         self._lexicon = lexicon
         self._beliefs = beliefs
+        self._lying: list[tuple[int, int, Proposal]] = []  # from where to where each candidate lies
         self._kinds = [
             class_of(low, text[start:end], lexicon)
             for low, (start, end) in zip(self._words.lower, self._words.places, strict=True)
@@ -69,12 +70,10 @@ class GroupReader:
     ) -> list[Group]:
         """Return the groups of all candidates, and one for each content that the chain alone has ``found``."""
         keys = {(one.label, one.fragments) for one in shown}
+        self._lying = [(one.start, one.end, one) for one in candidates]
         alone = list(found)
         contents = [content for content, _ in alone]
-        made = [
-            self._group(one, candidates, contents, is_shown=(one.label, one.fragments) in keys)
-            for one in candidates
-        ]
+        made = [self._group(one, contents, is_shown=(one.label, one.fragments) in keys) for one in candidates]
         known = [extent.fragments for group in made for extent in group.extents]
         for content, proposal in alone:
             first, last = content[0].start, content[-1].end
@@ -89,7 +88,6 @@ class GroupReader:
     def _group(
         self,
         one: Proposal,
-        others: Sequence[Proposal],
         contents: Sequence[tuple[Span, ...]],
         *,
         is_shown: bool,
@@ -100,7 +98,7 @@ class GroupReader:
         for extent in possible:
             believed = self._believed(extent.fragments, contents)
             features.append([*self._drawn(one, extent), *believed, *(f"{own} {name}" for name in believed)])
-        common = [*self._common(one, others, "shown" if is_shown else "hidden"), *self._meant(one)]
+        common = [*self._common(one, "shown" if is_shown else "hidden"), *self._meant(one)]
         return Group(one, is_shown, common, possible, features)
 
     def _meant(self, one: Proposal) -> list[str]:
@@ -130,15 +128,10 @@ class GroupReader:
     def _word(self, index: int) -> str:
         return self._words.lower[index] if 0 <= index < len(self._words.lower) else "|"
 
-    def _common(self, one: Proposal, others: Sequence[Proposal], own: str) -> list[str]:
+    def _common(self, one: Proposal, own: str) -> list[str]:
         text, rule, wide = self._text, one.rule, one.why.get("wide", "")
         source = self._source(one)
-        nested = any(
-            other.start <= one.cue[0].start < other.end
-            and other is not one
-            and any(f.start <= one.cue[0].start and one.cue[-1].end <= f.end for f in other.fragments)
-            for other in (others if one.cue else ())
-        )
+        nested = bool(one.cue) and self._is_nested(one)
         names = [
             "always",
             f"own {own}",
@@ -179,6 +172,14 @@ class GroupReader:
             f"class {form.verb.classes[0] if form else 'none'}",
         ]
         return names
+
+    def _is_nested(self, one: Proposal) -> bool:
+        """Tell whether the cue stands in a content of another."""
+        at, behind = one.cue[0].start, one.cue[-1].end
+        return any(
+            any(f.start <= at and behind <= f.end for f in other.fragments)
+            for other in [each for start, end, each in self._lying if start <= at < end and each is not one]
+        )
 
     def _source(self, one: Proposal) -> str:
         if not one.source:

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from annotator.suggest.base import TAUGHT_BY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -66,8 +68,13 @@ class Model:
         return _sigmoid(sum(self.weights.get(name, 0.0) for name in features(text, proposal, others)))
 
     def kept(self, text: str, proposals: Sequence[Proposal]) -> list[Proposal]:
-        """Return the proposals that the model does not doubt, in their order."""
-        return [one for one in proposals if self.probability(text, one, proposals) >= self.threshold]
+        """Return the proposals that the model does not doubt, in their order, with how many decisions say so."""
+        fact = {TAUGHT_BY: str(self.report.decisions)}
+        return [
+            replace(one, why={**one.why, **fact})
+            for one in proposals
+            if self.probability(text, one, proposals) >= self.threshold
+        ]
 
 
 def features(text: str, proposal: Proposal, others: Sequence[Proposal]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from operator import mul
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -75,8 +75,16 @@ class Chain:
 
     def beliefs(self, scores: Sequence[Row]) -> list[Row]:
         """Return the probability of each label of each word, by the forward-backward algorithm."""
+        return self.beliefs_and_steps(scores, 0)[0]
+
+    def beliefs_and_steps(self, scores: Sequence[Row], into: int) -> tuple[list[Row], list[Row]]:
+        """Return `beliefs`, and for each word the probability of the label ``into``, given each label before it.
+
+        Before the first word there is none: its row holds the same probability throughout.
+        """
         power = [[math.exp(value) for value in row] for row in self.steps]
         columns = list(zip(*power, strict=True))
+        target = columns[into]
         emitted = [[math.exp(value - max(row)) for value in row] for row in scores]
         forward: list[Row] = []
         for row in emitted:
@@ -89,12 +97,19 @@ class Chain:
             )
         behind = [1.0] * len(self.labels)
         found: list[Row] = []
+        steps: list[Row] = []
         for at in range(len(emitted) - 1, -1, -1):
             found.append(_scaled(list(map(mul, forward[at], behind))))
             ahead = list(map(mul, emitted[at], behind))
-            behind = _scaled([sum(map(mul, row, ahead)) for row in power])
+            sums = [sum(map(mul, row, ahead)) for row in power]
+            here = ahead[into]
+            steps.append([weight * here / total for weight, total in zip(target, sums, strict=True)])
+            behind = _scaled(sums)
         found.reverse()
-        return found
+        steps.reverse()
+        if steps:
+            steps[0] = [found[0][into]] * len(self.labels)
+        return found, steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +132,7 @@ def trained(
     ``beat`` is called before the training and after it, and may raise to cancel: CRFsuite itself cannot be stopped.
     Raises `UntrainableError` where CRFsuite cannot be loaded or cannot write its file, for want of space, say.
     """
-    try:
-        import pycrfsuite  # type: ignore[import-untyped]  # has no stubs; here: who learns nothing starts without it
-    except ImportError as error:  # a library of C++ that a system may lack what it needs for
-        raise UntrainableError from error
-
+    pycrfsuite = library()
     if beat is not None:
         beat()
     trainer = pycrfsuite.Trainer(verbose=False)
@@ -158,8 +169,17 @@ def trained(
     return Chain(labels, weights, tuple(tuple(row) for row in steps))
 
 
+def library() -> Any:
+    """Return CRFsuite's module, which has no types. Raises `UntrainableError` where it cannot be loaded."""
+    try:
+        import pycrfsuite  # type: ignore[import-untyped]  # has no stubs; here: who learns nothing starts without it
+    except ImportError as error:  # a library of C++ that a system may lack what it needs for
+        raise UntrainableError from error
+    return pycrfsuite
+
+
 def averaged(chains: Sequence[Chain]) -> Chain:
-    """Return the chain whose weights lie in the middle of several: it errs less than each of them."""
+    """Return the chain whose weights lie in the middle of several, as they are kept: it errs less than each of them."""
     names = sorted({name for chain in chains for name in chain.weights})
     none = [0.0] * len(chains[0].labels)
     count = len(chains)
@@ -167,13 +187,13 @@ def averaged(chains: Sequence[Chain]) -> Chain:
         chains[0].labels,
         {
             name: [
-                sum(column) / count
+                round(sum(column) / count, 4)
                 for column in zip(*(c.weights.get(name, none) for c in chains), strict=True)
             ]
             for name in names
         },
         tuple(
-            tuple(sum(column) / count for column in zip(*rows, strict=True))
+            tuple(round(sum(column) / count, 4) for column in zip(*rows, strict=True))
             for rows in zip(*(chain.steps for chain in chains), strict=True)
         ),
     )

@@ -1,9 +1,10 @@
-"""What a process that trains a chain is told, and what it answers.
+"""What a process that learns is told, and how it answers.
 
 That is a line of JSON for each thing, so that no single step of reading or writing takes long. It is told
-``{"labels": [names], "at_least": number}``, then a line ``[features, labels]`` for each example, then ``null``; it
-answers ``[steps]``, then a line ``[feature, weights]`` for each feature, then ``null``. What ends before ``null`` is
-not whole. Numbers come through unchanged.
+``{"off": [rules], "labels": [names], "basis": {…}}``, then a line ``[text, regions, markings, labels, rejected]`` for
+each finished article, then ``null``; it answers with the lines of `sequence_file`. Each region is
+``[kind, start, end]``, each marking ``[content, source, cue]``, and each of these a list of ``[start, end]``, in code
+points. Numbers come through unchanged.
 """
 
 from __future__ import annotations
@@ -17,40 +18,39 @@ from typing import IO, TYPE_CHECKING, Any, NoReturn
 
 import orjson
 
-from annotator.suggest.sequence import Chain, Example, trained
+from annotator.core.spans import Span, are_in_order
+from annotator.core.tagset import Label, TagSet
+from annotator.core.values import Region, RegionKind
+from annotator.suggest.finished import Marked, finished
+from annotator.suggest.rules.engine import RuleEngine
+from annotator.suggest.rules.lexicon import Lexicon
+from annotator.suggest.sequence import library
+from annotator.suggest.sequence_features import Marking
+from annotator.suggest.sequence_file import END, LONGEST, lines_of, write_model
+from annotator.suggest.sequence_learning import taught
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 FAILED = 3  # the exit code of a process that was not told what it can learn from, or cannot
-_END = b"null\n"
-_LONGEST = 64 * 1024 * 1024  # bytes of a line: more is no example and no answer
 
 
-def write_examples(
-    out: IO[bytes], labels: Sequence[str], examples: Iterable[Example], *, at_least: int
+def write_articles(
+    out: IO[bytes],
+    articles: Iterable[Marked],
+    *,
+    off: Sequence[str],
+    labels: Sequence[str],
+    basis: Mapping[str, int],
 ) -> None:
     """Tell a process what to learn from. Raises `OSError` where it is gone, `TypeError` for what is no text."""
-    out.write(orjson.dumps({"labels": labels, "at_least": at_least}) + b"\n")
-    for one in examples:
-        out.write(orjson.dumps([one.features, one.labels]) + b"\n")
-    out.write(_END)
+    out.write(orjson.dumps({"off": list(off), "labels": list(labels), "basis": dict(basis)}) + b"\n")
+    for one in articles:
+        regions = [[region.kind.value, *region.span] for region in one.regions]
+        markings = [[_pairs(each.content), _pairs(each.source), _pairs(each.cue)] for each in one.markings]
+        out.write(orjson.dumps([one.text, regions, markings, one.labels, one.rejected]) + b"\n")
+    out.write(END)
     out.flush()
-
-
-def read_chain(answer: IO[bytes], labels: tuple[str, ...]) -> Chain:
-    """Return what a process has learned. Raises `ValueError` for anything else."""
-    width = len(labels)
-    lines = _lines(answer)
-    steps = _list(next(lines, None), 1)[0]
-    rows = tuple(tuple(_row(each, width)) for each in _list(steps, width))
-    weights = {}
-    for line in lines:
-        name, row = _list(line, 2)
-        if not isinstance(name, str):
-            raise ValueError("no feature")  # noqa: TRY004 - whatever is wrong with an answer is one thing
-        weights[name] = _row(row, width)
-    return Chain(labels, weights, rows)
 
 
 def serve() -> int:
@@ -64,9 +64,17 @@ def serve() -> int:
             os.nice(19)
     try:
         told = sys.stdin.buffer
-        head = orjson.loads(told.readline(_LONGEST))
-        labels, at_least = tuple(head["labels"]), int(head["at_least"])
-        _write_chain(sys.stdout.buffer, trained(labels, _examples(told, len(labels)), at_least=at_least))
+        head = orjson.loads(told.readline(LONGEST))
+        basis = {str(key): int(value) for key, value in head["basis"].items()}
+        tag_set = TagSet(tuple(Label(id=str(name), name=str(name)) for name in head["labels"]))
+        engine = RuleEngine(off=[str(name) for name in head["off"]])
+        articles = [finished(one, engine, tag_set) for one in list(_articles(told))]
+        # From here on nothing is told any more. On Windows, a library must not be loaded while a thread reads from a
+        # pipe, so CRFsuite is there first.
+        library()
+        Thread(target=_end_with_the_other, args=(told.fileno(),), daemon=True).start()
+        write_model(sys.stdout.buffer, taught(articles, Lexicon.load()), basis)
+        sys.stdout.buffer.flush()
     except Exception:  # noqa: BLE001 - whatever it is, nobody is there to read of it but who sees the code
         return FAILED
     return 0
@@ -77,45 +85,27 @@ def end(code: int) -> NoReturn:
     os._exit(code)
 
 
-def _examples(told: IO[bytes], width: int) -> Iterator[Example]:
-    for line in _lines(told):
-        features, labels = _list(line, 2)
-        if len(features) != len(labels) or not all(0 <= number < width for number in labels):
-            raise ValueError("no example")
-        yield Example(features, labels)
-    # From here on nothing is told any more. On Windows, a library must not be loaded while a thread reads from a
-    # pipe, so this begins after CRFsuite is there.
-    Thread(target=_end_with_the_other, args=(told.fileno(),), daemon=True).start()
-
-
 def _end_with_the_other(pipe: int) -> None:
     with suppress(OSError):
         os.read(pipe, 1)
     end(FAILED)
 
 
-def _write_chain(out: IO[bytes], chain: Chain) -> None:
-    out.write(orjson.dumps([chain.steps]) + b"\n")
-    for name, row in chain.weights.items():
-        out.write(orjson.dumps([name, row]) + b"\n")
-    out.write(_END)
-    out.flush()
+def _articles(told: IO[bytes]) -> Iterator[Marked]:
+    for text, regions, markings, labels, rejected in lines_of(told):
+        known = tuple(Region(RegionKind(kind), Span(start, end)) for kind, start, end in regions)
+        marked = tuple(Marking(*(_spans(each, text) for each in one)) for one in markings)
+        if not all(one.content for one in marked):
+            raise ValueError("a marking of nothing")
+        yield Marked(text, known, marked, tuple(map(str, labels)), int(rejected))
 
 
-def _lines(stream: IO[bytes]) -> Iterator[Any]:
-    """Yield what each line says up to the end that was announced. Raises `ValueError` where it is missing."""
-    while (line := stream.readline(_LONGEST)) != _END:
-        yield orjson.loads(line)  # also raises that for the empty bytes of a stream that ends too early
+def _pairs(spans: Iterable[Span]) -> list[list[int]]:
+    return [[*span] for span in spans]
 
 
-def _list(value: Any, length: int) -> list[Any]:
-    if not isinstance(value, list) or len(value) != length:
-        raise ValueError("not the list that belongs here")
-    return value
-
-
-def _row(value: Any, width: int) -> list[float]:
-    row = _list(value, width)
-    if not all(isinstance(each, float) for each in row):
-        raise ValueError("not the numbers that belong here")
-    return row
+def _spans(value: Any, text: str) -> tuple[Span, ...]:
+    spans = tuple(Span(start, end) for start, end in value)
+    if not are_in_order(spans) or (spans and not 0 <= spans[0].start < spans[-1].end <= len(text)):
+        raise ValueError("no places in this text")
+    return spans

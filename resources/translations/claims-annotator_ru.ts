@@ -3673,6 +3673,14 @@ Apache License 2.0</source>
         <source>For example: {example}</source>
         <translation>Например: {example}</translation>
     </message>
+    <message numerus="yes">
+        <source>Learned from your %n decision(s).</source>
+        <translation>
+            <numerusform>Выучено на %n вашем решении.</numerusform>
+            <numerusform>Выучено на %n ваших решениях.</numerusform>
+            <numerusform>Выучено на %n ваших решениях.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Nothing of this rule was decided on here yet.</source>
         <translation>По этому правилу здесь ещё ничего не решено.</translation>
@@ -3680,6 +3688,10 @@ Apache License 2.0</source>
     <message>
         <source>Of this rule, {accepted} of {decided} were accepted here ({share} %).</source>
         <translation>По этому правилу здесь принято {accepted} из {decided} ({share} %).</translation>
+    </message>
+    <message>
+        <source>With this cue, {marked} of {met} were marked.</source>
+        <translation>С этим маркером отмечено {marked} из {met}.</translation>
     </message>
     <message>
         <source>cue “{cue}”</source>

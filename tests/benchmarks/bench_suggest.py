@@ -30,10 +30,11 @@ from annotator.core.spans import Span, merged
 from annotator.core.tagset import Label, TagSet
 from annotator.environment.resources import seeds
 from annotator.suggest.facts import facts_of
+from annotator.suggest.finished import Finished
 from annotator.suggest.rules.engine import RuleEngine
 from annotator.suggest.rules.lexicon import Lexicon
 from annotator.suggest.sequence_features import Marking
-from annotator.suggest.sequence_learning import Finished, taught
+from annotator.suggest.sequence_learning import taught
 from tests.benchmarks.figures import Figure, ratio
 from tests.unit.suggest import test_denials, test_direct_quotes, test_pages
 

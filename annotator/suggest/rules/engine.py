@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from annotator.core.values import Region, Source
     from annotator.suggest.learning import Model
     from annotator.suggest.rules.attribution import Attribution
-    from annotator.suggest.sequence_learning import SequenceModel
+    from annotator.suggest.sequence_model import SequenceModel
 
 CLAIM, DENIAL, QUOTE = "claim", "denial", "quote"
 

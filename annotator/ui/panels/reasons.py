@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 
 from annotator.core.values import AnnotationStatus
+from annotator.ui.panels.parts import counted
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
@@ -60,7 +61,7 @@ class Reasons(QObject):
 
 
 def in_words(reason: Reason) -> str:
-    """Return a reason as one or two lines."""
+    """Return a reason as two lines, or three where it was learned."""
     first = QCoreApplication.translate("Rules", reason.explanation)
     if reason.cue:
         first += " · " + _words("cue “{cue}”").format(cue=reason.cue)
@@ -72,8 +73,16 @@ def in_words(reason: Reason) -> str:
             decided=reason.decided,
             share=round(reason.precision * 100),
         )
-    return f"{first}\n{second}"
+    lines = [first, second]
+    if reason.taught_by:
+        learned = counted(_words("Learned from your %n decision(s).", reason.taught_by), reason.taught_by)
+        if reason.cue_met:
+            learned += " " + _words("With this cue, {marked} of {met} were marked.").format(
+                met=reason.cue_met, marked=reason.cue_marked
+            )
+        lines.append(learned)
+    return "\n".join(lines)
 
 
-def _words(source: str) -> str:
-    return QCoreApplication.translate("Reasons", source)
+def _words(source: str, number: int = -1) -> str:
+    return QCoreApplication.translate("Reasons", source, None, number)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -11,7 +12,9 @@ from PySide6.QtTest import QTest
 from annotator.core.values import AnnotationStatus
 from annotator.services.settings import QueueOrder
 from annotator.services.suggestion_queue import queue
+from annotator.services.suggestion_reasons import Reason
 from annotator.ui.dialogs.settings_dialog import SettingsDialog
+from annotator.ui.panels.reasons import in_words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -104,6 +107,15 @@ def test_the_inspector_says_why_and_how_the_rule_has_fared(window: MainWindow, q
     window.desk.select(shown.id)
     window.inspector.settle()
     assert "decided on here yet" in window.inspector.why.text()
+
+
+def test_what_was_learned_says_from_how_many_decisions() -> None:
+    found = Reason("rules", "learned", "Learned", "", 0.5, cue="back", taught_by=231, cue_met=7, cue_marked=5)
+    assert in_words(found).splitlines()[-1] == (
+        "Learned from your 231 decisions. With this cue, 5 of 7 were marked."
+    )
+    assert in_words(replace(found, cue_met=0)).endswith("Learned from your 231 decisions.")
+    assert "your" not in in_words(replace(found, taught_by=0))
 
 
 def test_a_rule_that_is_switched_off_suggests_nothing(window: MainWindow, qtbot: QtBot) -> None:

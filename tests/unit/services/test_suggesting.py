@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,15 +18,15 @@ from annotator.services import annotate
 from annotator.services.session import Session
 from annotator.services.settings import QueueOrder
 from annotator.services.suggesting import model_of, preview, suggest
-from annotator.services.suggestion_page import ORIGIN
+from annotator.services.suggestion_page import ORIGIN, SUGGESTION
 from annotator.services.suggestion_queue import queue, teaches
 from annotator.services.suggestion_reasons import reason, records
 from annotator.services.teaching import forget, known, place_of, teach
 from annotator.services.transfer import import_files
 from annotator.store.queries import Queries
+from annotator.suggest.finished import Finished
 from annotator.suggest.sequence import UntrainableError
 from annotator.suggest.sequence_features import Marking
-from annotator.suggest.sequence_learning import Finished
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -274,7 +275,13 @@ def test_finished_articles_teach_and_the_lesson_is_kept_in_a_file_of_its_own(
     assert (tmp_path / "apart.json").read_bytes() == written  # by a process of its own, the same
     suggest(session, learn=True, models=folder)
     assert place.read_bytes() == written  # nothing new was decided: it is not trained again
-    assert any(one.origin == f"{ORIGIN}rules/learned" for one in marks(session))
+    new_one = next(one for one in marks(session) if one.origin == f"{ORIGIN}rules/learned")
+    why = reason(new_one)
+    assert why is not None
+    assert why.taught_by == lesson.markings
+    unlearned = reason(replace(new_one, extra={SUGGESTION: {"why": {"decisions": ["5"], "cue_met": "many"}}}))
+    assert unlearned is not None
+    assert (unlearned.taught_by, unlearned.cue_met) == (0, 0)
     forget(place)
     assert known(place) is None
 

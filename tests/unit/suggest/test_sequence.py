@@ -60,6 +60,17 @@ def test_it_learns_what_only_the_order_tells() -> None:
     assert [row.index(max(row)) for row in chances] == list(known[1].labels)
 
 
+def test_how_likely_a_label_follows_makes_the_belief_in_it() -> None:
+    known = examples()
+    chain = trained(LABELS, known)
+    chances, steps = chain.beliefs_and_steps(chain.scores(known[1].features), 2)
+    assert chances == chain.beliefs(chain.scores(known[1].features))
+    assert steps[0] == [chances[0][2]] * 3
+    for before, here, row in zip(chances, chances[1:], steps[1:], strict=False):
+        assert sum(a * b for a, b in zip(before, row, strict=True)) == pytest.approx(here[2], abs=1e-9)
+    assert chain.beliefs_and_steps([], 0) == ([], [])
+
+
 def test_it_reads_as_crfsuite_does(tmp_path: Path) -> None:
     known = examples()
     chain = trained(LABELS, known)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import random
-from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -11,11 +12,15 @@ from hypothesis import strategies as st
 
 from annotator.core.spans import Span
 from annotator.core.tagset import Label, TagSet
+from annotator.suggest.finished import Finished
 from annotator.suggest.rules.engine import RuleEngine
 from annotator.suggest.rules.lexicon import Lexicon
 from annotator.suggest.sequence_features import Marking, Sheet
-from annotator.suggest.sequence_file import from_bytes, to_bytes
-from annotator.suggest.sequence_learning import Finished, SequenceModel, taught
+from annotator.suggest.sequence_file import read_model, write_model
+from annotator.suggest.sequence_learning import taught
+
+if TYPE_CHECKING:
+    from annotator.suggest.sequence_model import SequenceModel
 
 TAGS = TagSet(tuple(Label(id=name, name=name) for name in ("claim", "denial", "quote")))
 LEXICON = Lexicon.load()
@@ -98,26 +103,53 @@ def test_nothing_is_learned_where_the_rules_are_as_good() -> None:
     assert taught([], LEXICON) is None
 
 
+def written(model: SequenceModel | None, basis: dict[str, int]) -> bytes:
+    """Return the lines of a model."""
+    out = io.BytesIO()
+    write_model(out, model, basis)
+    return out.getvalue()
+
+
 def test_a_model_is_kept_and_read_again(model: SequenceModel) -> None:
     basis = {"articles": 16, "markings": 100}
-    kept = from_bytes(to_bytes(model, basis))
-    assert kept is not None
-    again, known = kept
-    assert again is not None
-    assert known == basis
-    assert replace(again, chain=model.chain) == model
+    lines = written(model, basis)
+    assert read_model(io.BytesIO(lines)) == (model, basis)
+    assert read_model(io.BytesIO(written(None, basis))) == (None, basis)
+    for cut in (1, 6, len(lines) // 2, len(lines) - 1):
+        with pytest.raises(ValueError, match=r".*"):
+            read_model(io.BytesIO(lines[:-cut]))
+
+
+def test_what_is_proposed_says_on_which_decisions_it_rests(model: SequenceModel) -> None:
     new = article(100)
-    found = again.proposals(new.text, new.shown, new.candidates, LEXICON)
-    right = model.proposals(new.text, new.shown, new.candidates, LEXICON)
-    assert [(one.label, one.fragments) for one in found] == [(one.label, one.fragments) for one in right]
-    assert from_bytes(to_bytes(None, basis)) == (None, basis)
+    found = model.proposals(new.text, new.shown, new.candidates, LEXICON)
+    number = str(model.record.markings)
+    assert {one.why["decisions"] for one in found} == {number}
+    said = next(one for one in found if one.why.get("cue") == "say")
+    assert 0 < int(said.why["cue_marked"]) <= int(said.why["cue_met"])
 
 
 @given(
-    st.binary(max_size=60) | st.sampled_from([b"{}", b"[]", b'{"version":1}', b'{"version":1,"basis":[]}'])
+    st.binary(max_size=60)
+    | st.sampled_from(
+        [
+            b"{}\nnull\n",
+            b"[]\nnull\n",
+            b"null\n",
+            b'{"version":3}\nnull\n',
+            b'{"version":4}\nnull\n',
+            b'{"version":4,"basis":[]}\nnull\n',
+            b'{"version":4,"basis":{}}\n',
+            b'{"version":4,"basis":{}}\n5\nnull\n',
+            b'{"version":4,"basis":{}}\n{"steps":[]}\nnull\n',
+            b'{"version":4,"basis":{}}\n{"steps":[[1.0],[1.0],[1.0],[1.0],[1.0],[1.0]]}\nnull\n',
+            b"[" * 100_000,
+        ]
+    )
 )
 def test_a_damaged_file_is_no_model(data: bytes) -> None:
-    assert from_bytes(data) is None
+    with pytest.raises(ValueError, match=r".*"):
+        read_model(io.BytesIO(data))
 
 
 @given(st.text(alphabet="ab “”.,\n", max_size=80), st.data())
