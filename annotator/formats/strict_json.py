@@ -68,6 +68,8 @@ def _is_too_dense(data: bytes) -> bool:
     thousand words, each with a token and an annotation of its own, has a part in nine bytes.
     """
     most = max(MOST_PARTS, len(data) // _BYTES_A_PART)
+    if len(data) <= most:  # as nearly every line is
+        return False
     return _parts(data) > most and any(
         found > most for found in accumulate(map(_parts, _outside_strings(data)))
     )

@@ -9,6 +9,7 @@ keys are allowed everywhere, and kept.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Annotated, Any, Literal, NotRequired, Required
 
 from annotated_types import Len
@@ -92,11 +93,14 @@ class SpanLine(Model):
     updated: Text = None
 
 
-def _without_instances(model: type[BaseModel]) -> TypeAdapter[Any]:
-    """Return what takes a list of objects exactly if the model takes each, and makes no instance of it.
+@cache
+def spans_adapter() -> TypeAdapter[Any]:
+    """Return what takes a list of objects exactly if `SpanLine` takes each, and makes no instance of it.
 
-    That takes a third of the time. What it returns is of no use.
+    That takes a third of the time. What it returns is of no use. It is made when spans are first met that
+    `annotator.formats.jsonl_plain` does not know to be valid.
     """
+    model = SpanLine
     keys = {
         name: (Required if field.is_required() else NotRequired)[field.rebuild_annotation()]
         for name, field in model.model_fields.items()
@@ -104,9 +108,6 @@ def _without_instances(model: type[BaseModel]) -> TypeAdapter[Any]:
     make: Any = TypedDict  # whose keys are known to no type checker here
     row: Any = with_config(model.model_config)(make(model.__name__, keys, total=False))
     return TypeAdapter(list[row])
-
-
-SPANS = _without_instances(SpanLine)
 
 
 class LinkLine(Model):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel, ValidationError
 
 from annotator.core.errors import Trouble
-from annotator.formats.wire import SPANS, ArticleLine, LinkLine, RegionLine, SpanLine
+from annotator.formats.wire import ArticleLine, LinkLine, RegionLine, SpanLine, spans_adapter
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -42,7 +42,7 @@ def are_valid_spans(spans: Any) -> bool:
         return False
     try:
         for at in range(0, len(spans), _CHUNK):  # what is made of them is thrown away as it is made
-            SPANS.validate_python(spans[at : at + _CHUNK])
+            spans_adapter().validate_python(spans[at : at + _CHUNK])
     except (ValidationError, RecursionError):
         return False
     return True
