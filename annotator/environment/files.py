@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _FRESH = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
+_BUFFER_BYTES = 256 * 1024
+
 
 @contextlib.contextmanager
 def atomic_write(path: Path) -> Iterator[BinaryIO]:
@@ -23,7 +25,7 @@ def atomic_write(path: Path) -> Iterator[BinaryIO]:
     # Named before it is made, and made within the block: a signal that ends the program may come between any two steps.
     part = path.with_name(f".{path.name}.{secrets.token_hex(6)}.part")
     try:
-        with os.fdopen(os.open(part, _FRESH, 0o600), "wb") as out:
+        with os.fdopen(os.open(part, _FRESH, 0o600), "wb", _BUFFER_BYTES) as out:
             yield out
             out.flush()
             os.fsync(out.fileno())

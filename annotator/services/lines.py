@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from annotator.store.stream import Streamed
 
 _TOLD = 200  # articles between two words on the progress
-# Of an annotation's row, what follows the times where there is nothing of it: the note, and eight columns of NULL.
-_NO_REST = ["", *[None] * 8]
+_USUAL = 11  # fields of an annotation's row that has nothing but what nearly every one has
+# What stands in the place of the last of them otherwise: the note, and what of it is JSON.
+_NO_REST: tuple[Any, ...] = ("", *[None] * 8)
 _MOST_KEPT = 10_000  # speakers and statements that are not looked up again
 
 
@@ -107,8 +108,11 @@ class _Lines:
         labels, is_quick = self._labels, self._with_text
         made = []
         for row in rows:
-            _, own_id, label, start, end, annotator, origin, status, created, updated, *rest = row
-            if is_quick and rest == _NO_REST and annotator and origin and created and updated:
+            if not is_quick or len(row) != _USUAL:
+                made.append(self._span(row, text, to_byte or int))
+                continue
+            _, own_id, label, start, end, annotator, origin, status, created, updated, _ = row
+            if annotator and origin and created and updated:
                 # What `span_line` says of an annotation that has only what nearly every one has.
                 made.append(
                     {
@@ -131,6 +135,8 @@ class _Lines:
         return made
 
     def _span(self, row: tuple[Any, ...], text: str, to_byte: Callable[[int], int]) -> dict[str, Any]:
+        if len(row) == _USUAL:
+            row = (*row[:-1], *_NO_REST)
         _, own_id, label, start, end, annotator, origin, status, created, updated, *rest = row
         note, fragments, source, cue, addressee, speaker, statement, attributes, extra = rest
         parts = decoded(fragments) if fragments else None

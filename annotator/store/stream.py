@@ -30,18 +30,25 @@ _ARTICLES = (
     "t.language, t.status, t.file, t.file_sha256, t.encoding, t.regions, t.meta, t.extra "
     "FROM articles t JOIN texts x ON x.pk = t.text_pk ORDER BY t.pk"
 )
+# What nearly every annotation has, and whether there is more of it: nine columns that are fetched for nothing take as
+# long as the others.
+_RARE = ("fragments", "source", "cue", "addressee", "speaker_pk", "statement_pk", "attributes", "extra")
+_HAS_MORE = f"(t.note IS NOT '' OR coalesce({', '.join(f't.{name}' for name in _RARE)}) IS NOT NULL)"
 _ANNOTATIONS = (
     'SELECT t.article_pk, t.id, t.label_pk, t.start, t."end", t.annotator, t.origin, t.status, t.created, t.updated, '
-    "t.note, t.fragments, t.source, t.cue, t.addressee, t.speaker_pk, t.statement_pk, t.attributes, t.extra "
-    "FROM annotations t "
+    f"{_HAS_MORE} FROM annotations t "
 )
+_MORE = f"SELECT t.id, t.note, {', '.join(f't.{name}' for name in _RARE)} FROM annotations t "
+_IN_ORDER = 'ORDER BY t.article_pk, t.start, t."end", t.id'
+_has_more = itemgetter(-1)
 
 
 class Streamed(NamedTuple):
     """An article with what belongs to it. ``annotations`` are sorted by start, end and id, ``links`` by id.
 
     ``article`` holds the columns of the statement above without its pk. The first field of an annotation's row means
-    nothing outside; the others are those of its statement. Its label, speaker and statement are numbers that
+    nothing outside; the others are those of its statement, where the last is 0, or the note and the columns of `_RARE`
+    in the last one's place. Its label, speaker and statement are numbers that
     `Stream.label_names`, `Stream.source_at` and `Stream.statement_at` take. Columns of JSON are text, or None;
     `decoded` reads them. A link comes with the id of the article it ends in, which is empty where the end is awaited.
     """
@@ -84,9 +91,7 @@ class Stream(Reader):
             if names or column == "{}.status"
         )
         with told_as_user_errors(self._project.path):
-            annotations = self._grouped(
-                *_where(_ANNOTATIONS, chosen, "t"), 'ORDER BY t.article_pk, t.start, t."end", t.id'
-            )
+            annotations = self._annotations(chosen)
             links = self._links(chosen)
             for row in self._stream(_ARTICLES, ()):
                 pk = row[0]
@@ -105,6 +110,32 @@ class Stream(Reader):
         """Return the statement of that number, or None."""
         found = self._rows(f"{rows.SELECTS[Kind.STATEMENT]} WHERE t.pk = ?", (number,))
         return cast("Statement", rows.from_row(Kind.STATEMENT, found[0])) if found else None
+
+    def _annotations(self, chosen: Sequence[tuple[str, Sequence[str]]]) -> Callable[[int], Sequence[Row]]:
+        """Return what finds the annotations of an article, by its pk; the pks must be asked for in order."""
+        of = self._grouped(*_where(_ANNOTATIONS, chosen, "t"), _IN_ORDER)
+        statement, values = _where(_MORE, chosen, "t")
+        more: Iterator[Row] | None = None
+
+        def of_article(pk: int) -> Sequence[Row]:
+            nonlocal more
+            found = of(pk)
+            if not any(map(_has_more, found)):
+                return found
+            if more is None:
+                more = self._stream(f"{statement}AND {_HAS_MORE} {_IN_ORDER}", values)
+            whole: list[Row] = []
+            for row in found:
+                if not row[-1]:
+                    whole.append(row)
+                    continue
+                own_id, *rest = next(more, (None,))
+                if own_id != row[1]:
+                    raise UserError("project.damaged", detail="a row that its index has otherwise")
+                whole.append((*row[:-1], *rest))
+            return whole
+
+        return of_article
 
     def _links(self, chosen: Sequence[tuple[str, Sequence[str]]]) -> Callable[[int], list[tuple[Link, str]]]:
         """Return what finds the links that begin in an article, by its pk; the pks must be asked for in order."""
