@@ -40,6 +40,7 @@ def test_a_disk_that_fills_at_any_write(tmp_path: Path) -> None:
     found = {kind: (count, set(codes)) for kind, _, count, codes in map(json.loads, done.stdout.splitlines())}
     assert set(found) == {"annotating", "importing", "undoing", "backup", "new", "export", "migration"}
     for kind, (count, codes) in found.items():
-        assert count >= 3, (kind, count)
+        # A small file goes out in one write, and is then brought to the disk.
+        assert count >= (2 if kind == "export" else 3), (kind, count)
         assert codes <= {"project.disk_full", "export.cannot_write"}, (kind, codes)
     print(done.stdout)
