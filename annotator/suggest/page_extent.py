@@ -25,15 +25,13 @@ _WITHIN = re.compile(
 _FULL = 250  # code points from which a paragraph counts whole wherever it stands
 _ALONE = 0.3  # of a sentence between headlines: rather a teaser
 _MOST = 600  # code points that one paragraph counts at most
-_BARE, _LINK, _KNOWN, _OPEN = (
-    -80.0,
-    -40.0,
-    -8.0,
-    -20.0,
-)  # a headline, a link, the page's own, a line that leads on
+_BARE, _LINK = -80.0, -40.0  # a headline, and one that was found to be a link
+_KNOWN, _OPEN = -8.0, -20.0  # a line of the page's own, and one that leads on
 _BOX = 8  # lines that may stand within an article
 _APART = {None, RegionKind.RELATED_LINKS}
 _SHARE = 0.6  # of the article's sentences that what lies outside may hold at most
+_LITTLE = 0.25  # the same, where hardly any line around it is known by its words
+_LISTED = 12  # of so many lines one is known by its words where more sentences are among them
 _SIGNS = 3  # headlines and lines of known kind that show a page around the article
 
 
@@ -111,13 +109,13 @@ def mark_outside(lines: Sequence[Line], title: int | None) -> None:
         return
     inside = _sentences(lines[extent.start : extent.stop])
     behind = lines[extent.stop :]
-    if _is_page(behind) and _sentences(behind) <= inside * _SHARE:
+    if _is_page(behind, inside):
         for line in behind:
             line.kind = line.kind or _kind(line)
     above = lines[: extent.start]
     if title is not None and title < extent.start:
         above = lines[:title]
-    if _is_page(above) and _sentences(above) <= inside * _SHARE:
+    if _is_page(above, inside):
         for line in above:
             line.kind = line.kind or _kind(line)
 
@@ -126,11 +124,23 @@ def _sentences(lines: Sequence[Line]) -> int:
     return sum(line.span.length for line in lines if is_article(line))
 
 
-def _is_page(lines: Sequence[Line]) -> bool:
+def _is_page(lines: Sequence[Line], inside: int) -> bool:
+    """Tell whether lines are a page around an article of so many code points of sentences.
+
+    The more sentences there are, the more of the lines must be known by their words: they could be the article's too.
+    """
+    said = _sentences(lines)
+    if said > inside * _SHARE:
+        return False
     known = sum(line.kind is not None for line in lines)
-    bare = sum(is_bare(line) for line in lines)
-    sentences = sum(map(_speaks, lines))
-    return known > 0 and known + bare >= _SIGNS and known + bare >= 2 * sentences
+    listed = sum(line.is_listed for line in lines)
+    bare = sum(map(is_bare, lines))
+    if known == 0 or known + bare < max(_SIGNS, 2 * sum(map(_speaks, lines))):
+        return False
+    headed = any(line.is_listed and line.kind is RegionKind.RELATED_LINKS for line in lines[:_SIGNS])
+    if said <= inside * _LITTLE or headed:  # "More from The Courier"
+        return True
+    return listed > 1 and listed * _LISTED >= len(lines)
 
 
 def _kind(line: Line) -> RegionKind:

@@ -57,6 +57,14 @@ def test_teasers_with_their_summaries_behind_the_article_are_the_page_s() -> Non
     assert found == ["More from The Courier", *TEASERS]
 
 
+def test_parts_with_many_sentences_and_no_sign_of_a_page_are_the_article_s() -> None:
+    parts = [part for line in TEASERS[1::3] * 2 for part in ("What it means", line)]
+    found = hidden(
+        "Council delays vote on garage", *BODY, *parts, "The plan", "The cost", "The vote", "Share"
+    )
+    assert not set(TEASERS[1::3]) & set(found)
+
+
 def test_teasers_above_the_title_are_the_page_s() -> None:
     title = "Council delays vote on parking garage"
     found = hidden("Sign in", "Subscribe", *TEASERS, title, "By Jane Miller", *BODY)
