@@ -67,7 +67,8 @@ def salvage(shell: Shell, *, project: str, target: str, annotator: str, quiet: b
     """Save what can be read of PROJECT into the new project NEW, and list what could not be saved.
 
     For a project that does not open: a damaged one, or one whose tables are not those of this version. It is only
-    read, and nothing that it may bring with it runs. The journal begins anew.
+    read, and nothing that it may bring with it runs. What cannot be read and stands in its journal is restored from
+    that, and listed, where the journal is whole. The new project's journal begins anew.
     """
     from annotator.core.errors import UserError
     from annotator.services.recovery import salvage as save
@@ -82,6 +83,8 @@ def salvage(shell: Shell, *, project: str, target: str, annotator: str, quiet: b
         annotator=annotator or shell.annotator(),
         progress=(lambda _what, done: tell(done, 0)) if tell else None,
     )
+    for each in rescue.restored:
+        say(f"{path}: restored: {each}")
     for each in rescue.lost:
         say(f"{path}: lost: {each}")
     articles, annotations = rescue.saved["articles"], rescue.saved["annotations"]

@@ -23,9 +23,13 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Rescue:
-    """What was saved, as counts by kind, and what could not be, each as a line for a person."""
+    """What was saved, as counts by kind, and what could not be, each as a line for a person.
+
+    ``restored`` are lines for what could not be read, and is as the journal left it.
+    """
 
     saved: dict[str, int] = field(default_factory=dict)
+    restored: list[str] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
 
 
@@ -71,7 +75,7 @@ def salvage(
     where nothing at all can be read, and where something is at ``target`` already.
     """
     rescue = Rescue()
-    found = salvaged(damaged, rescue.lost, progress=progress)
+    found = salvaged(damaged, rescue.lost, rescue.restored, progress=progress)
     if found.tag_set is None or not found.texts:
         raise UserError("recovery.nothing_left", file=str(damaged))
 

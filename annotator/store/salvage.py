@@ -16,6 +16,7 @@ from annotator.core.text import sha256
 from annotator.core.values import Annotation, Article, AwaitedLink, Link
 from annotator.store.columns import COLUMNS, TABLES
 from annotator.store.rows import from_row
+from annotator.store.salvage_journal import SalvagedJournal
 from annotator.store.salvage_rows import open_for_reading, rows
 
 if TYPE_CHECKING:
@@ -31,6 +32,18 @@ class Salvaged:
 
     texts: dict[int, tuple[str, str]] = field(default_factory=dict)
     things: dict[Kind, dict[int, Entity]] = field(default_factory=lambda: {kind: {} for kind in Kind})
+    # What no two things may share: a damaged tree may hold a page twice.
+    taken: dict[Kind, set[object]] = field(default_factory=lambda: {kind: set() for kind in Kind})
+    _lengths: dict[str, int] = field(default_factory=dict)  # of texts by article
+
+    def text_length(self, article_id: str) -> int:
+        """Return how many code points an article's text has, 0 where there is none."""
+        if not self._lengths:
+            known = {digest: len(text) for digest, text in self.texts.values()}
+            for article in self.things[Kind.ARTICLE].values():
+                if isinstance(article, Article):
+                    self._lengths[article.id] = known.get(article.text_sha256, 0)
+        return self._lengths.get(article_id, 0)
 
     @property
     def tag_set(self) -> TagSet | None:
@@ -57,7 +70,7 @@ class Salvaged:
                 continue
             text = texts[article.text_sha256]
             whole = replace(article, text_length=len(text))
-            sound = [each for each in by_article.get(article.id, ()) if _fits(each, len(text), lost)]
+            sound = by_article.get(article.id, [])
             edits = (Edit(None, whole), *(Edit(None, each) for each in sound))
             yield EditSet("project.salvage", edits, {article.text_sha256: text})
             there.update(each.id for each in sound)
@@ -69,8 +82,16 @@ class Salvaged:
             yield EditSet("project.salvage", tuple(Edit(None, thing) for thing in joined))
 
 
-def salvaged(path: Path, lost: list[str], *, progress: Callable[[str, int], None] | None = None) -> Salvaged:
+def salvaged(
+    path: Path,
+    lost: list[str],
+    restored: list[str],
+    *,
+    progress: Callable[[str, int], None] | None = None,
+) -> Salvaged:
     """Return what can be read of the project at ``path``, which is only read; ``lost`` takes a line for each loss.
+
+    ``restored`` takes one for each thing whose row cannot be read, and which is as the journal left it.
 
     Raises `UserError` where the file is no database any more.
     """
@@ -85,9 +106,58 @@ def salvaged(path: Path, lost: list[str], *, progress: Callable[[str, int], None
                 found.texts[pk] = (row[0], row[2])
             else:
                 lost.append(f"text {_short(row[0])}: its words do not have this hash any more")
+        journal = SalvagedJournal(connection)
         for kind in Kind:
-            _read(connection, kind, found, lost, progress)
+            of_kind: list[str] = []
+            unsure = _read(connection, kind, found, of_kind, progress)
+            if (of_kind or unsure) and journal.is_whole:
+                # It says which things there are: what of them is not there by now is lost, and nothing else.
+                of_kind = _restore(journal, kind, found, restored)
+            else:
+                for pk, fields in unsure:
+                    _take(kind, pk, fields, found, of_kind)
+            lost += of_kind
     return found
+
+
+def _restore(journal: SalvagedJournal, kind: Kind, found: Salvaged, restored: list[str]) -> list[str]:
+    """Put in what the journal left and the rows do not show; return a line for each thing that still lacks."""
+    things, taken = found.things[kind], found.taken[kind]
+    there = {each: {thing.id for thing in found.things[each].values()} for each in Kind}
+    texts = {digest for digest, _ in found.texts.values()}
+    free = min((0, *things)) - 1  # numbers that no row has
+    lost: list[str] = []
+    for own_id, left in journal.left(kind, there[kind]).items():
+        thing = _with_what_there_is(left.thing, there, texts)
+        marks = {own_id, thing.name} if isinstance(thing, Label) else {own_id}
+        if thing is None or not (
+            taken.isdisjoint(marks) and _keeps_the_rules(thing) and _is_inside(thing, found)
+        ):
+            lost.append(f"{kind.value} {_short(own_id)}: something it belongs to cannot be read")
+            continue
+        taken |= marks
+        pk = left.place if left.place is not None and left.place not in things else free
+        things[pk] = thing
+        free = min(free, pk) - 1
+        restored.append(f"{kind.value} {_short(own_id)}: as entry {left.seq} of the journal left it")
+    return lost
+
+
+def _with_what_there_is(thing: Entity, there: dict[Kind, set[str]], texts: set[str]) -> Entity | None:
+    """Return a thing without the speaker or statement that is not there; None where it cannot be without what lacks."""
+    match thing:
+        case Article():
+            return thing if thing.text_sha256 in texts else None
+        case Annotation():
+            if thing.article_id not in there[Kind.ARTICLE] or thing.label_id not in there[Kind.LABEL]:
+                return None
+            speaker = thing.speaker_id if thing.speaker_id in there[Kind.SOURCE] else ""
+            statement = thing.statement_id if thing.statement_id in there[Kind.STATEMENT] else ""
+            return replace(thing, speaker_id=speaker, statement_id=statement)
+        case Link():
+            return thing if thing.type in there[Kind.LINK_TYPE] else None
+        case _:
+            return thing
 
 
 def _read(
@@ -96,23 +166,56 @@ def _read(
     found: Salvaged,
     lost: list[str],
     progress: Callable[[str, int], None] | None,
-) -> None:
-    things = found.things[kind]
-    taken: set[object] = set()  # what no two things may share: a damaged tree may hold a page twice
+) -> list[tuple[int, Sequence[Any]]]:
+    """Take the rows of a kind in; return those that name a label, a speaker or a statement that is not there."""
+    unsure: list[tuple[int, Sequence[Any]]] = []
     for pk, *row in rows(connection, TABLES[kind], ("id", *COLUMNS[kind]), lost):
-        try:
-            thing = from_row(kind, _joined(kind, row, found, lost))
-        except (UserError, LookupError, TypeError):
-            lost.append(f"{kind.value} {_short(row[0])}: it, or something it belongs to, cannot be read")
-            continue
-        marks = {thing.id, thing.name} if isinstance(thing, Label) else {thing.id}
-        if taken.isdisjoint(marks) and _keeps_the_rules(thing):
-            taken |= marks
-            things[pk] = thing
-        elif things.get(pk) != thing:
-            lost.append(f"{kind.value} {_short(row[0])}: it holds what it cannot hold")
+        if kind is Kind.ANNOTATION and not _has_its_names(row, found):
+            unsure.append((pk, row))
+        else:
+            _take(kind, pk, row, found, lost)
         if progress is not None:
-            progress(TABLES[kind], len(things))
+            progress(TABLES[kind], len(found.things[kind]))
+    return unsure
+
+
+def _has_its_names(row: Sequence[Any], found: Salvaged) -> bool:
+    label, speaker, statement = row[3], row[10], row[11]
+    return (
+        label in found.things[Kind.LABEL]
+        and (speaker is None or speaker in found.things[Kind.SOURCE])
+        and (statement is None or statement in found.things[Kind.STATEMENT])
+    )
+
+
+def _take(kind: Kind, pk: int, row: Sequence[Any], found: Salvaged, lost: list[str]) -> None:
+    """Take a row in, or say that it is lost."""
+    things, taken = found.things[kind], found.taken[kind]
+    try:
+        thing = from_row(kind, _joined(kind, row, found, lost))
+    except (UserError, LookupError, TypeError):
+        lost.append(f"{kind.value} {_short(row[0])}: it, or something it belongs to, cannot be read")
+        return
+    marks = {thing.id, thing.name} if isinstance(thing, Label) else {thing.id}
+    if taken.isdisjoint(marks) and _keeps_the_rules(thing):
+        if not _is_inside(thing, found):
+            lost.append(f"{kind.value} {_short(row[0])}: it does not fit its text")
+            return
+        taken |= marks
+        things[pk] = thing
+    elif things.get(pk) != thing:
+        lost.append(f"{kind.value} {_short(row[0])}: it holds what it cannot hold")
+
+
+def _is_inside(thing: Entity, found: Salvaged) -> bool:
+    """Tell whether an annotation fits the text of its article, and anything else always."""
+    if not isinstance(thing, Annotation):
+        return True
+    try:
+        check_annotation(thing, found.text_length(thing.article_id))
+    except UserError:
+        return False
+    return True
 
 
 def _joined(kind: Kind, row: Sequence[Any], found: Salvaged, lost: list[str]) -> Sequence[Any]:
@@ -168,15 +271,6 @@ def _keeps_the_rules(thing: Entity) -> bool:
 
 def _short(own_id: object) -> str:
     return repr(own_id)[:80] if not isinstance(own_id, str) else own_id[:80]
-
-
-def _fits(annotation: Annotation, text_length: int, lost: list[str]) -> bool:
-    try:
-        check_annotation(annotation, text_length)
-    except UserError:
-        lost.append(f"annotation {_short(annotation.id)}: it does not fit its text")
-        return False
-    return True
 
 
 def _joins(thing: Entity, there: set[str], lost: list[str]) -> bool:

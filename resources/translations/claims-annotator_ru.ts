@@ -4030,6 +4030,14 @@ Apache License 2.0</source>
         <source>Restore a copy</source>
         <translation>Восстановить копию</translation>
     </message>
+    <message numerus="yes">
+        <source>Restored from the journal: %n thing(s) that could not be read.</source>
+        <translation>
+            <numerusform>Восстановлена из журнала %n вещь, которую не удалось прочитать.</numerusform>
+            <numerusform>Восстановлены из журнала %n вещи, которые не удалось прочитать.</numerusform>
+            <numerusform>Восстановлено из журнала %n вещей, которые не удалось прочитать.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Save what can be read</source>
         <translation>Сохранить читаемое</translation>

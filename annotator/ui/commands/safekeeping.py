@@ -171,14 +171,22 @@ class Safekeeping:
             articles=saved.get("articles", 0),
             annotations=saved.get("annotations", 0),
         )
-        if not rescue.lost:
+        if not rescue.lost and not rescue.restored:
             self._window.page.banner.tell(words + " " + _words("Nothing was lost."))
             return
-        lost = len(rescue.lost)
-        words += " " + counted(_words("%n thing(s) could not be saved:", lost), lost)
+        lost, restored = len(rescue.lost), len(rescue.restored)
+        if restored:
+            words += " " + counted(
+                _words("Restored from the journal: %n thing(s) that could not be read.", restored), restored
+            )
+        if lost:
+            words += " " + counted(_words("%n thing(s) could not be saved:", lost), lost)
         dialog = ReportDialog(
             words,
-            [ReportLine(LineKind.REFUSED, "", 0, each) for each in rescue.lost],
+            [
+                *(ReportLine(LineKind.REFUSED, "", 0, each) for each in rescue.lost),
+                *(ReportLine(LineKind.REPAIRED, "", 0, each) for each in rescue.restored),
+            ],
             self._window,
             title=_words("What could be saved"),
             file_name="rescue-report.csv",

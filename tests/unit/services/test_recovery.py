@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -10,8 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from annotator.core.edits import Edit, EditSet
 from annotator.core.errors import UserError
+from annotator.core.ids import new_id
 from annotator.core.spans import Span
+from annotator.core.text import sha256
+from annotator.core.values import Article
 from annotator.services import annotate, curate
 from annotator.services.backups import Copy, copies, make_copy, outdated
 from annotator.services.recovery import restore, salvage
@@ -19,31 +24,49 @@ from annotator.services.session import Session
 from annotator.store.salvage_rows import rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterator
 
     from annotator.core.tagset import Label
-    from annotator.core.values import Article
 
 PAGE = 16_384
 
 
-@pytest.fixture
-def filled(session: Session, add_article: Callable[..., Article]) -> Session:
-    """Return a session on a project of 80 articles with two linked annotations each."""
-    claim, denial = session.read.tag_set().labels[:2]
-    for n in range(80):
-        article = add_article(session, f"Article {n} \x00 says: no. " * 40, title=f"Title {n}")
-        ids = [
-            session.run(
-                annotate.add(article_id=article.id, label_id=label.id, fragments=[Span(0, 7), Span(9, 20)])
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the path of a closed project of 80 articles with two linked annotations each, to be copied."""
+    path = tmp_path_factory.mktemp("built") / "project.claims"
+    with Session.create(path, annotator="alice") as session:
+        claim, denial = session.read.tag_set().labels[:2]
+        for n in range(80):
+            text = f"Article {n} \x00 says: no. " * 40
+            article = Article(
+                id=new_id(), text_sha256=sha256(text), text_length=len(text), title=f"Title {n}"
             )
-            .edits[0]
-            .id
-            for label in (denial, claim)
-        ]
-        session.run(annotate.set_speaker(annotation_id=ids[0], name=f"Speaker {n % 7}"))
-        session.run(curate.add_link(type="denies", from_id=ids[0], to_id=ids[1]))
-    return session
+            with session.bulk("import") as bulk:
+                bulk.apply(EditSet("import", (Edit(None, article),), {article.text_sha256: text}))
+            ids = [
+                session.run(
+                    annotate.add(
+                        article_id=article.id, label_id=label.id, fragments=[Span(0, 7), Span(9, 20)]
+                    )
+                )
+                .edits[0]
+                .id
+                for label in (denial, claim)
+            ]
+            session.run(annotate.set_speaker(annotation_id=ids[0], name=f"Speaker {n % 7}"))
+            session.run(curate.add_link(type="denies", from_id=ids[0], to_id=ids[1]))
+    return path
+
+
+@pytest.fixture
+def filled(built: Path, tmp_path: Path) -> Iterator[Session]:
+    """Return a session on such a project."""
+    path = tmp_path / "filled" / "project.claims"
+    path.parent.mkdir()
+    shutil.copyfile(built, path)
+    with Session.open(path, annotator="alice") as session:
+        yield session
 
 
 def test_a_copy_is_made_when_there_is_news_and_the_old_ones_go(session: Session, tmp_path: Path) -> None:
@@ -213,6 +236,9 @@ def test_nothing_that_is_there_already_is_overwritten(filled: Session, tmp_path:
     assert there.read_bytes() == before
 
 
+NO_JOURNAL = "UPDATE journal SET hash = 'x' WHERE seq = 1"  # its chain is broken from the first entry on
+
+
 def _changed(session: Session, *statements: str) -> Path:
     """Close the project, run the statements past the program, and return its path."""
     session.close()
@@ -230,6 +256,7 @@ def test_what_names_something_that_cannot_be_read_is_saved_all_the_same(
         "PRAGMA ignore_check_constraints = ON",
         "UPDATE labels SET pattern = 'none of ours' WHERE name = 'denial'",
         "UPDATE sources SET kind = 'none of ours' WHERE name = 'Speaker 3'",
+        NO_JOURNAL,
     )
     rescue = salvage(path, tmp_path / "new.claims", annotator="bob")
     assert (rescue.saved["articles"], rescue.saved["annotations"], rescue.saved["links"]) == (80, 160, 80)
@@ -243,26 +270,84 @@ def test_what_names_something_that_cannot_be_read_is_saved_all_the_same(
         assert sum(not each.speaker_id for each in marked) == 11
 
 
-@pytest.mark.parametrize(
-    "statement",
-    [
-        "UPDATE annotations SET note = x'ff' WHERE pk = 3",
-        "UPDATE annotations SET start = 'x' WHERE pk = 3",
-        "UPDATE annotations SET attributes = '{\"a\": 1}' WHERE pk = 3",
-        'UPDATE annotations SET source = \'[["a", "b"]]\' WHERE pk = 3',
-        "UPDATE annotations SET extra = '[]' WHERE pk = 3",
-        "UPDATE annotations SET fragments = '[[0, 99999]]' WHERE pk = 3",
-    ],
+WRONG = (
+    "UPDATE annotations SET note = x'ff' WHERE pk = 3",
+    "UPDATE annotations SET start = 'x' WHERE pk = 3",
+    "UPDATE annotations SET attributes = '{\"a\": 1}' WHERE pk = 3",
+    'UPDATE annotations SET source = \'[["a", "b"]]\' WHERE pk = 3',
+    "UPDATE annotations SET extra = '[]' WHERE pk = 3",
+    "UPDATE annotations SET fragments = '[[0, 99999]]' WHERE pk = 3",
 )
+
+
+@pytest.mark.parametrize("statement", WRONG)
 def test_a_row_of_wrong_values_is_left_out_with_its_link_and_told(
     filled: Session, tmp_path: Path, statement: str
 ) -> None:
-    path = _changed(filled, "PRAGMA ignore_check_constraints = ON", statement)
+    path = _changed(filled, "PRAGMA ignore_check_constraints = ON", statement, NO_JOURNAL)
     rescue = salvage(path, tmp_path / "new.claims", annotator="bob")
     assert (rescue.saved["articles"], rescue.saved["annotations"], rescue.saved["links"]) == (80, 159, 79)
     assert len(rescue.lost) == 2
     with Session.open(tmp_path / "new.claims", annotator="") as new:
         assert new.verify().is_sound
+
+
+@pytest.mark.parametrize(
+    ("statement", "kind"),
+    [
+        *((each, "annotation") for each in WRONG),
+        ("UPDATE labels SET pattern = 'none of ours' WHERE name = 'denial'", "label"),
+        ("UPDATE sources SET kind = 'none of ours' WHERE name = 'Speaker 3'", "source"),
+        ("UPDATE articles SET meta = '[' WHERE pk = 5", "article"),
+        ("UPDATE links SET created = 5.5 || x'ff' WHERE pk = 7", "link"),
+        ("DELETE FROM annotations WHERE pk = 3", ""),
+    ],
+)
+def test_what_cannot_be_read_is_as_the_whole_journal_left_it(
+    filled: Session, tmp_path: Path, statement: str, kind: str
+) -> None:
+    before = {one: filled.read.annotations(one) for one in filled.read.article_ids()}
+    path = _changed(filled, "PRAGMA ignore_check_constraints = ON", statement)
+    rescue = salvage(path, tmp_path / "new.claims", annotator="bob")
+    if not kind:  # nothing is unreadable: a row that is gone is not looked for
+        assert rescue.saved["annotations"] == 159
+        return
+    assert rescue.lost == []
+    assert rescue.restored[0].startswith(f"{kind} ")
+    assert "of the journal left it" in rescue.restored[0]
+    with Session.open(tmp_path / "new.claims", annotator="") as new:
+        assert new.verify().is_sound
+        assert {one: new.read.annotations(one) for one in new.read.article_ids()} == before
+        assert sum(1 for _ in new.read.links()) == 80
+
+
+def test_what_was_deleted_does_not_come_back(filled: Session, tmp_path: Path) -> None:
+    article = next(iter(filled.read.article_ids()))
+    gone = filled.read.annotations(article)[0].id
+    filled.run(annotate.delete(annotation_ids=[gone]))
+    path = _changed(filled, "UPDATE annotations SET created = 5.5 || x'ff' WHERE pk = 9")
+    rescue = salvage(path, tmp_path / "new.claims", annotator="bob")
+    assert [each.split()[0] for each in rescue.restored] == ["annotation", "link"]
+    with Session.open(tmp_path / "new.claims", annotator="") as new:
+        assert new.read.annotation(gone) is None
+        assert new.read.annotation_total() == 159
+
+
+def test_a_damaged_page_of_annotations_is_restored(filled: Session, tmp_path: Path) -> None:
+    before = {one: filled.read.annotations(one) for one in filled.read.article_ids()}
+    filled.close()
+    data = bytearray(filled.path.read_bytes())
+    with closing(sqlite3.connect(filled.path)) as connection:
+        (root,) = connection.execute(
+            "SELECT rootpage FROM sqlite_master WHERE name = 'annotations'"
+        ).fetchone()
+    data[(root - 1) * PAGE : root * PAGE] = b"\xff" * PAGE
+    filled.path.write_bytes(bytes(data))
+    rescue = salvage(filled.path, tmp_path / "new.claims", annotator="bob")
+    assert (rescue.lost, len(rescue.restored)) == ([], 160 + 80)
+    with Session.open(tmp_path / "new.claims", annotator="") as new:
+        assert new.verify().is_sound
+        assert {one: new.read.annotations(one) for one in new.read.article_ids()} == before
 
 
 def test_nothing_of_a_stranger_s_schema_runs(filled: Session, tmp_path: Path) -> None:
@@ -281,8 +366,8 @@ def test_nothing_of_a_stranger_s_schema_runs(filled: Session, tmp_path: Path) ->
         Session.open(path, annotator="bob")
     assert caught.value.code == "project.foreign_schema"
     rescue = salvage(path, tmp_path / "new.claims", annotator="bob")
-    assert (rescue.saved["articles"], rescue.saved["annotations"], rescue.saved["links"]) == (80, 160, 0)
-    assert "links: the table is not in the file, or cannot be read" in rescue.lost
+    assert (rescue.saved["articles"], rescue.saved["annotations"], rescue.saved["links"]) == (80, 160, 80)
+    assert [each.split()[0] for each in rescue.restored] == ["link"] * 80  # from the journal, which is whole
 
 
 def test_a_project_of_an_unreleased_state_is_told_apart_and_can_be_saved(
@@ -312,6 +397,7 @@ def test_a_schema_that_is_damaged_itself_is_passed_over(filled: Session, tmp_pat
         filled,
         "PRAGMA writable_schema = ON",
         "UPDATE sqlite_master SET sql = 'CREATE TABLE links (' WHERE name = 'links'",
+        NO_JOURNAL,
     )
     rescue = salvage(path, tmp_path / "new.claims", annotator="bob")
     assert (rescue.saved["articles"], rescue.saved["annotations"], rescue.saved["links"]) == (80, 160, 0)
