@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
+import pytest
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox
 
 from annotator.core.values import ArticleStatus
+from annotator.core.views import ArticleFilter
 from annotator.ui.dialogs.many_facts_dialog import ManyFactsDialog
 
 if TYPE_CHECKING:
@@ -137,17 +139,70 @@ def test_a_long_list_stays_where_one_reads(window: MainWindow, add_article: Call
     assert window.articles.list.currentIndex().row() == model.place(made[301].id)
 
 
-def test_all_means_also_what_was_not_scrolled_to(
-    window: MainWindow, add_article: Callable[..., Article]
-) -> None:
+@pytest.fixture
+def long_list(window: MainWindow, add_article: Callable[..., Article]) -> MainWindow:
+    """Return the window with a list of 455 articles, all of which are selected, and 200 fetched."""
     session = window.desk.session
     assert session is not None
     for number in range(450):
         add_article(session, f"Text {number}")
     window.articles.model.reset()
     window.articles.list.setFocus()
+    select_all(window)
+    return window
+
+
+def select_all(window: MainWindow) -> None:
     QTest.keyClick(window.articles.list, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    assert len(window.articles.chosen_ids) == 455
+
+
+def test_all_means_also_what_was_not_scrolled_to(long_list: MainWindow) -> None:
+    model, view = long_list.articles.model, long_list.articles.list
+    session = long_list.desk.session
+    assert session is not None
+    assert model.rowCount() == 200  # nothing was fetched for that
+    assert long_list.articles.acted_on == tuple(session.read.article_ids())
+    while model.canFetchMore(QModelIndex()):  # as scrolling does
+        model.fetchMore(QModelIndex())
+        assert len(view.selectionModel().selectedRows()) == model.rowCount()
+        assert len(long_list.articles.chosen_ids) == 455
+    assert model.rowCount() == 455
+
+
+def test_a_row_can_be_left_out_of_all_and_taken_in_again(long_list: MainWindow) -> None:
+    view, keys, left = long_list.articles.list, Qt.KeyboardModifier, Qt.MouseButton.LeftButton
+    view.scrollToTop()
+    second = long_list.articles.model.summary(1)
+    assert second is not None
+    QTest.mouseClick(view.viewport(), left, keys.ControlModifier, place(long_list, 1))
+    assert len(long_list.articles.chosen_ids) == 454
+    assert second.id not in long_list.articles.chosen_ids
+    QTest.mouseClick(view.viewport(), left, keys.ControlModifier, place(long_list, 1))
+    assert len(long_list.articles.chosen_ids) == 455
+    QTest.mouseClick(view.viewport(), left, keys.NoModifier, place(long_list, 1))
+    assert long_list.articles.chosen_ids == (second.id,)
+    long_list.articles.model.fetchMore(QModelIndex())
+    assert long_list.articles.chosen_ids == (second.id,)
+
+
+def test_what_is_done_to_all_is_done_to_all_that_pass_the_filter(long_list: MainWindow) -> None:
+    session = long_list.desk.session
+    assert session is not None
+    long_list.reading.set_status(ArticleStatus.OPEN)
+    wanted = ArticleFilter(statuses=frozenset({ArticleStatus.OPEN}))
+    assert session.read.article_count(wanted) == 455
+    long_list.articles.set_filter(ArticleFilter(words="Text"))
+    assert (
+        not long_list.articles.list.selectionModel().hasSelection() or len(long_list.articles.chosen_ids) == 1
+    )
+    long_list.articles.list.setFocus()
+    select_all(long_list)
+    count = session.read.article_count(long_list.articles.model.filter)
+    assert len(long_list.articles.acted_on) == count >= 450
+    long_list.trigger("article.delete")
+    assert session.read.article_count() == 455 - count
+    long_list.trigger("edit.undo")
+    assert session.read.article_count() == 455
 
 
 def test_a_key_in_the_list_is_for_the_row_that_is_chosen_there(window: MainWindow) -> None:

@@ -29,7 +29,6 @@ COUNTS = Qt.ItemDataRole.UserRole + 1
 READ = Qt.ItemDataRole.UserRole + 2
 PAGE = 200
 _MOST_KEPT = 20 * PAGE  # rows that are read anew at once after a change
-_ALL = 1 << 40
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -85,17 +84,7 @@ class ArticleModel(QAbstractListModel):
         """Fetch the next page."""
         if parent.isValid() or self._next is None or self._desk.session is None:
             return
-        self._fetch(PAGE)
-
-    def fetch_all(self) -> None:
-        """Fetch every row that is not there yet, in one question."""
-        if self._next is not None:
-            self._fetch(_ALL)
-
-    def _fetch(self, limit: int) -> None:
-        if self._desk.session is None:
-            return
-        page = self._desk.session.read.article_page(self.filter, self.order, after=self._next, limit=limit)
+        page = self._desk.session.read.article_page(self.filter, self.order, after=self._next, limit=PAGE)
         known = [row for row in page.rows if row.id not in self._places]
         self._next = page.next_key
         if known:

@@ -13,6 +13,7 @@ from annotator.core.values import ArticleStatus
 from annotator.core.views import ArticleFilter, ArticleOrder
 from annotator.ui.models.articles import SUMMARY, ArticleModel, status_words
 from annotator.ui.panels.article_delegate import ArticleDelegate
+from annotator.ui.panels.article_selection import ArticleSelection
 from annotator.ui.panels.date_filter import DateFilter
 from annotator.ui.panels.parts import Heading, quiet_list
 from annotator.ui.terms import shown
@@ -56,6 +57,7 @@ class ArticlePanel(QWidget):
         self.list.setModel(self.model)
         self.list.setItemDelegate(ArticleDelegate(look, self.list))
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self._selection = ArticleSelection(desk, self.list, self.model)
         self.list.installEventFilter(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 10, 0, 0)
@@ -88,8 +90,7 @@ class ArticlePanel(QWidget):
     @property
     def chosen_ids(self) -> tuple[str, ...]:
         """The ids of the rows that are selected, for what is done to several at once."""
-        rows = sorted(self.list.selectionModel().selectedRows(), key=QModelIndex.row)
-        return tuple(index.data(SUMMARY).id for index in rows)
+        return self._selection.ids()
 
     @property
     def acted_on(self) -> tuple[str, ...]:
@@ -115,7 +116,8 @@ class ArticlePanel(QWidget):
             and event.type() == QEvent.Type.KeyPress
             and event.matches(QKeySequence.StandardKey.SelectAll)
         ):
-            self.model.fetch_all()
+            self._selection.select_all()
+            return True
         return super().eventFilter(watched, event)
 
     # -- what is typed and clicked ----------------------------------------------------------------------------------
