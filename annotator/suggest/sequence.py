@@ -35,7 +35,9 @@ class Chain:
     """Weights: of each feature for each label, and of each label after each other."""
 
     labels: tuple[str, ...]
-    weights: Mapping[str, Row]
+    weights: Mapping[
+        str, tuple[float, ...]
+    ]  # tuples: the collector, which holds every thread up, passes them over
     steps: tuple[tuple[float, ...], ...]  # [from][to]
 
     def scores(self, features: Sequence[Sequence[str]]) -> list[Row]:
@@ -166,7 +168,8 @@ def trained(
     for (name, label), weight in learned.state_features.items():
         if abs(weight) >= _LEAST:
             weights.setdefault(name, [0.0] * len(labels))[places[label]] = weight
-    return Chain(labels, weights, tuple(tuple(row) for row in steps))
+    kept = {name: tuple(row) for name, row in weights.items()}
+    return Chain(labels, kept, tuple(tuple(row) for row in steps))
 
 
 def library() -> Any:
@@ -181,15 +184,15 @@ def library() -> Any:
 def averaged(chains: Sequence[Chain]) -> Chain:
     """Return the chain whose weights lie in the middle of several, as they are kept: it errs less than each of them."""
     names = sorted({name for chain in chains for name in chain.weights})
-    none = [0.0] * len(chains[0].labels)
+    none = (0.0,) * len(chains[0].labels)
     count = len(chains)
     return Chain(
         chains[0].labels,
         {
-            name: [
+            name: tuple(
                 round(sum(column) / count, 4)
                 for column in zip(*(c.weights.get(name, none) for c in chains), strict=True)
-            ]
+            )
             for name in names
         },
         tuple(

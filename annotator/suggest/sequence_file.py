@@ -24,8 +24,6 @@ from annotator.suggest.sequence_model import VERSION, Record, SequenceModel
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from annotator.suggest.sequence import Row
-
 END = b"null\n"
 LONGEST = 64 * 1024 * 1024  # bytes of a line: more is nothing that was written here
 
@@ -77,9 +75,9 @@ def _read(lines: Iterator[Any]) -> tuple[SequenceModel | None, dict[str, int]]:
     width = len(LABELS)
     if len(kept["steps"]) != width:
         raise ValueError("steps of other labels")
-    steps = tuple(tuple(_row(each, width)) for each in kept["steps"])
+    steps = tuple(_row(each, width) for each in kept["steps"])
     choice: dict[str, float] = {}
-    chain: dict[str, Row] = {}
+    chain: dict[str, tuple[float, ...]] = {}
     for name, weight in lines:
         if not isinstance(name, str):
             raise TypeError("no name of a feature")
@@ -110,10 +108,10 @@ def _judge(kept: dict[str, Any]) -> Judge:
     return Judge(middles, widths, about, exact, Rates(counts), float(kept["threshold"]))
 
 
-def _row(value: Any, width: int) -> Row:
+def _row(value: Any, width: int) -> tuple[float, ...]:
     if len(value) != width or not all(isinstance(each, float) for each in value):
         raise ValueError("not the numbers that belong here")
-    return list(value)
+    return tuple(value)
 
 
 def _line(value: object) -> bytes:

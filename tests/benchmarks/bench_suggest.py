@@ -23,6 +23,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from statistics import mean, stdev
 from typing import TYPE_CHECKING
 
 from annotator.analysis.evaluation import ALL, Item, evaluate
@@ -110,10 +111,10 @@ def contents(proposal: Proposal) -> tuple[Span, ...]:
     return proposal.fragments
 
 
-def table(pages: Sequence[Page], said: Sequence[Sequence[Proposal]], title: str) -> float:
-    """Print the table of the issue, and return the F1 of contents by overlap."""
+def table(pages: Sequence[Page], said: Sequence[Sequence[Proposal]], title: str) -> tuple[float, float]:
+    """Print the table of the issue, and return the F1 of contents, by overlap and exactly."""
     print(f"\n{title}: {len(pages)} articles")
-    overlap = 0.0
+    found_f1 = (0.0, 0.0)
     for part in ("content", "source", "cue"):
         gold = [Item(p.name, part, spans) for p in pages for g in p.gold if (spans := getattr(g, part))]
         found = []
@@ -126,7 +127,8 @@ def table(pages: Sequence[Page], said: Sequence[Sequence[Proposal]], title: str)
         result = evaluate(gold, found)
         for kind, score in (("exact", result.exact[ALL]), ("overlap", result.overlap[ALL])):
             print(f"  {part:<8} {kind:<8} P {score.precision:.3f}  R {score.recall:.3f}  F1 {score.f1:.3f}")
-        overlap = result.overlap[ALL].f1 if part == "content" else overlap
+        if part == "content":
+            found_f1 = (result.overlap[ALL].f1, result.exact[ALL].f1)
     quotes = [
         Item(p.name, "quote", g.content) for p in pages for g in p.gold if _is_direct(p.text, g.content)
     ]
@@ -138,7 +140,7 @@ def table(pages: Sequence[Page], said: Sequence[Sequence[Proposal]], title: str)
     ]
     score = evaluate(quotes, direct).exact["quote"]
     print(f"  direct   exact    P {score.precision:.3f}  R {score.recall:.3f}  F1 {score.f1:.3f}")
-    return overlap
+    return found_f1
 
 
 def _is_direct(text: str, content: tuple[Span, ...]) -> bool:
@@ -262,9 +264,11 @@ def teach(
             test, found, f"split {seed}, taught in {spent:.0f} s: {model.record if model else 'nothing'}"
         )
         print(f"  {speed:,.0f} characters/s")
-        gains.append(after - before)
-    middle = sum(gains) / len(gains)
-    print(f"\ngain in overlap F1 by teaching: {middle:+.4f};", " ".join(f"{gain:+.3f}" for gain in gains))
+        gains.append([one - other for one, other in zip(after, before, strict=True)])
+    for name, column in zip(("overlap", "exact"), zip(*gains, strict=True), strict=True):
+        spread = f" (standard deviation {stdev(column):.4f})" if len(column) > 1 else ""
+        each = " ".join(f"{gain:+.3f}" for gain in column)
+        print(f"\ngain in {name} F1 by teaching: {mean(column):+.4f}{spread}; {each}")
 
 
 if __name__ == "__main__":

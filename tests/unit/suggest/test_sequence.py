@@ -129,8 +129,8 @@ def test_training_is_given_up_before_it_begins() -> None:
 
 
 def test_the_middle_of_chains_has_the_middle_of_their_weights() -> None:
-    one = Chain(("a", "b"), {"x": [1.0, 0.0]}, ((0.0, 2.0), (0.0, 0.0)))
-    other = Chain(("a", "b"), {"x": [3.0, 0.0], "y": [0.0, 4.0]}, ((0.0, 0.0), (0.0, 0.0)))
+    one = Chain(("a", "b"), {"x": (1.0, 0.0)}, ((0.0, 2.0), (0.0, 0.0)))
+    other = Chain(("a", "b"), {"x": (3.0, 0.0), "y": (0.0, 4.0)}, ((0.0, 0.0), (0.0, 0.0)))
     middle = averaged([one, other])
-    assert middle.weights == {"x": [2.0, 0.0], "y": [0.0, 2.0]}
+    assert middle.weights == {"x": (2.0, 0.0), "y": (0.0, 2.0)}
     assert middle.steps == ((0.0, 1.0), (0.0, 0.0))
