@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from annotator.ui.desk import Desk
 
 
+LEARNED = "learned"  # the rule of what no rule alone proposes
+
+
 class Reasons(QObject):
     """Keeps the record of each rule up to date with every decision; reads it when a suggestion is first shown."""
 
@@ -61,8 +64,11 @@ class Reasons(QObject):
 
 
 def in_words(reason: Reason) -> str:
-    """Return a reason as two lines, or three where it was learned."""
+    """Return a reason as two lines, or three where a rule's suggestion was chosen by what was learned."""
     first = QCoreApplication.translate("Rules", reason.explanation)
+    taught = _taught(reason) if reason.taught_by else ""
+    if taught and reason.rule == LEARNED:
+        first, taught = taught, ""  # from how much says more than that
     if reason.cue:
         first += " · " + _words("cue “{cue}”").format(cue=reason.cue)
     if reason.precision is None:
@@ -73,15 +79,15 @@ def in_words(reason: Reason) -> str:
             decided=reason.decided,
             share=round(reason.precision * 100),
         )
-    lines = [first, second]
-    if reason.taught_by:
-        learned = counted(_words("Learned from your %n decision(s).", reason.taught_by), reason.taught_by)
-        if reason.cue_met:
-            learned += " " + _words("With this cue, {marked} of {met} were marked.").format(
-                met=reason.cue_met, marked=reason.cue_marked
-            )
-        lines.append(learned)
-    return "\n".join(lines)
+    return "\n".join(line for line in (first, second, taught) if line)
+
+
+def _taught(reason: Reason) -> str:
+    words = counted(_words("Learned from your %n decision(s).", reason.taught_by), reason.taught_by)
+    if reason.cue_met:
+        marked = _words("With this cue, {marked} of {met} were marked.")
+        words += " " + marked.format(met=reason.cue_met, marked=reason.cue_marked)
+    return words
 
 
 def _words(source: str, number: int = -1) -> str:

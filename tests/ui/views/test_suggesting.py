@@ -110,12 +110,16 @@ def test_the_inspector_says_why_and_how_the_rule_has_fared(window: MainWindow, q
 
 
 def test_what_was_learned_says_from_how_many_decisions() -> None:
-    found = Reason("rules", "learned", "Learned", "", 0.5, cue="back", taught_by=231, cue_met=7, cue_marked=5)
-    assert in_words(found).splitlines()[-1] == (
-        "Learned from your 231 decisions. With this cue, 5 of 7 were marked."
+    found = Reason("rules", "verb-object", "An object", "", 0.5, taught_by=231, cue_met=7, cue_marked=5)
+    first, _, last = in_words(found).splitlines()
+    assert (first, last) == (
+        "An object",
+        "Learned from your 231 decisions. With this cue, 5 of 7 were marked.",
     )
     assert in_words(replace(found, cue_met=0)).endswith("Learned from your 231 decisions.")
     assert "your" not in in_words(replace(found, taught_by=0))
+    first, _ = in_words(replace(found, rule="learned", cue_met=0, cue="back")).splitlines()
+    assert first == "Learned from your 231 decisions. · cue “back”"
 
 
 def test_a_rule_that_is_switched_off_suggests_nothing(window: MainWindow, qtbot: QtBot) -> None:
