@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.core.errors import UserError
-from annotator.core.values import Annotation, Link, Source, Statement
+from annotator.core.values import Annotation, Article, Link, Source, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -67,8 +67,14 @@ def check_link(link: Link, kind: LinkType | None, from_label: Label, to_label: L
 
 
 def check_plain(entity: Entity) -> None:
-    """Raise `UserError` for a speaker or a statement with an impossible field."""
-    if isinstance(entity, Source):
+    """Raise `UserError` for a speaker or a statement with an impossible field, or an article's region past its text."""
+    if isinstance(entity, Article):
+        for region in entity.regions:
+            start, end = region.span
+            if not 0 <= start <= end <= entity.text_length:
+                length, kind = entity.text_length, region.kind.value
+                raise UserError("region.outside_text", start=start, end=end, length=length, kind=kind)
+    elif isinstance(entity, Source):
         if not entity.name.strip():
             raise UserError("source.no_name")
         if entity.reliability not in "ABCDEF" or len(entity.reliability) != 1:

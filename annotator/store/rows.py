@@ -116,6 +116,10 @@ def _annotation(row: Sequence[Any]) -> Annotation:
 
 def _article(row: Sequence[Any]) -> Article:
     """Return the article of a row of its SELECT."""
+    regions = load_regions(_tuple(row[14])) if row[14] else ()
+    for region in regions:  # whoever cuts a text by them relies on it
+        if not 0 <= region.span[0] <= region.span[1] <= row[2]:
+            raise ValueError(row[0])
     return Article(
         id=row[0],
         text_sha256=row[1],
@@ -131,7 +135,7 @@ def _article(row: Sequence[Any]) -> Article:
         file=row[11],
         file_sha256=row[12],
         encoding=row[13],
-        regions=load_regions(_tuple(row[14])),
+        regions=regions,
         meta=_loaded(row[15]),
         extra=_loaded(row[16]),
     )

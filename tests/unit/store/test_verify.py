@@ -69,6 +69,8 @@ def test_a_sound_project_has_no_problem_and_everything_was_looked_at(path: Path)
     ("statement", "code"),
     [
         ("UPDATE articles SET title = 'Two'", "verify.not_as_journaled"),
+        ("UPDATE articles SET regions = '[[\"title\", 0, 999]]'", "verify.not_as_journaled"),
+        ("UPDATE articles SET regions = '[[\"title\", 5, 1]]'", "verify.not_as_journaled"),
         ("UPDATE annotations SET note = 'x' WHERE pk = 1", "verify.not_as_journaled"),
         (
             "UPDATE annotations SET fragments = '[[9, 12], [11, 17]]' WHERE fragments IS NOT NULL",
