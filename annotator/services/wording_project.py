@@ -243,8 +243,8 @@ ROWS: dict[str, tuple[str, str]] = {
         "check the rights of the file",
     ),
     "settings.not_saved": (
-        "the settings could not be saved ({reason})",
-        "check the rights of the profile folder",
+        "the settings hold until the window closes, but could not be saved ({reason})",
+        "check the rights of the profile folder and choose them again",
     ),
     "settings.text": ("“{field}” cannot be {value}", "use a text of up to {longest} characters"),
     "settings.number": ("“{field}” cannot be {value}", "use a number from {least} to {most}"),

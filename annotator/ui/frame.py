@@ -79,9 +79,9 @@ class Frame(QMainWindow):
         state.restore(self, self._splitters)
 
     def keep_settings(self, settings: Settings) -> None:
-        """Keep choices that change nothing of what is shown now; may raise `UserError`."""
-        self._save_settings(settings)
+        """Keep choices that change nothing of what is shown now; may raise `UserError`, and they hold until the end."""
         self.settings = settings
+        self._save_settings(settings)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell, once, that the window has been seen."""

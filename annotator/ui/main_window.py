@@ -215,9 +215,11 @@ class MainWindow(Frame):
             self.desk.saved.connect(self._reactions.look_at_card)
 
     def take_settings(self, settings: Settings, *, keep: bool = False) -> None:
-        """Look and behave as the settings say; ``keep`` writes them, which may raise `UserError`."""
+        """Look and behave as the settings say; ``keep`` writes them as well.
+
+        Raises `UserError` where they cannot be written; until the window closes they hold all the same.
+        """
         if keep:
-            self._save_settings(settings)
             self.state.forget_zoom()
         self.settings = settings
         reader = self.page.reader
@@ -234,6 +236,8 @@ class MainWindow(Frame):
         clashes = self.actions_.clash_sentences()
         if clashes:
             self.page.banner.fail(" ".join(clashes))
+        if keep:
+            self._save_settings(settings)
 
     def fail(self, trouble: Trouble) -> None:
         """Say in words what went wrong."""

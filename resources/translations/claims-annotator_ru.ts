@@ -5523,8 +5523,8 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>проверьте права на файл</translation>
     </message>
     <message>
-        <source>check the rights of the profile folder</source>
-        <translation>проверьте права на папку профиля</translation>
+        <source>check the rights of the profile folder and choose them again</source>
+        <translation>проверьте права на папку профиля и выберите их ещё раз</translation>
     </message>
     <message>
         <source>check what separates its cells, or whether it is a table at all</source>
@@ -6991,8 +6991,8 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>настройки не удалось прочитать, действуют настройки по умолчанию</translation>
     </message>
     <message>
-        <source>the settings could not be saved ({reason})</source>
-        <translation>настройки не удалось сохранить ({reason})</translation>
+        <source>the settings hold until the window closes, but could not be saved ({reason})</source>
+        <translation>настройки действуют, пока окно открыто, но сохранить их не удалось ({reason})</translation>
     </message>
     <message>
         <source>the source counts CR LF as one character</source>
