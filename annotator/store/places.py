@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotator.core.errors import UserError
 from annotator.store.reader import Reader
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 _OF_ARTICLE = "WHERE t.article_pk = (SELECT pk FROM articles WHERE id = ?)"
 _PLACES = f'SELECT t.start, t."end", t.id, t.status FROM annotations t {_OF_ARTICLE}'
 
+_TYPES = [{int}, {int}, {str}, {str}]
 _ORDER = 'ORDER BY t.start, t."end", t.id'
 
 
@@ -34,8 +36,17 @@ class Places(Reader):
                 f'{_PLACES} AND t.start = ? AND (t."end", t.id) > (?, ?) {_ORDER}',
                 (article_id, start, end, own_id),
             )
-        return found, is_all
+        return _whole(found), is_all
 
     def annotation_places_within(self, article_id: str, start: int, end: int) -> list[AnnotationPlace]:
         """Return the places that share a code point with ``start`` to ``end``, by start, end and id."""
-        return self._rows(f'{_PLACES} AND t.start < ? AND t."end" > ? {_ORDER}', (article_id, end, start))
+        return _whole(
+            self._rows(f'{_PLACES} AND t.start < ? AND t."end" > ? {_ORDER}', (article_id, end, start))
+        )
+
+
+def _whole(found: list[AnnotationPlace]) -> list[AnnotationPlace]:
+    """Return the places; raise `UserError` where one is not what it must be, as a damaged row may hold anything."""
+    if [{*map(type, column)} for column in zip(*found, strict=True)] not in ([], _TYPES):
+        raise UserError("project.damaged", detail="the places of annotations")
+    return found

@@ -266,3 +266,13 @@ def _nested(levels: int) -> Any:
     for _ in range(levels):
         value = {"a": value}
     return value
+
+
+def test_places_of_annotations_that_are_none_are_damage(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        connection.execute("UPDATE annotations SET start = x'05' WHERE pk = 1")
+    with Session.open(path, annotator="bob") as session:
+        article = next(iter(session.read.article_ids()))
+        with pytest.raises(UserError, match=r"project\.damaged"):
+            session.read.annotation_places(article)
