@@ -138,7 +138,8 @@ class ArticleList(Reader):
                 "JOIN labels l ON l.pk = c.label_pk WHERE c.article_pk IN (SELECT value FROM json_each(?))",
                 (orjson.dumps(list(counts)).decode(),),  # SQLite takes no more than some thousand marks
             ):
-                if type(accepted) is not int or type(suggested) is not int:
+                # A damaged tree may give a row that was not asked for.
+                if article_pk not in counts or type(accepted) is not int or type(suggested) is not int:
                     raise UserError("project.damaged", detail="a counter of annotations")
                 if accepted:
                     counts[article_pk][label] = accepted
