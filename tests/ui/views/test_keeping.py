@@ -143,7 +143,7 @@ def test_a_check_says_that_all_is_well_or_what_is_not(window: MainWindow, qtbot:
     assert "5 articles" in window.page.banner.words.text()
     assert window.desk.session is not None
     with sqlite3.connect(window.desk.session.path) as harm:
-        harm.execute("UPDATE articles SET title = 'another' WHERE pk = 1")
+        harm.execute("UPDATE articles SET url = 'another' WHERE pk = 1")
     harm.close()
     _finish(qtbot, window, window.teamwork.checking.verify())
     report = _shown(window, ReportDialog)
