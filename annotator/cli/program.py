@@ -91,11 +91,13 @@ def program(context: click.Context, profile: str | None, lang: str | None) -> No
 
 def run(argv: list[str], window: WindowChecks | None = None) -> int:
     """Run a command and return its exit code. Nothing but an exit code leaves this function."""
-    with _polite_streams(), Stopping() as stopping:
+    stopping = Stopping()
+    with _polite_streams():
         try:
-            return _run(argv, window)
+            with stopping:
+                return _run(argv, window)
         except (Exception, KeyboardInterrupt, StoppedError) as error:  # noqa: BLE001 - each kind is told apart below
-            stopping.end()
+            stopping.end()  # also where a signal came while it began or ended
             with contextlib.suppress(OSError):  # no room in standard error: the exit code says it
                 return _told(error, argv)
             return NOTHING_DONE

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import os
 import shutil
 from dataclasses import dataclass, field
@@ -41,9 +40,6 @@ def restore(copy: Path, project: Path) -> Path:
     with Session.open(copy, annotator="") as session:
         if not session.verify().is_sound:
             raise UserError("recovery.copy_damaged", file=str(copy))
-    # A statement that failed on the damage may hold the file until its exception is forgotten, and Windows then moves
-    # nothing.
-    gc.collect()
     aside = _aside(project)
     part = project.with_name(f".{project.name}.restored.part")
     done: list[tuple[Path, Path]] = []

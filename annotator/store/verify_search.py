@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.views import Problem
@@ -71,9 +72,9 @@ def _has_its_words(
 
 
 def _chunks(connection: Connection, statement: str) -> Iterator[list[Any]]:
-    cursor = connection.driver.execute(statement)
-    while rows := cursor.fetchmany(_CHUNK):
-        yield rows
+    rows = iter(connection.exec_driver_sql(statement))
+    while chunk := list(islice(rows, _CHUNK)):
+        yield chunk
 
 
 def _is_whole(copy: sqlite3.Connection, index: str, tell: Tell) -> bool:
