@@ -22,14 +22,9 @@ if TYPE_CHECKING:
     from builder.plan import Plan
 
 HERE = PACKAGING / "windows"
-PLUGINS = (
-    "platforms/qwindows.dll",
-    "platforms/qoffscreen.dll",
-    "styles/qmodernwindowsstyle.dll",
-)
-SIGN_WITH = (
-    "CLAIMS_ANNOTATOR_SIGN_PKCS12"  # the path of a certificate with its key; signing is done where it is set
-)
+PLUGINS = ("platforms/qwindows.dll", "platforms/qoffscreen.dll", "styles/qmodernwindowsstyle.dll")
+# The path of a certificate with its key; signing is done where it is set.
+SIGN_WITH = "CLAIMS_ANNOTATOR_SIGN_PKCS12"
 SIGN_PASSWORD = "CLAIMS_ANNOTATOR_SIGN_PASSWORD_FILE"  # noqa: S105 - the name of a variable that holds a path
 SIGN_TIMES = "CLAIMS_ANNOTATOR_SIGN_TIMESTAMP_URL"
 _RUNTIME = "msvcp140.dll"  # of Visual C++
