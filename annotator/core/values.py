@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from annotator.core.spans import Span
 
@@ -64,10 +64,19 @@ class SourceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A part of a text that is not its body."""
+    """A part of a text that is not its body. ``rule`` names what found it; empty where a person or a file says so.
+
+    Two are equal where kind and place are, whatever found them.
+    """
 
     kind: RegionKind
     span: Span
+    rule: str = field(default="", compare=False)
+
+
+def switched_on(regions: Iterable[Region], off: Collection[str]) -> tuple[Region, ...]:
+    """Return the regions without those that a rule found which is switched off; ``off`` names such rules."""
+    return tuple(region for region in regions if not region.rule or region.rule not in off)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

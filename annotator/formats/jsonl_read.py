@@ -132,9 +132,9 @@ def _regions(rows: list[RegionLine]) -> tuple[tuple[Region, ...], list[dict[str,
     others: list[dict[str, Any]] = []
     for row in rows:
         if row.kind in _KINDS and not row.model_extra:
-            known.append(Region(RegionKind(row.kind), Span(row.start, row.end)))
+            known.append(Region(RegionKind(row.kind), Span(row.start, row.end), row.rule or ""))
         else:
-            others.append(row.model_dump())
+            others.append(row.model_dump(exclude_unset=True))
     return tuple(known), others
 
 

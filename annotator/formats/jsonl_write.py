@@ -42,7 +42,7 @@ def article_line(document: Document, *, with_text: bool = True) -> dict[str, Any
         file_sha256=article.file_sha256,
         encoding=article.encoding,
         meta=article.meta,
-        regions=[(region.kind.value, *region.span) for region in article.regions],
+        regions=[(region.kind.value, *region.span, region.rule) for region in article.regions],
         spans=[
             _span(annotation, document, bytes_of, with_text=with_text) for annotation in document.annotations
         ],
@@ -73,7 +73,10 @@ def plain_line(  # noqa: PLR0912 - a branch for each key
     links: list[dict[str, Any]],
     extra: Mapping[str, Any],
 ) -> dict[str, Any]:
-    """Return the line of what an article holds. ``regions`` are kind, start and end; no ``text`` leaves it out."""
+    """Return the line of what an article holds. ``regions`` are kind, start, end and, where one found it, its rule.
+
+    No ``text`` leaves it out.
+    """
     line: dict[str, Any] = {"schema": SCHEMA, "id": own_id}
     if title:
         line["title"] = title
@@ -101,7 +104,10 @@ def plain_line(  # noqa: PLR0912 - a branch for each key
         line["encoding"] = encoding
     if meta:
         line["meta"] = dict(meta)
-    listed = [{"kind": kind, "start": start, "end": end} for kind, start, end in regions]
+    listed = [
+        {"kind": kind, "start": start, "end": end, **({"rule": rule[0]} if rule and rule[0] else {})}
+        for kind, start, end, *rule in regions
+    ]
     if extra and "regions" in extra:
         listed += extra["regions"]
     if listed:

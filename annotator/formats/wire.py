@@ -30,11 +30,12 @@ class Model(BaseModel):
 
 
 class RegionLine(Model):
-    """A part of the text that is not its body."""
+    """A part of the text that is not its body, and the name of the rule that found it."""
 
     kind: str
     start: Point
     end: Point
+    rule: Text = None
 
 
 class SpeakerLine(Model):

@@ -62,7 +62,7 @@ class Settings:
         True  # let decisions of the project choose among suggestions, where cross-validation says so
     )
     queue_order: QueueOrder = QueueOrder.TEXT  # of the suggestions that wait
-    rules_off: tuple[str, ...] = ()  # names of rules that make no suggestions
+    rules_off: tuple[str, ...] = ()  # names of rules that make no suggestions, or grey nothing
     key_set: str = ""  # the name of a set of `annotator.services.key_sets`; empty: the program's own
     keys: Mapping[str, str] = field(
         default_factory=dict

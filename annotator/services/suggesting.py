@@ -63,12 +63,12 @@ def suggest(
 ) -> SuggestReport:
     """Ask the engines about the articles (all of them where none is named), in one transaction, one journal entry.
 
-    ``off`` names rules of the built-in engine that are switched off. ``learn`` lets what was decided on before
-    choose among the proposals of the rules, where that is better by cross-validation. ``models`` is the folder in
-    which what finished articles teach is kept (see `teaching`): it is brought up to date where all articles are
-    asked about, and else taken as it is. ``trainer`` starts a process for what of that would hold other threads up,
-    such as a window's. ``progress`` hears of (done, in all) and may raise to cancel: then nothing
-    happened. Raises `UserError` for an engine or an article that does not exist.
+    ``off`` names rules that are switched off, of the built-in engine and of the parts that are greyed. ``learn``
+    lets what was decided on before choose among the proposals of the rules, where that is better by
+    cross-validation. ``models`` is the folder in which what finished articles teach is kept (see `teaching`): it is
+    brought up to date where all articles are asked about, and else taken as it is. ``trainer`` starts a process for
+    what of that would hold other threads up, such as a window's. ``progress`` hears of (done, in all) and may raise
+    to cancel: then nothing happened. Raises `UserError` for an engine or an article that does not exist.
     """
     asked, switched_off = list(article_ids), tuple(off)
     sequence = None
@@ -86,7 +86,7 @@ def suggest(
     with session.bulk("suggestion.run") as bulk:
         register = session.read.sources()  # once: with thousands of speakers, it takes longer than an article
         for number, article_id in enumerate(ids):
-            page = Page.of(session.read, article_id, register)
+            page = Page.of(session.read, article_id, register, off=switched_off)
             fresh, said = page.asked(chosen)
             troubles += said
             edits = page.edits(session, fresh, chosen)
@@ -112,11 +112,12 @@ def preview(
     off: Iterable[str] = (),
 ) -> Iterator[tuple[Document, tuple[Trouble, ...]]]:
     """Yield each article with what the engines propose for it as its only annotations; nothing is changed."""
-    chosen, troubles = _chosen(read, engine_names, off)
+    switched_off = tuple(off)
+    chosen, troubles = _chosen(read, engine_names, switched_off)
     names = {label.id: label.name for label in read.tag_set()}
     register = read.sources()
     for article_id in _ids(read, article_ids):
-        page = Page.of(read, article_id, register)
+        page = Page.of(read, article_id, register, off=switched_off)
         fresh, said = page.asked(chosen)
         made: dict[str, Source] = {}
         annotations = tuple(page.annotation(one, made, "", "") for one in fresh)
@@ -140,12 +141,13 @@ def model_of(read: Queries, *, off: Iterable[str] = ()) -> Model | None:
     turned down where a rejected one does, and in an article that is done also where nobody marked anything. A
     second of work for 50 articles; nothing but this project is looked at.
     """
-    engine = RuleEngine(off=off)
+    switched_off = tuple(off)
+    engine = RuleEngine(off=switched_off)
     decisions: list[Decision] = []
     missed = 0
     register = read.sources()
     for article_id in read.article_ids():
-        found, lost = Page.of(read, article_id, register).decisions(engine)
+        found, lost = Page.of(read, article_id, register, off=switched_off).decisions(engine)
         decisions += found
         missed += lost
         if len(decisions) >= _MOST_DECISIONS:

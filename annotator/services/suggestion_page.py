@@ -10,7 +10,7 @@ from annotator.core.errors import Trouble, UserError
 from annotator.core.ids import new_id
 from annotator.core.spans import shared
 from annotator.core.times import stamp
-from annotator.core.values import Annotation, AnnotationStatus, ArticleStatus, Source
+from annotator.core.values import Annotation, AnnotationStatus, ArticleStatus, Source, switched_on
 from annotator.services.annotate import deletion
 from annotator.services.operation import Context
 from annotator.services.speaker_kinds import kind_of_name
@@ -20,10 +20,10 @@ from annotator.suggest.registry import ask
 from annotator.suggest.repeats import RepeatsEngine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from annotator.core.tagset import TagSet
-    from annotator.core.values import Article
+    from annotator.core.values import Article, Region
     from annotator.services.session import Session
     from annotator.store.queries import Queries
     from annotator.suggest.base import Engine, Proposal
@@ -40,6 +40,11 @@ def told(trouble: EngineTrouble, place: str) -> Trouble:
     """Return an engine's trouble with the code of its words; ``place`` is the article."""
     code = trouble.code.replace("_", ".", 1)
     return Trouble(code, {"engine": trouble.engine, "detail": trouble.detail}, place)
+
+
+def regions_of(article: Article | None, text: str, off: Collection[str]) -> tuple[Region, ...]:
+    """Return what of an article is not its body, without what a rule found that is switched off."""
+    return switched_on((article.regions if article else ()) or facts_of(text).regions, off)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +71,31 @@ class Page:
     tag_set: TagSet
     annotations: Sequence[Annotation]
     register: Sequence[Source]
+    off: Collection[str] = ()
 
     @classmethod
-    def of(cls, read: Queries, article_id: str, register: Sequence[Source] | None = None) -> Page:
-        """Read an article, and the register of speakers where it is not given; raise `UserError` where it is gone."""
+    def of(
+        cls,
+        read: Queries,
+        article_id: str,
+        register: Sequence[Source] | None = None,
+        *,
+        off: Collection[str] = (),
+    ) -> Page:
+        """Read an article, and the register of speakers where it is not given; raise `UserError` where it is gone.
+
+        ``off`` names rules of regions that are switched off: what they found is the article's.
+        """
         article = read.article(article_id)
         text = read.text(article.text_sha256) if article is not None else None
         if article is None or text is None:
             raise UserError("article.gone", id=article_id)
         known = read.sources() if register is None else register
-        return cls(read, article, text, read.tag_set(), read.annotations(article_id), known)
+        return cls(read, article, text, read.tag_set(), read.annotations(article_id), known, off)
 
     def asked(self, chosen: Sequence[Engine]) -> tuple[list[Fresh], list[Trouble]]:
         """Ask every engine; the first to propose a label and an extent has it."""
-        regions = self.article.regions or facts_of(self.text).regions
+        regions = regions_of(self.article, self.text, self.off)
         found: dict[tuple[str, object], Fresh] = {}
         troubles: list[Trouble] = []
         for engine in chosen:
@@ -101,7 +117,7 @@ class Page:
         rejected = [one for one in self.annotations if one.status is AnnotationStatus.REJECTED]
         if not accepted and not rejected:
             return [], 0
-        regions = self.article.regions or facts_of(self.text).regions
+        regions = regions_of(self.article, self.text, self.off)
         shown = {
             (one.label, one.fragments)
             for one in engine.propose(self.text, regions, self.tag_set, self.register)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from annotator.core.values import AnnotationStatus, ArticleStatus
 from annotator.environment.files import atomic_write
-from annotator.suggest.facts import facts_of
+from annotator.services.suggestion_page import regions_of
 from annotator.suggest.finished import Marked, finished
 from annotator.suggest.rules.engine import RuleEngine
 from annotator.suggest.rules.lexicon import Lexicon
@@ -88,7 +88,7 @@ def teach(
         for article_id in ids[-_MOST:]:
             if beat is not None:
                 beat()
-            articles.append(_marked(read, article_id, names))
+            articles.append(_marked(read, article_id, names, switched_off))
         try:
             if trainer is not None:
                 labels = list(names.values())
@@ -148,14 +148,14 @@ def _finished(read: Queries) -> tuple[list[str], int]:
     return ids, markings
 
 
-def _marked(read: Queries, article_id: str, names: dict[str, str]) -> Marked:
+def _marked(read: Queries, article_id: str, names: dict[str, str], off: tuple[str, ...]) -> Marked:
     article = read.article(article_id)
     text = (read.text(article.text_sha256) if article else None) or ""
     here = read.annotations(article_id)
     accepted = [one for one in here if one.status is AnnotationStatus.ACCEPTED]
     return Marked(
         text,
-        (article.regions if article else ()) or facts_of(text).regions,
+        regions_of(article, text, off),
         tuple(Marking(one.fragments, one.source, one.cue) for one in accepted),
         tuple(names.get(one.label_id, "") for one in accepted),
         sum(one.status is AnnotationStatus.REJECTED for one in here),

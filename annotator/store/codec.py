@@ -36,13 +36,16 @@ def load_spans(pairs: Iterable[Iterable[int]]) -> tuple[Span, ...]:
 
 
 def dump_regions(regions: Iterable[Region]) -> list[list[Any]]:
-    """Return regions as ``[kind, start, end]``."""
-    return [[region.kind.value, *region.span] for region in regions]
+    """Return regions as ``[kind, start, end]``, with the name of the rule behind where one found it."""
+    return [
+        [region.kind.value, *region.span, region.rule] if region.rule else [region.kind.value, *region.span]
+        for region in regions
+    ]
 
 
 def load_regions(rows: Iterable[Any]) -> tuple[Region, ...]:
-    """Return the regions of ``[kind, start, end]`` rows."""
-    return tuple(Region(RegionKind(kind), Span(start, end)) for kind, start, end in rows)
+    """Return the regions of ``[kind, start, end]`` rows, or of ``[kind, start, end, rule]``."""
+    return tuple(Region(RegionKind(kind), Span(start, end), *rule) for kind, start, end, *rule in rows)
 
 
 def dump_attribute_types(types: Iterable[AttributeType]) -> list[list[Any]]:

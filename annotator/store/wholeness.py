@@ -46,7 +46,7 @@ def _is_part(part: object) -> bool:
         case Span():
             return all(type(place) is int for place in part)
         case Region():
-            return _is_part(part.span)
+            return _is_part(part.span) and isinstance(part.rule, str)
         case AttributeType():
             return is_whole(part)
         case _:

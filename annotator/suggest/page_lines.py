@@ -47,7 +47,7 @@ class Line:
     """A line without the white space around it; ``kind`` is what it was found to be, None while that is open.
 
     ``is_listed``: the lists of words know it, whatever stands around it. ``opens``: the headlines after it are more.
-    ``speaks``: it was taken for promotion because of how it speaks to the reader.
+    ``speaks``: it was taken for promotion because of how it speaks to the reader. ``rule`` names what gave it its kind.
     """
 
     span: Span
@@ -56,6 +56,7 @@ class Line:
     opens: bool = False
     is_listed: bool = False
     speaks: bool = False
+    rule: str = ""
 
     @property
     def is_stopped(self) -> bool:

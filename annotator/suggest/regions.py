@@ -27,6 +27,7 @@ from annotator.suggest.page_extent import find_extent, mark_outside
 from annotator.suggest.page_lines import PROSE_LENGTH, Line, lines_of
 from annotator.suggest.page_shapes import mark_read_more, mark_shapes, mark_shouted
 from annotator.suggest.page_title import ONLY_DATELINE, find_title, is_byline, repeats_title, title_above
+from annotator.suggest.region_rules import Naming
 
 if TYPE_CHECKING:
     from annotator.suggest.boilerplate import Boilerplate
@@ -77,47 +78,54 @@ def find_regions(text: str, lists: Boilerplate) -> tuple[Region, ...]:
     prefix = _DATE_PREFIX.match(text[first.span.start : first.span.start + 60])
     if prefix:
         start = first.span.start
-        regions.append(Region(RegionKind.DATE_PREFIX, Span(start, start + prefix.end())))
+        regions.append(Region(RegionKind.DATE_PREFIX, Span(start, start + prefix.end()), "date-in-front"))
         cut = start + prefix.end()
         while text[cut].isspace():
             cut += 1
         lines[0] = first = Line(Span(cut, first.span.end), text[cut : first.span.end])
+    _mark_listed(lines, lists)
+    named = Naming(lines)
+    named.by("reader-addressed", spare_advice, lines)
+    named.by("aside-to-reader", mark_asides, lines, lists)
+    named.by("links-below-heading", _spread_links, lines)
+    named.by("legal-continued", _spread_legal, lines, lists)
+    named.by("date-with-label", _mark_stamps, lines)
+    named.by("list-without-breaks", mark_shapes, lines)
+    named.by("repeated-line", _mark_repeated, lines)
+    named.by("trail-to-headline", mark_trails, lines)
+    title = None if prefix and first.span.length > PROSE_LENGTH else find_title(lines)
+    named.by("readers-comments", mark_comments, lines)
+    named.by("caption-over-credit", mark_captioned, lines, title)
+    named.by("headlines-in-a-row", mark_lists, lines, title)
+    named.by("between-page-lines", _mark_between, lines, title)
+    extent = find_extent(lines)
+    if extent is not None and extent.start > 1:
+        title = title_above(lines, extent.start, title)
+    named.by("read-more-button", mark_read_more, lines)
+    named.by("shouted-link", mark_shouted, lines)
+    if extent is not None:
+        named.by("about-the-writer", mark_writers, lines, extent.start, extent.stop)
+    named.by("outside-the-article", mark_outside, lines, title)
+    named.by("after-the-end", mark_after_end, lines)
+    named.by("behind-last-sentence", _mark_tail, lines)
+    if title is not None:
+        named.by("above-title", _mark_above, lines, title)
+        named.by("byline", _mark_bylines, lines, title)
+        named.by("below-title", _mark_head, lines, title)
+        named.by("title-again", _mark_again, lines, title)
+        lines[title].kind, lines[title].rule = RegionKind.TITLE, "title"
+    regions += [Region(line.kind, line.span, line.rule) for line in lines if line.kind is not None]
+    regions += _datelines(lines)
+    return tuple(sorted(regions, key=lambda region: region.span))
+
+
+def _mark_listed(lines: list[Line], lists: Boilerplate) -> None:
+    """Give a line the kind that the lists of words say, and the name of that list for its rule."""
     for line in lines:
         if verdict := lists.judge(line.text):
             line.kind, line.opens, line.is_listed = verdict.kind, verdict.opens, True
             line.speaks = verdict.speaks
-    spare_advice(lines)
-    mark_asides(lines, lists)
-    _spread_links(lines)
-    _spread_legal(lines, lists)
-    _mark_stamps(lines)
-    mark_shapes(lines)
-    _mark_repeated(lines)
-    mark_trails(lines)
-    title = None if prefix and first.span.length > PROSE_LENGTH else find_title(lines)
-    mark_comments(lines)
-    mark_captioned(lines, title)
-    mark_lists(lines, title)
-    _mark_between(lines, title)
-    extent = find_extent(lines)
-    if extent is not None and extent.start > 1:
-        title = title_above(lines, extent.start, title)
-    mark_read_more(lines)
-    mark_shouted(lines)
-    if extent is not None:
-        mark_writers(lines, extent.start, extent.stop)
-    mark_outside(lines, title)
-    mark_after_end(lines)
-    _mark_tail(lines)
-    if title is not None:
-        _mark_above(lines, title)
-        _mark_bylines(lines, title)
-        _mark_head(lines, title)
-        _mark_again(lines, title)
-        lines[title].kind = RegionKind.TITLE
-    regions += [Region(line.kind, line.span) for line in lines if line.kind is not None]
-    regions += _datelines(lines)
-    return tuple(sorted(regions, key=lambda region: region.span))
+            line.rule = "reader-addressed" if line.speaks else f"{line.kind.value.replace('_', '-')}-listed"
 
 
 def _spread_links(lines: list[Line]) -> None:
@@ -267,5 +275,5 @@ def _datelines(lines: list[Line]) -> list[Region]:
     for line in body:
         if (found := DATELINE.match(line.text)) and found.end() < len(line.text):
             span = Span(line.span.start, line.span.start + len(found.group().rstrip()))
-            return [Region(RegionKind.DATELINE, span)]
+            return [Region(RegionKind.DATELINE, span, "dateline")]
     return []

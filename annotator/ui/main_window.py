@@ -227,6 +227,7 @@ class MainWindow(Frame):
         reader.set_font_family(settings.font_family)
         reader.set_type(points=settings.font_size, line_height=settings.line_height, measure=settings.measure)
         self.page.set_title_font()
+        self.page.switch_rules_off(settings.rules_off)
         reader.set_zoom(self.state.zoom or settings.zoom)
         self.actions_.set_own_keys(settings.keys, keys_of(settings.key_set))
         self.queueing.show_order()

@@ -3750,6 +3750,49 @@ Apache License 2.0</source>
     </message>
 </context>
 <context>
+    <name>Regions</name>
+    <message>
+        <source>Advertisement</source>
+        <translation>Реклама</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>Подпись</translation>
+    </message>
+    <message>
+        <source>Date line</source>
+        <translation>Строка с датой</translation>
+    </message>
+    <message>
+        <source>Part of the page</source>
+        <translation>Часть страницы</translation>
+    </message>
+    <message>
+        <source>Place and agency</source>
+        <translation>Место и агентство</translation>
+    </message>
+    <message>
+        <source>Promotion</source>
+        <translation>Самореклама</translation>
+    </message>
+    <message>
+        <source>Related links</source>
+        <translation>Ссылки по теме</translation>
+    </message>
+    <message>
+        <source>Small print</source>
+        <translation>Мелкий шрифт</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Заголовок</translation>
+    </message>
+    <message>
+        <source>{kind}, not the article's own</source>
+        <translation>{kind} — не сама статья</translation>
+    </message>
+</context>
+<context>
     <name>Replacing</name>
     <message>
         <source>&amp;Replace</source>
@@ -3900,12 +3943,48 @@ Apache License 2.0</source>
         <translation>Маркер речи с союзом, не на английском языке</translation>
     </message>
     <message>
+        <source>A date and its label above the first sentence</source>
+        <translation>Дата с пояснением над первым предложением</translation>
+    </message>
+    <message>
+        <source>A date in front of the first words</source>
+        <translation>Дата перед первыми словами</translation>
+    </message>
+    <message>
+        <source>A headline below a heading of links</source>
+        <translation>Заголовок под рубрикой ссылок</translation>
+    </message>
+    <message>
+        <source>A headline between two lines that are not the article's</source>
+        <translation>Заголовок между двумя строками, не принадлежащими статье</translation>
+    </message>
+    <message>
+        <source>A headline in capitals between two sentences</source>
+        <translation>Заголовок прописными между двумя предложениями</translation>
+    </message>
+    <message>
+        <source>A headline over a button that leads to more</source>
+        <translation>Заголовок над кнопкой «читать дальше»</translation>
+    </message>
+    <message>
         <source>A headline with the speaker before or after a colon</source>
         <translation>Заголовок, где спикер стоит до или после двоеточия</translation>
     </message>
     <message>
+        <source>A list whose breaks are lost, a code, or a line that stands three times</source>
+        <translation>Список без разрывов, код или строка, которая стоит трижды</translation>
+    </message>
+    <message>
+        <source>A paragraph about who wrote the article</source>
+        <translation>Абзац о том, кто написал статью</translation>
+    </message>
+    <message>
         <source>A participle that goes on with the same speaker</source>
         <translation>Причастный оборот, продолжающий слова того же спикера</translation>
+    </message>
+    <message>
+        <source>A place and an agency before the first sentence</source>
+        <translation>Место и агентство перед первым предложением</translation>
     </message>
     <message>
         <source>A quotation after a colon</source>
@@ -3930,6 +4009,10 @@ Apache License 2.0</source>
     <message>
         <source>A second verb of the same speaker</source>
         <translation>Второй глагол того же спикера</translation>
+    </message>
+    <message>
+        <source>A short line over a photographer's name or below a video</source>
+        <translation>Короткая строка над именем фотографа или под видео</translation>
     </message>
     <message>
         <source>A turn of a transcript</source>
@@ -3972,16 +4055,104 @@ Apache License 2.0</source>
         <translation>«По словам», according to</translation>
     </message>
     <message>
+        <source>Headlines in a row between two sentences of the article</source>
+        <translation>Заголовки подряд между двумя предложениями статьи</translation>
+    </message>
+    <message>
+        <source>It follows the small print, the tags or the writer's box</source>
+        <translation>Стоит после мелкого шрифта, меток или справки об авторе</translation>
+    </message>
+    <message>
+        <source>It goes on with the small print above it</source>
+        <translation>Продолжает мелкий шрифт, стоящий выше</translation>
+    </message>
+    <message>
+        <source>It leads to the headline below it</source>
+        <translation>Ведёт к заголовку под ней</translation>
+    </message>
+    <message>
+        <source>It lies above or below the article, among lines of the page</source>
+        <translation>Стоит над статьёй или под ней, среди строк страницы</translation>
+    </message>
+    <message>
+        <source>It names the writer or the date between the title and the first sentence</source>
+        <translation>Называет автора или дату между заголовком и первым предложением</translation>
+    </message>
+    <message>
+        <source>It speaks to the reader about the site, its accounts or its letters</source>
+        <translation>Обращается к читателю по поводу сайта, его учётных записей или рассылок</translation>
+    </message>
+    <message>
+        <source>It speaks to the reader, between lines that are not the article's</source>
+        <translation>Обращается к читателю между строками, не принадлежащими статье</translation>
+    </message>
+    <message>
+        <source>It stands above the title</source>
+        <translation>Стоит над заголовком</translation>
+    </message>
+    <message>
+        <source>It stands behind the article's last sentence, and is none</source>
+        <translation>Стоит после последнего предложения статьи и не является предложением</translation>
+    </message>
+    <message>
+        <source>It stands between the title and the first sentence, and is none</source>
+        <translation>Стоит между заголовком и первым предложением и не является предложением</translation>
+    </message>
+    <message>
+        <source>Its words are in the list of buttons, menus and labels</source>
+        <translation>Её слова есть в списке кнопок, меню и надписей</translation>
+    </message>
+    <message>
+        <source>Its words are in the list of headings above links</source>
+        <translation>Её слова есть в списке рубрик над ссылками</translation>
+    </message>
+    <message>
+        <source>Its words are in the list of small print</source>
+        <translation>Её слова есть в списке мелкого шрифта</translation>
+    </message>
+    <message>
+        <source>Its words are in the list of what names a picture's origin</source>
+        <translation>Её слова есть в списке указаний на источник снимка</translation>
+    </message>
+    <message>
+        <source>Its words are in the list of what sites ask of their readers</source>
+        <translation>Её слова есть в списке того, о чём сайты просят читателей</translation>
+    </message>
+    <message>
+        <source>Its words are in the list of what stands over advertisements</source>
+        <translation>Её слова есть в списке надписей над рекламой</translation>
+    </message>
+    <message>
+        <source>Its words are in the list of words that stand before dates</source>
+        <translation>Её слова есть в списке слов, стоящих перед датами</translation>
+    </message>
+    <message>
         <source>Learned from the articles that you have finished</source>
         <translation>Выучено на статьях, которые вы закончили</translation>
+    </message>
+    <message>
+        <source>Readers' comments, with their names, times and buttons</source>
+        <translation>Комментарии читателей с именами, временем и кнопками</translation>
+    </message>
+    <message>
+        <source>The line above the article that reads like its headline</source>
+        <translation>Строка над статьёй, похожая на её заголовок</translation>
     </message>
     <message>
         <source>The opposite of what was claimed is asserted instead</source>
         <translation>Вместо возражения утверждается обратное сказанному</translation>
     </message>
     <message>
+        <source>The same line stands twice, and is no sentence</source>
+        <translation>Та же строка стоит дважды и не является предложением</translation>
+    </message>
+    <message>
         <source>The speaker stands after the verb</source>
         <translation>Спикер стоит после глагола</translation>
+    </message>
+    <message>
+        <source>The title comes again</source>
+        <translation>Повторение заголовка</translation>
     </message>
     <message>
         <source>What is said comes first, then who says it</source>
@@ -4767,8 +4938,12 @@ Apache License 2.0</source>
         <translation>Правила</translation>
     </message>
     <message>
-        <source>Rules that make suggestions:</source>
-        <translation>Правила, по которым возникают подсказки:</translation>
+        <source>Rules that grey what is not the article's own</source>
+        <translation>Правила, выделяющие серым то, что не сама статья</translation>
+    </message>
+    <message>
+        <source>Rules that make suggestions</source>
+        <translation>Правила, которые дают подсказки</translation>
     </message>
     <message>
         <source>Which suggestion comes next</source>
@@ -5369,6 +5544,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>1 token or sentence of the file was not taken as an annotation</source>
         <translation>1 токен или предложение файла не взято как аннотация</translation>
+    </message>
+    <message>
+        <source>`claims-annotator suggest --rules` lists them</source>
+        <translation>их перечисляет `claims-annotator suggest --rules`</translation>
     </message>
     <message>
         <source>a column cannot be “{target}”</source>
@@ -7201,6 +7380,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>there is no link type “{type}”</source>
         <translation>типа связи «{type}» нет</translation>
+    </message>
+    <message>
+        <source>there is no rule {name}</source>
+        <translation>нет правила {name}</translation>
     </message>
     <message>
         <source>there is no such file</source>

@@ -187,7 +187,8 @@ def _articles(draw: st.DrawFn) -> tuple[Article, str]:
     regions: tuple[Region, ...] = ()
     if len(text) > 1:
         regions = tuple(
-            Region(draw(st.sampled_from(RegionKind)), span) for span in draw(fragments(len(text)))
+            Region(draw(st.sampled_from(RegionKind)), span, draw(st.sampled_from(["", "byline"])))
+            for span in draw(fragments(len(text)))
         )
     facts = {
         name: draw(texts)

@@ -28,6 +28,7 @@ class SuggestionChoices(QWidget):
     """A page of the settings."""
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        from annotator.services.region_reasons import region_rules
         from annotator.services.suggestion_reasons import rules
 
         super().__init__(parent)
@@ -48,10 +49,13 @@ class SuggestionChoices(QWidget):
         self.rules = QListWidget()
         self.rules.setObjectName("rules")
         self.rules.setAccessibleName(self.tr("Rules"))
-        known = rules()
+        known = (*rules(), *region_rules())
         # A name that this version does not know stays off: another version may know it.
         self._unknown = tuple(name for name in settings.rules_off if name not in {one.name for one in known})
-        for rule in known:
+        self._head(self.tr("Rules that make suggestions"))
+        for at, rule in enumerate(known):
+            if at == len(rules()):
+                self._head(self.tr("Rules that grey what is not the article's own"))
             words = QCoreApplication.translate("Rules", rule.explanation)
             item = QListWidgetItem(f"{words}   ({rule.example})" if rule.example else words)
             item.setData(_NAME, rule.name)
@@ -68,12 +72,24 @@ class SuggestionChoices(QWidget):
         row.addWidget(label)
         row.addWidget(self.order, 1)
         layout.addLayout(row)
-        layout.addWidget(QLabel(self.tr("Rules that make suggestions:")))
         layout.addWidget(self.rules, 1)
+
+    def _head(self, words: str) -> None:
+        """Put a heading into the list, which cannot be chosen."""
+        item = QListWidgetItem(words)
+        item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        font = item.font()
+        font.setBold(True)
+        item.setFont(font)
+        self.rules.addItem(item)
 
     @property
     def rules_off(self) -> tuple[str, ...]:
         """The names of the rules that are switched off."""
         items = (self.rules.item(at) for at in range(self.rules.count()))
-        off = (str(item.data(_NAME)) for item in items if item.checkState() == Qt.CheckState.Unchecked)
+        off = (
+            str(item.data(_NAME))
+            for item in items
+            if item.data(_NAME) and item.checkState() == Qt.CheckState.Unchecked
+        )
         return (*off, *self._unknown)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.core.errors import UserError
+from annotator.core.values import switched_on
 from annotator.ui.panels.banner import Banner
 from annotator.ui.panels.card import Card
 from annotator.ui.panels.find_bar import FindBar
@@ -18,7 +19,7 @@ from annotator.ui.reader.layout import PageLayout
 from annotator.ui.terms import plain_tip
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from annotator.core.values import Annotation, Article
     from annotator.core.views import AnnotationPlace
@@ -33,6 +34,7 @@ class ReaderPanel(QWidget):
     """Shows the article of the desk, and keeps the reader's marks true to it."""
 
     facts_requested = Signal()
+    _rules_off: tuple[str, ...]
 
     def __init__(self, desk: Desk, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,7 +82,7 @@ class ReaderPanel(QWidget):
         desk.speakers_changed.connect(self.reader.forget_looks)
         self.reader.annotation_selected.connect(desk.select)
         self.reader.zoom_changed.connect(lambda _percent: self._align())
-        self._facts_words = ""
+        self._facts_words, self._rules_off = "", ()
         self.reader.verticalScrollBar().valueChanged.connect(self._reach_view)
         self.set_title_font()
         look.changed.connect(lambda: self.reader.set_colours(self._colours()))
@@ -123,6 +125,14 @@ class ReaderPanel(QWidget):
         self.title.setFont(font)
         QTimer.singleShot(0, self, self._align)
 
+    def switch_rules_off(self, names: Collection[str]) -> None:
+        """Show as the article's own what these rules took for parts of the page."""
+        if set(names) == set(self._rules_off):
+            return
+        self._rules_off = tuple(names)
+        if (article := self._desk.article) is not None:
+            self.reader.set_regions(switched_on(article.regions, self._rules_off))
+
     # -- what is shown ----------------------------------------------------------------------------------------------
 
     def _show_article(self) -> None:
@@ -130,7 +140,8 @@ class ReaderPanel(QWidget):
         if article is None:
             self.reader.set_article("", "", ())
         else:
-            self.reader.set_article(article.id, self._desk.text, article.regions)
+            regions = switched_on(article.regions, self._rules_off)
+            self.reader.set_article(article.id, self._desk.text, regions)
             self._show_all()
         self.find_bar.forget()
         self._show_facts()

@@ -9,6 +9,7 @@ What the window calls::
     reader.set_colours(colours); reader.set_font_family("DejaVu Serif")
     reader.set_type(points=12.5, line_height=1.5, measure=68)
     reader.set_article(key, text, regions)            # core.values.Region; forgets the marks, caret at the start
+    reader.set_regions(regions)                       # other ones of the same text; nothing else changes
     reader.article_key                                # "" where none is shown
 
     ReaderMark.of(annotation, label, speaker_name)    # what the reader needs to know of one annotation
@@ -50,7 +51,7 @@ What it tells (facts, then wishes)::
     annotation_selected(str)          another annotation is the selected one ("" for none), by whatever way; once
     annotation_clicked(str)           with the mouse; `annotation_selected` came before it
     zoom_changed(int)                 per cent
-    caret_described(str)              label, speaker and note of what the caret is in, "" for nothing
+    caret_described(str)              label, speaker and note of what the caret is in, else why it is grey, or ""
     announced(str)                    what a screen reader was told: "claim, Dmitry Peskov, starts"
     annotation_open_requested(str)    a double click on its badge in the margin
     context_menu_requested(QPoint, object, object)   global point, Span | None selected, tuple of ids under the point

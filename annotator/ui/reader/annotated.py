@@ -12,6 +12,7 @@ from annotator.core.spans import Span, envelope
 from annotator.ui.reader import navigation
 from annotator.ui.reader.crossing import crossed, described
 from annotator.ui.reader.markset import touched
+from annotator.ui.reader.regions import Greyed
 from annotator.ui.reader.selecting import SelectingSurface
 
 if TYPE_CHECKING:
@@ -53,6 +54,12 @@ class AnnotatedSurface(SelectingSurface):
             self.annotation_selected.emit("")
         self.selection_changed.emit()
         self.caret_moved.emit(0)
+
+    def set_regions(self, regions: Iterable[Region]) -> None:
+        """Take other parts of the same text for no body; nothing else changes."""
+        self._grey = Greyed(regions)
+        self._describe_caret()
+        self.viewport().update()
 
     def set_annotations(self, marks: Iterable[ReaderMark]) -> None:
         """Show these annotations and no others; the selected one stays so if it is among them."""
@@ -227,6 +234,7 @@ class AnnotatedSurface(SelectingSurface):
 
     def _describe_caret(self) -> None:
         words = described(self._marks.at(self._caret.point)) if len(self._marks) else ""
+        words = words or self._grey.described(self._caret.point, only_grey=True)
         if words != self._described:
             self._described = words
             self.caret_described.emit(words)

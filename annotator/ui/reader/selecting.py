@@ -94,11 +94,11 @@ class SelectingSurface(Surface):
 
     def select_sentence(self) -> bool:
         """Select the sentence at the caret, or the next one where it is selected; False where there is none."""
-        return self._select(navigation.sentence(self._page.text, self._here(), self._boilerplate))
+        return self._select(navigation.sentence(self._page.text, self._here(), self._grey.cover))
 
     def extend_sentence(self) -> bool:
         """Extend the selection by the next sentence; False at the end of the text."""
-        return self._select(navigation.extended_by_sentence(self._page.text, self._here(), self._boilerplate))
+        return self._select(navigation.extended_by_sentence(self._page.text, self._here(), self._grey.cover))
 
     def select_quotation(self) -> bool:
         """Select the innermost quotation around the caret with its marks; again: the next outer one."""

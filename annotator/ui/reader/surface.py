@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
-from annotator.core.spans import Cover, Span
+from annotator.core.spans import Span
 from annotator.ui.reader.carets import Caret, Carets
 from annotator.ui.reader.display import display
 from annotator.ui.reader.inks import Inks
@@ -30,6 +30,7 @@ from annotator.ui.reader.linework import LineWorks
 from annotator.ui.reader.markset import MarkSet
 from annotator.ui.reader.page import Line, Page
 from annotator.ui.reader.painting import paint_above, paint_below
+from annotator.ui.reader.regions import Greyed
 from annotator.ui.reader.scene import Scene
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ class Surface(QPlainTextEdit):
         self._selected = ""
         self._hits: Sequence[Span] = ()
         self._current_hit = -1
-        self._boilerplate = Cover()
+        self._grey = Greyed()
         self._resized = QTimer(self)
         self._resized.setSingleShot(True)
         self._resized.timeout.connect(self._layout.tell_size)
@@ -102,7 +103,7 @@ class Surface(QPlainTextEdit):
         self._selected = ""
         self._hits, self._current_hit = (), -1
         self._anchor, self._caret = 0, Caret(0)
-        self._boilerplate = Cover(region.span for region in regions if region.kind.is_boilerplate)
+        self._grey = Greyed(regions)
         self._page = Page(text, shown, self._layout)
         self._carets = Carets(self._page, self.document())
         bar = self.verticalScrollBar()
@@ -226,7 +227,7 @@ class Surface(QPlainTextEdit):
             selected=self._marks.get(self._selected),
             hits=self._hits,
             current_hit=self._current_hit,
-            veiled=self._boilerplate,
+            veiled=self._grey.cover,
             badge_left=column_end + 10,
             badge_right=self.viewport().width() - 4,
         )

@@ -155,7 +155,7 @@ class Reader(AnnotatedSurface):
         return super().viewportEvent(event)
 
     def description_at(self, where: QPoint) -> str:
-        """Return label, speaker and note of the annotations under a point of the viewport, and invisible characters."""
+        """Return what is said of a point of the viewport: its annotations, why it is grey, invisible characters."""
         badge = self._badge_at(where)
         if badge is not None:
             return described([badge])
@@ -163,7 +163,8 @@ class Reader(AnnotatedSurface):
         if point is None:
             return ""
         named = invisible_named(self._page.text, Span(max(0, point - 1), point + 2))
-        return "\n\n".join(part for part in (described(self._marks.at(point)), named) if part)
+        grey = self._grey.described(point)
+        return "\n\n".join(part for part in (described(self._marks.at(point)), grey, named) if part)
 
     # Inside
 

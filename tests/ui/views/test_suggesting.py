@@ -13,6 +13,7 @@ from annotator.core.values import AnnotationStatus
 from annotator.services.settings import QueueOrder
 from annotator.services.suggestion_queue import queue
 from annotator.services.suggestion_reasons import Reason
+from annotator.suggest.region_rules import REGION_RULES
 from annotator.ui.dialogs.settings_dialog import SettingsDialog
 from annotator.ui.panels.reasons import in_words
 
@@ -138,15 +139,39 @@ def test_rules_are_switched_off_in_the_settings(window: MainWindow) -> None:
 
     window.settings = changed(window.settings, rules_off=("of another version",))
     dialog = SettingsDialog(window.settings, window.actions_, window)
-    first = dialog.suggestions.rules.item(0)
-    first.setCheckState(Qt.CheckState.Unchecked)
+    rules = dialog.suggestions.rules
+    heads = [
+        at for at in range(rules.count()) if not rules.item(at).flags() & Qt.ItemFlag.ItemIsUserCheckable
+    ]
+    assert len(heads) == 2, "rules that suggest, and rules that grey"
+    first, grey = rules.item(heads[0] + 1), rules.item(heads[1] + 1)
+    for item in (first, grey):
+        item.setCheckState(Qt.CheckState.Unchecked)
     dialog.suggestions.learn.setChecked(False)
-    assert dialog.settings.rules_off == (first.toolTip(), "of another version")
+    assert dialog.settings.rules_off == (first.toolTip(), grey.toolTip(), "of another version")
     assert not dialog.settings.learn
     again = SettingsDialog(dialog.settings, window.actions_, window)
     assert again.settings == dialog.settings
     for each in (dialog, again):
         each.deleteLater()
+
+
+def test_what_is_grey_says_why_and_its_rule_is_switched_off_at_once(window: MainWindow) -> None:
+    from annotator.services.settings import changed
+
+    reader, article = window.page.reader, window.desk.article
+    assert article is not None
+    grey = next(one for one in article.regions if one.kind.is_boilerplate and one.rule)
+    said: list[str] = []
+    reader.caret_described.connect(said.append)
+    reader.set_caret(grey.span.start + 1)
+    kind, why = said[-1].splitlines()
+    assert kind.endswith("not the article's own")
+    assert why == next(rule.explanation for rule in REGION_RULES if rule.name == grey.rule)
+    window.take_settings(changed(window.settings, rules_off=(grey.rule,)))
+    assert said[-1] == "", "what the rule found is the article's own now"
+    window.take_settings(changed(window.settings, rules_off=()))
+    assert said[-1].splitlines() == [kind, why]
 
 
 def test_cancelling_leaves_nothing(window: MainWindow, qtbot: QtBot) -> None:

@@ -8,6 +8,7 @@ import orjson
 import pytest
 
 from annotator import cli
+from annotator.environment.paths import folders
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,6 +39,58 @@ def test_suggest_prints_rows_and_changes_nothing(
     assert orjson.loads(capfdbinary.readouterr().out)["annotations"] == 0
     assert call("--profile", tmp_path, "suggest", project) == 0
     assert f"{len(spans)} suggestions added".encode() in capfdbinary.readouterr().out
+
+
+def test_rules_are_listed_and_left_out(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert call("suggest", "--rules") == 0
+    listed = capfdbinary.readouterr().out.decode()
+    assert "verb-that" in listed
+    assert "links-below-heading" in listed
+    project = tmp_path / "a.claims"
+    assert call("--profile", tmp_path, "new", project, "--seeds") == 0
+    capfdbinary.readouterr()
+    asked = ("--profile", tmp_path, "suggest", project, "--json")
+
+    def rules_of(*more: str) -> set[str]:
+        assert call(*asked, *more) == 0
+        printed = rows(capfdbinary.readouterr().out)
+        return {span["origin"].partition("/")[2] for row in printed for span in row["spans"]}  # type: ignore[attr-defined]  # JSON
+
+    every = rules_of()
+    assert {"verb-that", "verb-clause"} <= every
+    assert rules_of("--without", "verb-that", "--without", "verb-clause").isdisjoint(
+        {"verb-that", "verb-clause"}
+    )
+    assert call(*asked, "--without", "verb-thatt") == 2
+    assert "there is no rule verb-thatt" in capfdbinary.readouterr().err.decode()
+
+
+def test_what_a_switched_off_rule_greyed_is_suggested_in(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(
+        "Kremlin says talks will go on\n\nThe Kremlin said on Monday that the talks with Armenia about "
+        "the treaty would go on in May.\n\n"
+        "Photo: Peskov said that it was over.\n",
+        encoding="utf-8",
+    )
+    project = tmp_path / "a.claims"
+    assert call("--profile", tmp_path, "new", project) == 0
+    assert call("--profile", tmp_path, "import", project, page) == 0
+    capfdbinary.readouterr()
+
+    def said(*more: str) -> str:
+        assert call("--profile", tmp_path, "suggest", project, "--json", *more) == 0
+        [row] = rows(capfdbinary.readouterr().out)
+        assert "caption-listed" in {one.get("rule") for one in row["regions"]}  # type: ignore[attr-defined]  # JSON
+        return " | ".join(span["text"] for span in row["spans"])  # type: ignore[attr-defined]  # JSON
+
+    assert "it was over" not in said()
+    assert "that it was over" in said("--without", "caption-listed")
+    folders(str(tmp_path)).settings.parent.mkdir(parents=True, exist_ok=True)
+    folders(str(tmp_path)).settings.write_text('{"rules_off": ["caption-listed"]}', encoding="utf-8")
+    assert "that it was over" in said()
 
 
 def test_evaluate_two_exports(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:

@@ -85,6 +85,11 @@ def test_a_wrong_span_is_listed_and_the_others_are_taken(span: Any, code: str, k
     assert [(trouble.code, trouble.facts["key"]) for trouble in draft.troubles] == [(code, key)]
 
 
+def test_what_found_a_region_is_kept() -> None:
+    draft = _draft(regions=[{"kind": "title", "start": 0, "end": 3, "rule": "byline"}])
+    assert draft.regions[0].rule == "byline"
+
+
 def test_wrong_links_and_regions_are_listed_one_by_one() -> None:
     draft = _draft(
         links=[{"type": "denies"}, 4], regions=[{"kind": "title"}, {"kind": "title", "start": 0, "end": 3}]
