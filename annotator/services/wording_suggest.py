@@ -4,7 +4,7 @@ from __future__ import annotations
 
 ROWS: dict[str, tuple[str, str]] = {
     "engine.unknown": ("there is no engine {name}", "choose one of: {known}"),
-    "rule.unknown": ("there is no rule {name}", "`claims-annotator suggest --rules` lists them"),
+    "rule.unknown": ("there is no rule {name}", "choose one that `claims-annotator suggest --rules` lists"),
     "engine.not_loaded": (
         "the engine {engine} could not be loaded ({detail})",
         "install it anew, or remove it; the other engines went on",

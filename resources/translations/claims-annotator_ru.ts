@@ -5546,10 +5546,6 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>1 токен или предложение файла не взято как аннотация</translation>
     </message>
     <message>
-        <source>`claims-annotator suggest --rules` lists them</source>
-        <translation>их перечисляет `claims-annotator suggest --rules`</translation>
-    </message>
-    <message>
         <source>a column cannot be “{target}”</source>
         <translation>столбец не может быть «{target}»</translation>
     </message>
@@ -5744,6 +5740,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>choose one of: {known}</source>
         <translation>выберите из: {known}</translation>
+    </message>
+    <message>
+        <source>choose one that `claims-annotator suggest --rules` lists</source>
+        <translation>выберите одно из тех, что перечисляет `claims-annotator suggest --rules`</translation>
     </message>
     <message>
         <source>choose one; make the other meta or skip</source>
