@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 _NAMES = (
     "january jan januar jänner janvier janv enero ene января янв ocak oca հունվարի",
@@ -38,12 +42,59 @@ _IN_NAME = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[-_.]?)(?P<month>[01]\d)(?P=mark)(?P<day>[0-3]\d)(?!\d)"
 )
 _BOTH_ORDERS = frozenset({"", "en", "zh", "ja", "ko", "fa"})
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_WEEKDAY = re.compile(
-    r"\b(?<!last )(?<!next )(?<!this )(?<!by )(?<!until )(?<!previous )(?<!past )"
-    r"(?P<day>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!s|['’]s)"
+_WEEKDAYS = {  # from Monday on, as they stand in running text: the day of the news
+    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
+    "de": "Montag Dienstag Mittwoch Donnerstag Freitag Samstag|Sonnabend Sonntag",
+    "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche",
+    "es": "lunes martes miércoles jueves viernes sábado domingo",
+    "it": "lunedì martedì mercoledì giovedì venerdì sabato domenica",
+    "ru": "понедельник вторник среду четверг пятницу субботу воскресенье",
+    "tr": "pazartesi salı çarşamba perşembe cuma cumartesi pazar",
+    "hy": "երկուշաբթի երեքշաբթի չորեքշաբթի հինգշաբթի ուրբաթ - կիրակի",  # Saturday is the word for a week, too
+}
+# What stands before a weekday that is not the day of the news: the next Friday, until Friday.
+_NOT_THE_DAY = {
+    "en": "last next this by until since previous past every each",
+    "de": "nächsten kommenden bis vergangenen letzten diesen jeden seit ab zum",
+    "fr": "prochain d'ici avant chaque depuis",
+    "es": "próximo pasado cada hasta desde del",
+    "it": "prossimo scorso ogni entro",
+    "ru": "следующий прошлый прошлую следующую каждый каждую до",
+    "tr": "gelecek geçen her",
+    "hy": "հաջորդ անցյալ ամեն",
+}
+_NEXT_BEHIND = r"(?!s\b|['’]s|\s+(?:prochain|dernier|próximo|pasado|prossimo|scorso|gün[üu]ne|ertesi)\b)"
+_BEHIND = {"tr": r"(?=\s+gün)", "en": r"(?!s|['’]s)"}  # "pazar" alone is a market
+_WEEKDAY = {
+    language: re.compile(
+        "".join(rf"(?<!\b{word} )" for word in _NOT_THE_DAY[language].split())
+        + rf"\b(?P<day>{'|'.join(names.replace('-', '').split())})\b{_BEHIND.get(language, '')}"
+        + r"(?!\s+(?:prochain|dernier|próximo|pasado|prossimo|scorso))",
+        0 if language == "en" else re.IGNORECASE,
+    )
+    for language, names in _WEEKDAYS.items()
+}
+_SHORT = (  # before a date they stand short as well
+    "mon mo lun пн понед pzt",
+    "tue tues di mar вт sal",
+    "wed mi mer mié mie mit ср çar",
+    "thu thur thurs do don jeu jue gio чт per",
+    "fri fr fre ven vie пт cum",
+    "sat sa sam sáb sab сб cmt",
+    "sun so son dim dom вс paz",
 )
-_DAY_BEFORE_DATE = re.compile(r"\b(?P<day>mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+$", re.IGNORECASE)
+_NUMBER = (
+    {name: number for number, names in enumerate(_SHORT) for name in names.split()}
+    | {
+        name.casefold(): number
+        for names in _WEEKDAYS.values()
+        for number, both in enumerate(names.split())
+        for name in both.split("|")
+    }
+    | {"среда": 2, "пятница": 4, "суббота": 5}
+)
+_SAME, _DAYS, _MONTHS_APART = 1, 7, 21  # days
+_DAY_BEFORE_DATE = re.compile(r"(?<![^\W_])(?P<day>[^\W\d_]{2,12})\.?,?\s+(?:den\s+)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +129,25 @@ def find_date(text: str, start: int = 0, end: int | None = None) -> FoundDate | 
     return best
 
 
+def find_dates(text: str, start: int, end: int) -> Iterator[FoundDate]:
+    """Yield all dates written out in ``text[start:end]``, in order."""
+    while (found := find_date(text, start, end)) is not None:
+        yield found
+        start = found.end
+
+
 def date_in_name(file_name: str) -> date | None:
     """Return the date that a file's name holds (2023-09-25, 20230925), or None."""
     found = _IN_NAME.search(file_name)
     return _valid(int(found["year"]), int(found["month"]), int(found["day"])) if found else None
 
 
-def weekdays_told(text: str, start: int, end: int) -> list[int]:
-    """Return the weekdays (0 for Monday) that the text tells as the days of its news, in order."""
-    names = {name[:3]: number for number, name in enumerate(_WEEKDAYS)}
-    return [names[found["day"][:3].lower()] for found in _WEEKDAY.finditer(text, start, end)]
+def weekdays_told(text: str, start: int, end: int, language: str) -> list[int]:
+    """Return the weekdays (0 for Monday) that a text of this language tells as the days of its news, in order."""
+    pattern = _WEEKDAY.get(language)
+    if pattern is None:
+        return []
+    return [_NUMBER[found["day"].casefold()] for found in pattern.finditer(text, start, end)]
 
 
 def by_weekday(found: FoundDate, weekdays: list[int]) -> FoundDate:
@@ -101,6 +161,24 @@ def by_weekday(found: FoundDate, weekdays: list[int]) -> FoundDate:
     return FoundDate(found.start, found.end, found.day if first else found.other, None, found.weekday)
 
 
+def by_neighbours(found: FoundDate, others: Iterable[FoundDate]) -> FoundDate:
+    """Settle the order of day and month by other dates of the same article.
+
+    One that can be read one way only and is that of one order, or the day before or after, tells it: "03/08/2023 March
+    8, 2023". Of two in the same order, published and updated, the order is likelier in which they are days apart rather
+    than months.
+    """
+    if found.other is None:
+        return found
+    for one in others:
+        first, second = abs(found.day - one.day).days, abs(found.other - (one.other or one.day)).days
+        close, far = (_SAME, _SAME + 1) if one.other is None else (_DAYS, _MONTHS_APART)
+        if min(first, second) <= close and max(first, second) >= far:
+            day = found.day if first < second else found.other
+            return FoundDate(found.start, found.end, day, None, found.weekday)
+    return found
+
+
 def by_language(found: FoundDate, language: str) -> FoundDate:
     """Settle the order of day and month in the languages that write the day first; English writes both."""
     if found.other is None or language in _BOTH_ORDERS:
@@ -109,10 +187,10 @@ def by_language(found: FoundDate, language: str) -> FoundDate:
 
 
 def _with_weekday(text: str, found: FoundDate, start: int) -> FoundDate:
-    before = _DAY_BEFORE_DATE.search(text, max(start, found.start - 14), found.start)
-    if before is None:
+    before = _DAY_BEFORE_DATE.search(text, max(start, found.start - 20), found.start)
+    weekday = _NUMBER.get(before["day"].casefold()) if before is not None else None
+    if weekday is None:
         return found
-    weekday = [name[:3] for name in _WEEKDAYS].index(before["day"].lower())
     day, other = found.day, found.other
     if other is not None and weekday in {day.weekday(), other.weekday()} and day.weekday() != other.weekday():
         day, other = (day, None) if day.weekday() == weekday else (other, None)

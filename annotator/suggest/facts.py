@@ -10,53 +10,15 @@ from typing import TypeAlias
 from annotator.core.values import Region, RegionKind
 from annotator.suggest import dates
 from annotator.suggest.boilerplate import Boilerplate
+from annotator.suggest.bylines import author_of, publisher_of
 from annotator.suggest.language import language_of
-from annotator.suggest.regions import DATELINE, find_regions
+from annotator.suggest.regions import find_regions
 
 BASIS_TEXT, BASIS_PREFIX, BASIS_FILE_NAME = "text", "prefix", "file name"
 WEEKDAY_MISFIT = "weekday_does_not_fit"  # the date and the weekdays of the text contradict each other
 ORDER_AMBIGUOUS = "date_order_ambiguous"  # 03/04/2025: only the year is taken
 DATES_DISAGREE = "dates_disagree"  # the text's date and the file name's are over a month apart
 DATE_MISSING = "date_missing"  # "Published: Updated:" without dates
-
-_CAPITAL = "(?-i:[A-ZÀ-ÖØ-ÞŞİĞА-ЯЁ])"
-_BYLINE = re.compile(
-    rf"^(?:by|von|par|por|автор|текст|yazan):? (?P<name>{_CAPITAL}[\w.’'-]+"
-    rf"(?: (?:{_CAPITAL}[\w.’'-]*|de|von|van|der|al|el|bin)){{0,3}})",
-    re.IGNORECASE,
-)
-_NO_AUTHORS = frozenset(
-    [
-        "staff",
-        "agencies",
-        "agency",
-        "news",
-        "newsroom",
-        "report",
-        "reporter",
-        "reporters",
-        "correspondent",
-        "redaktion",
-    ]
-)
-_REPORTING = re.compile(
-    r"^\(?(?:reporting|written|writing) by (?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})", re.IGNORECASE
-)
-_CREDIT = re.compile(r"^©\s*(?P<name>[A-Z][\w&’' ]{1,30}?)\.\s")
-_TITLE_TAIL = re.compile(r"\s(?:[|–—]|-)\s(?P<name>(?:The )?[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,3})$")
-_RIGHTS = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:©\s*)?[\d–, -]+[-–,]?\s*(?:by )?"
-    r"(?P<name>[A-Z][\w.&’' ]{1,40}?)(?:\.|,|\s+all rights|$)",
-    re.IGNORECASE,
-)
-_AGENCIES = (
-    "reuters ap afp tass interfax dpa anadolu xinhua upi efe ansa bloomberg armenpress trend apa azertac sputnik pa "
-    "cnn bbc rfe/rl"
-)
-_OUTLETS = (
-    "times post news guardian reuters herald tribune journal politico bbc cnn independent telegraph observer mail "
-    "today daily radio tv agency press sputnik tass euronews france welle monitor chronicle eurasianet arabiya jazeera"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +36,12 @@ class Facts:
     warnings: tuple[str, ...] = ()
 
 
+_NEAR = 1_500  # code points between two lines that date the same article
+_PUBLISHED = re.compile(
+    r"\b(?:(?:first )?published|posted|опубликовано|veröffentlicht|erstellt|publiée?|publicado|pubblicato|oluşturulma"
+    r"|yayınlanma|giriş|հրապարակ\w*)\b",
+    re.IGNORECASE,
+)
 _Dated: TypeAlias = tuple[dates.FoundDate | None, str, str, tuple[str, ...]]
 
 
@@ -93,8 +61,8 @@ def facts_of(text: str, file_name: str = "") -> Facts:
         published=published,
         published_basis=basis,
         published_written=text[found.start : found.end] if found is not None and is_open else "",
-        publisher=_publisher(text, regions, title),
-        author=_author(text, regions),
+        publisher=publisher_of(text, regions, title),
+        author=author_of(text, regions),
         language=language_of(text),
         regions=regions,
         warnings=warnings,
@@ -102,15 +70,13 @@ def facts_of(text: str, file_name: str = "") -> Facts:
 
 
 def _published(text: str, regions: tuple[Region, ...], file_name: str) -> _Dated:
-    found, basis, warnings = None, "", []
+    warnings: list[str] = []
     language = language_of(text)
-    told = dates.weekdays_told(text, *_lead(text, regions))
-    for region in (r for r in regions if r.kind in {RegionKind.DATE_PREFIX, RegionKind.DATELINE}):
-        read = dates.find_date(text, *region.span)
-        if read is not None and (found is None or (basis == BASIS_TEXT and _says_published(text, region))):
-            found = dates.by_weekday(dates.by_language(read, language), told)
-            alone = text[region.span.end : region.span.end + 1] in {"\n", "\r", ""}
-            basis = BASIS_TEXT if alone or region.kind is RegionKind.DATELINE else BASIS_PREFIX
+    told = dates.weekdays_told(text, *_lead(text, regions), language)
+    found, basis = _written(text, regions)
+    if found is not None:
+        found = dates.by_weekday(dates.by_language(found, language), told)
+        found = dates.by_neighbours(found, _dates_near(text, regions, found))
     if found is None and any(
         r.kind is RegionKind.DATE_PREFIX and text[slice(*r.span)].lower().startswith("published")
         for r in regions
@@ -136,8 +102,45 @@ def _published(text: str, regions: tuple[Region, ...], file_name: str) -> _Dated
     return found, found.iso, basis, tuple(warnings)
 
 
-def _says_published(text: str, region: Region) -> bool:
-    return text[slice(*region.span)].lower().lstrip().startswith(("published", "posted", "опубликовано"))
+def _written(text: str, regions: tuple[Region, ...]) -> tuple[dates.FoundDate | None, str]:
+    """Return the date that the lines around the text say, the one of publication before others, and what it rests on.
+
+    Where no line dates the article, the first of the page's other lines above or below the title that holds a date.
+    """
+    found, basis = None, ""
+    for region in regions:
+        if region.kind not in {RegionKind.DATE_PREFIX, RegionKind.DATELINE}:
+            continue
+        says = _PUBLISHED.search(text, *region.span)
+        own = dates.find_date(text, says.end(), region.span.end) if says is not None else None
+        read = own or dates.find_date(text, *region.span)
+        if read is None or (found is not None and (own is None or read.start - found.end > _NEAR)):
+            continue
+        is_alone = text[region.span.end : region.span.end + 1] in {"\n", "\r", ""}
+        basis = BASIS_TEXT if is_alone or region.kind is RegionKind.DATELINE else BASIS_PREFIX
+        found = read
+        if own is not None or basis == BASIS_PREFIX:
+            break
+    if found is None:
+        title = next((r.span.end for r in regions if r.kind is RegionKind.TITLE), 0)
+        near = (r for r in regions if r.kind is RegionKind.PAGE_FURNITURE and r.span.start < title + _NEAR)
+        found = next((one for r in near if (one := dates.find_date(text, *r.span)) is not None), None)
+        basis = BASIS_TEXT if found is not None else ""
+    return found, basis
+
+
+def _dates_near(text: str, regions: tuple[Region, ...], found: dates.FoundDate) -> list[dates.FoundDate]:
+    """Return the other dates of the lines that date the article: "Published 10/04/2024, updated 11/04/2024"."""
+    if found.other is None:
+        return []
+    return [
+        one
+        for region in regions
+        if region.kind in {RegionKind.DATE_PREFIX, RegionKind.DATELINE}
+        and abs(region.span.start - found.start) < _NEAR
+        for one in dates.find_dates(text, *region.span)
+        if one.start != found.start
+    ]
 
 
 def _misfits(weekday: int, told: list[int]) -> bool:
@@ -156,28 +159,3 @@ def _lead(text: str, regions: tuple[Region, ...]) -> tuple[int, int]:
         start = end
     first = next((r.span.start for r in regions if r.kind is RegionKind.DATELINE), start)
     return min(start, first), min(start, first) + 700
-
-
-def _publisher(text: str, regions: tuple[Region, ...], title: str) -> str:
-    for region in regions:
-        words = text[slice(*region.span)]
-        if region.kind is RegionKind.DATELINE and (found := DATELINE.match(words + " ")) and found["agency"]:
-            return found["agency"].strip()
-    if (found := _TITLE_TAIL.search(title)) and set(found["name"].lower().split()) & set(_OUTLETS.split()):
-        return found["name"]
-    for kind, pattern in ((RegionKind.LEGAL, _RIGHTS), (RegionKind.CAPTION, _CREDIT)):
-        for region in regions:
-            if region.kind is kind and (found := pattern.search(text[slice(*region.span)])):
-                return found["name"].strip()
-    return ""
-
-
-def _author(text: str, regions: tuple[Region, ...]) -> str:
-    for region in regions:
-        if region.kind in {RegionKind.PAGE_FURNITURE, RegionKind.LEGAL}:
-            words = text[slice(*region.span)]
-            found = _BYLINE.match(words) or _REPORTING.match(words)
-            parts = found["name"].lower().replace(".", "").split() if found else []
-            if found and parts[0] not in _AGENCIES.split() and not _NO_AUTHORS.intersection(parts):
-                return found["name"].rstrip(".")
-    return ""

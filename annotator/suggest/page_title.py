@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from annotator.core.values import RegionKind
+from annotator.suggest.bylines import outlet_alone
 from annotator.suggest.dates import find_date
 from annotator.suggest.page_blocks import is_credited
 from annotator.suggest.page_lines import PROSE_LENGTH
@@ -143,10 +144,12 @@ def title_above(lines: Sequence[Line], start: int, first: int | None) -> int | N
 
 
 def is_byline(line: Line) -> bool:
-    """Tell whether a short line dates an article or names its writer."""
+    """Tell whether a short line dates an article or names its writer or its outlet."""
     if line.is_stopped or line.span.length > _BYLINE or line.is_deck:
         return False
     dated = any(map(str.isdigit, line.text)) and find_date(line.text) is not None
+    if outlet_alone(line.text):
+        return True
     return _BY.match(line.text) is not None or (dated and (sum(map(str.isalpha, line.text)) <= _DATE_LETTERS))
 
 

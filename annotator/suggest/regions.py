@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from annotator.core.spans import Span
 from annotator.core.values import Region, RegionKind
+from annotator.suggest.datelines import DATELINE
 from annotator.suggest.dates import find_date
 from annotator.suggest.page_blocks import (
     is_about_writer,
@@ -32,20 +33,6 @@ from annotator.suggest.region_rules import Naming
 if TYPE_CHECKING:
     from annotator.suggest.boilerplate import Boilerplate
 
-# As in: "MOSCOW (Reuters) - ", "WASHINGTON, Jan 14 (Reuters) — ", "Berlin (dpa) - ", "YEREVAN, June 4. /ARMENPRESS/. "
-DATELINE = re.compile(
-    r"""(?x)
-    (?:[A-Z][A-Z.'’/ -]{2,30}(?:,[ ][A-Z][\w.]{1,15}){0,2} | [A-Z]\w{2,15}(?:[ ][A-Z]\w{2,15})?)
-    (?:,?[ ](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)\w*\.?[ ]\d{1,2}(?:,?[ ]\d{4})?)?
-    \.?,?[ ]?
-    (?:
-        [(/](?P<agency>[A-Z][\w .’'-]{1,28})[)/]\.?[ ]?[-–—:]{0,2}
-      | (?<=[A-Z]{3})[ ]?[-–—]{1,2}(?=[ ][A-Z“"])
-      | [ ][–—](?=[ ][A-Z“"])
-    )
-    [ ]*
-    """
-)
 _PLACE = re.compile(r"[A-Z][A-Z .'’-]{2,30}:")  # NEW DELHI:
 _DATE_PREFIX = re.compile(
     r"\s*(?:date|published|updated|posted|on)?:?\s*(?:19|20)\d\d-[01]\d-[0-3]\d(?:[T ][0-2]\d:\d\d(?::\d\d)?Z?)?"

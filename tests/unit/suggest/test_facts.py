@@ -107,6 +107,53 @@ def test_the_order_of_day_and_month(
     assert facts.title == "Talks will go on"
 
 
+@pytest.mark.parametrize(
+    ("lines", "published", "warnings"),
+    [
+        ("03/08/2025 March 8, 2025", "2025-03-08", ()),
+        ("Published on 10/04/2025 - 18:23 GMT+2•Updated 11/04/2025 - 09:00", "2025-04-10", ()),
+        ("Published 04/03/2025, updated 04/04/2025", "2025-04-03", ()),
+        ("Published 04/03/2025\nUpdated 6 May 2025", "2025", (ORDER_AMBIGUOUS,)),
+        ("Updated March 9, 2025 | Published March 8, 2025", "2025-03-08", ()),
+        ("Source: Xinhua Editor: huaxia 2025-03-08 20:21:15", "2025-03-08", ()),
+    ],
+)
+def test_other_dates_of_the_head_settle_the_order(
+    lines: str, published: str, warnings: tuple[str, ...]
+) -> None:
+    facts = facts_of(f"Talks will go on, minister says\n\n{lines}\n\n{BODY.format(day='his return')}")
+    assert (facts.published, facts.warnings) == (published, warnings)
+
+
+@pytest.mark.parametrize(
+    ("body", "fits"),
+    [
+        (
+            "Der Minister hat am {} bestritten, dass er von den Absprachen mit der Firma gewusst hat.",
+            ("Montag", "Freitag"),
+        ),
+        (
+            "Le ministre a nié {} avoir eu connaissance des faits, et il le dit pour la première fois.",
+            ("lundi", "jeudi"),
+        ),
+        (
+            "El ministro negó este {} que los hechos fueran conocidos por él y por los suyos.",
+            ("lunes", "jueves"),
+        ),
+        ("Министр в {} заявил, что не знал о сговоре и что это не так.", ("понедельник", "пятницу")),
+        (
+            "Bakan {} günü yaptığı açıklamada bu iddiaları yalanladı ve görüşmelerin sürdüğünü söyledi.",
+            ("pazartesi", "cuma"),
+        ),
+        ("Նախարարը {} հերքել է լուրերը, թե բանակցությունները դադարեցվել են։", ("երկուշաբթի", "ուրբաթ")),
+    ],
+)
+def test_weekdays_of_other_languages_are_checked(body: str, fits: tuple[str, str]) -> None:
+    for day, warnings in zip(fits, ((), (WEEKDAY_MISFIT,)), strict=True):
+        facts = facts_of(f"1234 5678\n2024-03-04\n{body.format(day)}\n")
+        assert (facts.published, facts.warnings) == ("2024-03-04", warnings), day
+
+
 def test_the_file_name_is_the_last_resort() -> None:
     text = BODY.format(day="Monday")
     assert facts_of(text, "x_2023-09-25_y.txt").published_basis == "file name"
