@@ -80,7 +80,7 @@ class BeforeCue:
             return False
         if cue.subject is not None and self.lower[cue.subject.first] in {"who", "which"}:
             return False  # says more about a speaker: "…," said Murphy, who thinks often about it
-        if before and self.lower[before - 1] == QUOTE and self.is_long(before - 1):
+        if before and self.lower[before - 1] == QUOTE and (before == 1 or self.is_long(before - 1)):
             return only_adverbials_follow(self.tokens, cue)
         if self._quote_follows(cue.last + 1):
             return False

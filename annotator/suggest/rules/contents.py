@@ -71,7 +71,7 @@ def after_cue(tokens: Tokens, cue: Cue) -> After | None:  # noqa: PLR0911, PLR09
         return After("verb-wh", index, cue.last)
     if word in {":", ","} and index + 1 < size and lower[index + 1] == QUOTE and Frame.QUOTE in verb.frames:
         return After("quote-after-cue", index + 1, cue.last, frame=Frame.QUOTE)
-    if word == QUOTE and Frame.QUOTE in verb.frames:
+    if word == QUOTE and Frame.QUOTE in verb.frames and verb.lemma != "read":
         return After("quote-after-cue", index, cue.last, frame=Frame.QUOTE)
     if word == ":" and Frame.QUOTE in verb.frames and index + 1 < size:
         return After("cue-colon", index + 1, cue.last)

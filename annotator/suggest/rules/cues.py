@@ -73,6 +73,9 @@ _REPORTED = frozenset({"quote", "cite", "report"})
 WIDE = "wide"  # the class of verbs that are in no list
 _ANY = Frame.OBJECT | Frame.CLAUSE | Frame.QUOTE | Frame.INFINITIVE
 _CONVINCED = Verb("be convinced", Frame.CLAUSE, "claim", ("think",))
+_CHANNELS = w.word_set(
+    "phone telephone email e-mail text fax video videolink letter message skype zoom whatsapp"
+)
 _SAYING = Verb("make clear", Frame.CLAUSE | Frame.QUOTE | Frame.OBJECT, "claim", ("say",))
 
 
@@ -187,13 +190,18 @@ def _verb(  # noqa: PLR0917 - what a verb is judged by, all of it read-only
         role, subject = Role.PARTICIPLE, _shared(tokens, first, lexicon, earlier) or _following(tokens, first)
     elif before == "to":
         role, subject = Role.INFINITIVE, _shared(tokens, first - 1, lexicon, earlier)
-    elif before == "by" or (following == "by" and not auxiliaries):
+    elif before == "by" or (following == "by" and not auxiliaries and not _is_by_phone(lower, index + 2)):
         role = None
     else:
         role, subject = _role(tokens, first, index, form, lexicon, earlier)
     if role is None:
         return None
     return Cue(first, last, index, verb, form, role, subject)
+
+
+def _is_by_phone(lower: list[str], index: int) -> bool:
+    """Tell whether "by" is followed by how one speaks, rather than by who does: said by phone, said by e-mail."""
+    return lower[index : index + 1] != [] and lower[index] in _CHANNELS
 
 
 def _is_verb(tokens: Tokens, at: int) -> bool:

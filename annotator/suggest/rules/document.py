@@ -22,7 +22,7 @@ from annotator.suggest.rules.tokens import Tokens
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from annotator.suggest.rules.foreign import ForeignLexicon
+    from annotator.suggest.rules.foreign_lexicon import ForeignLexicon
     from annotator.suggest.rules.lexicon import Lexicon
 
 _LONGEST_SENTENCE = 4_000  # code points outside its quotations
@@ -141,6 +141,10 @@ class DocumentReader:
         speech = None  # of this paragraph
         for tokens in self._sentences(paragraph):
             only = self._only_quotes(tokens)
+            if only and (inside := self._interrupted(tokens)):
+                found.extend(inside)
+                speech = inside[-1]
+                continue
             if only:
                 speech = self._continue(only, speech, previous, found)
                 continue
@@ -153,6 +157,10 @@ class DocumentReader:
             told = (one for one in reversed(found) if one.source is not None and one.function == "claim")
             return found, next(told, None)  # its speaker may go on in a quotation that stands alone
         return found, speech or previous
+
+    def _interrupted(self, tokens: Tokens) -> list[Attribution]:
+        """Return speech whose cue stands inside its marks, which English does not print: «Нет, — сказал он»."""
+        return [one for one in self._of_sentence(tokens) if one.cue is not None] if self.foreign else []
 
     def _of_sentence(self, tokens: Tokens) -> list[Attribution]:
         if self.foreign is not None:

@@ -12,7 +12,7 @@ from annotator.suggest.learning import VERSION
 from annotator.suggest.rules.catalogue import CONFIDENCE, RULES
 from annotator.suggest.rules.denials import denials, is_only_denial
 from annotator.suggest.rules.document import DocumentReader
-from annotator.suggest.rules.foreign import ForeignLexicon, load_foreign
+from annotator.suggest.rules.foreign_lexicon import ForeignLexicon, load_foreign
 from annotator.suggest.rules.lexicon import Lexicon
 from annotator.suggest.rules.speakers import Speakers
 
@@ -112,6 +112,9 @@ class RuleEngine:
                     yield _proposal(label, one)
 
     def _labelled(self, text: str, one: Attribution) -> Iterator[tuple[str, Attribution]]:
+        if one.denial_type:  # another language's: found as one
+            yield DENIAL, one
+            return
         is_off = {"denial-verb", "denial-negated"} <= self._off
         if is_off or not is_only_denial(text, one):
             yield (QUOTE if one.quote_type == "direct" else CLAIM), one

@@ -181,6 +181,8 @@ def first_subject(tokens: Tokens, stop: int, lexicon: Lexicon) -> Phrase | None:
             break
         index += 1
     last = index - 1
+    if first == last and lower[first] == QUOTE:
+        return None
     while last > first and (
         w.is_adverb(lower[last]) or lower[last] in {"who", "which"} or not lower[last][0].isalnum()
     ):

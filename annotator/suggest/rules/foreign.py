@@ -6,28 +6,25 @@ Less is read here than in English: a cue next to a quotation or before a joining
 from __future__ import annotations
 
 import re
-import tomllib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from annotator.core.paragraphs import trimmed
 from annotator.core.spans import Span
-from annotator.environment.resources import resource
 from annotator.suggest.rules import words as w
 from annotator.suggest.rules.attribution import Attribution
+from annotator.suggest.rules.foreign_denials import DenialReader, foreign_denials
+from annotator.suggest.rules.foreign_grammars import GRAMMARS, Grammar
+from annotator.suggest.rules.foreign_inside import Inside, behind_dash, interrupted
+from annotator.suggest.rules.foreign_phrases import phrase_at, phrase_before, verb_group
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from annotator.core.quotations import Quotation
+    from annotator.suggest.rules.foreign_lexicon import ForeignLexicon
 
 _REACH = 160
 _SPEECH_WORDS = 5
 _CAP = r"[^\W\d_a-zà-öø-ÿа-яёա-և][\w’'-]*"
-_NAME = re.compile(
-    rf"(?:{_CAP}\.? ){{0,4}}(?:(?:von|van|der|de|del|la|al|el|bin) )?{_CAP}"
-    r"|\b(?:er|sie|es|il|elle|ils|elles|on|él|ella|он|она|они|նա|նրանք|o)\b"
-)
 _BESIDE = 32  # code points between a quotation and the cue that follows it
 _BEFORE = 90  # and between a cue and the quotation that a comma opens
 # What follows a quotation: a pause, and a verb before its subject ("…", versprach Müller).
@@ -51,8 +48,13 @@ _SAID = {
     "es": re.compile(
         rf"(?:se |ha |han )?\w+(?:ó|ió|aba|ía|aban|ían|aron|ieron|a|e|an|en|ado|ido) (?={_CAP}|{_DETERMINER}\b)"
     ),
+    "hy": re.compile(r"\w+(?:եց|աց|ավ|ել է|ում է|եցին)\b"),
     "ru": re.compile(r"(?:\w+о )?\w+(?:л|ла|ли|ло|лся|лась|лись|ет|ит|ют|ят|ется|ится)\b"),
 }
+_IMPERSONAL = re.compile(
+    r"(?:hieß|heißt|verlautete) es$|(?:говорится|сказано|отмечается|сообщается|подчёркивается)$",
+    re.IGNORECASE,
+)
 _CALLS = w.word_set(
     "rief riefen ruft rufen schrie schrien schreit gerufen крикнул крикнула gritó gritaron crié criait"
 )
@@ -67,47 +69,6 @@ _NO_NAMES = w.word_set(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ForeignLexicon:
-    """The cues of one language, compiled."""
-
-    language: str
-    cue: re.Pattern[str]
-    beside: frozenset[str]
-    joined: re.Pattern[str] | None
-    source: re.Pattern[str] | None
-    denials: frozenset[str]
-
-
-def load_foreign() -> Mapping[str, ForeignLexicon]:
-    """Read the lists that come with the program, by language."""
-    with resource("cues/other.toml").open("rb") as file:
-        table = tomllib.load(file)
-    return {language: _compiled(language, row) for language, row in table.items()}
-
-
-def _compiled(language: str, row: Mapping[str, object]) -> ForeignLexicon:
-    denials = frozenset(str(row["denials"]).split())
-    verbs = "|".join(sorted({*str(row["verbs"]).split(), *denials}, key=len, reverse=True))
-    beside = "".join(f"|{word}" for word in str(row.get("beside", "")).split())
-    joins, sources = row["joins"], row["sources"]
-    joined = "|".join(map(re.escape, joins)) if isinstance(joins, list) else ""
-    introduced = "|".join(map(re.escape, sources)) if isinstance(sources, list) else ""
-    return ForeignLexicon(
-        language=language,
-        cue=re.compile(rf"\b(?:{verbs}{beside}{'|' * bool(introduced)}{introduced})\b", re.IGNORECASE),
-        beside=frozenset(str(row.get("beside", "")).split()),
-        joined=re.compile(
-            rf"\b(?P<cue>{verbs})\b(?P<between>[^.!?;:«„“\"]{{0,60}}?),? (?P<join>{joined})(?: |(?<=['’]))",
-            re.IGNORECASE,
-        )
-        if joined
-        else None,
-        source=re.compile(rf"\b(?:{introduced})\b", re.IGNORECASE) if introduced else None,
-        denials=denials,
-    )
-
-
 class ForeignReader:
     """Reads one sentence of a language other than English."""
 
@@ -116,9 +77,35 @@ class ForeignReader:
         self.span = span
         self.quotes = [q for q in quotes if span.start <= q.span.start < span.end]
         self.lexicon = lexicon
+        self.grammar = GRAMMARS.get(lexicon.language, Grammar())
+        self._split: list[Span] = []  # quotations whose cue stands inside them
 
     def attributions(self) -> Iterator[Attribution]:
-        """Yield direct speech, then indirect speech with a joining word."""
+        """Yield direct speech, then indirect speech with a joining word, then denials."""
+        found = list(self._said())
+        words = foreign_denials().get(self.lexicon.language)
+        if words is None:
+            yield from found
+            return
+        marks = [q.span for q in self.quotes]
+        denials = DenialReader(self.text, self.span, marks, words, self.grammar)
+        explicit = list(denials.explicit())
+        yield from (one for one in found if not one.is_denial)
+        yield from explicit or denials.implicit((one for one in found if not one.is_denial), self.lexicon.cue)
+
+    def _said(self) -> Iterator[Attribution]:
+        told = behind_dash(self.text, self.span, self.lexicon.cue, self.grammar.before)
+        if told is not None and not self.quotes:
+            yield self._of_inside(told)
+            return
+        left = list(self.quotes)
+        for quotation in left:
+            inside = interrupted(
+                self.text, quotation.span, quotation.words, self.lexicon.cue, self.grammar.before
+            )
+            if inside is not None:
+                self._split.append(quotation.span)
+                yield self._of_inside(inside)
         direct = self._direct()
         if direct is not None:
             yield direct
@@ -138,6 +125,8 @@ class ForeignReader:
         nearest: re.Match[str] | None = None
         best = _REACH
         for quotation in self.quotes:
+            if quotation.span in self._split:
+                continue
             near = min(cues, key=lambda cue: _distance(cue, quotation.span), default=None)
             distance = _distance(near, quotation.span) if near is not None else _REACH
             if near is not None and near.group().lower() in self.lexicon.beside and distance > 4:
@@ -150,13 +139,17 @@ class ForeignReader:
                 best, nearest = distance, near
         if not chosen:
             return None
-        cue = Span(nearest.start(), nearest.end()) if nearest is not None else None
+        cue = Span(nearest.start(), nearest.end()) if nearest is not None else self._unlisted(chosen[0])
+        if cue is not None:
+            limit = min((q.start for q in chosen if q.start >= cue.end), default=self.span.end)
+            start = max((q.end for q in chosen if q.end <= cue.start), default=self.span.start)
+            cue = verb_group(self.text, cue, start, limit, self.grammar)
         return Attribution(
             "quote-and-cue" if cue else "quote-continued",
             chosen,
             self._source(cue, chosen) if cue else None,
             cue,
-            lemma=nearest.group() if nearest is not None else "",
+            lemma=nearest.group() if nearest is not None else self.text[slice(*cue)] if cue else "",
             function="claim",
             quote_type="direct",
         )
@@ -212,38 +205,61 @@ class ForeignReader:
         said = _SAID.get(self.lexicon.language)
         if said is None or behind is None or not parted:
             return False
-        found = said.match(
-            self.text, behind.end("pause") + _gap(self.text, behind.end("pause")), self.span.end
-        )
+        at = behind.end("pause") + _gap(self.text, behind.end("pause"))
+        found = said.match(self.text, at, self.span.end)
         return found is not None and found.group().split()[0].lower() not in _NO_NAMES | _NO_VERBS
 
-    def _source(self, cue: Span, quotes: Sequence[Span]) -> Span | None:
-        """Return the name right after the cue, else the nearest before it, outside the quotations."""
-        limit = min((q.start for q in quotes if q.start >= cue.end), default=self.span.end)
-        pause = re.search(r"[,.:;«„“\"—–]", self.text[cue.end : limit])
-        end = cue.end + pause.start() if pause else limit
-        for found in _NAME.finditer(self.text, cue.end, end):
-            if found.group().lower() not in _NO_NAMES:
-                return Span(found.start(), found.end())
-        start = max((q.end for q in quotes if q.end <= cue.start), default=self.span.start)
-        names = [f for f in _NAME.finditer(self.text, start, cue.start) if f.group().lower() not in _NO_NAMES]
-        if names:
-            return Span(names[-1].start(), names[-1].end())
-        before = trimmed(self.text, start, cue.start)
-        if (
-            before is None
-            or self.text[before.start] in ",;:-–—"
-            or len(self.text[slice(*before)].split()) > 6
-        ):
+    def _unlisted(self, quote: Span) -> Span | None:
+        """Return the verb of no list that stands behind a quotation, with what leans on it: « … », tempère Lou."""
+        behind = _BEHIND.match(self.text, quote.end, self.span.end)
+        if not self._verb_follows(behind, parted=True) or behind is None:
             return None
-        return before
+        at = behind.end("pause") + _gap(self.text, behind.end("pause"))
+        found = _SAID[self.lexicon.language].match(self.text, at, self.span.end)
+        return Span(at, at + len(found.group().rstrip())) if found else None
+
+    def _source(self, cue: Span, quotes: Sequence[Span]) -> Span | None:
+        """Return who says it: behind the cue where the words stand before it, else before the cue, else behind it."""
+        limit = min((q.start for q in quotes if q.start >= cue.end), default=self.span.end)
+        start = max((q.end for q in quotes if q.end <= cue.start), default=self.span.start)
+        introduced = self.lexicon.source is not None and self.lexicon.source.fullmatch(self.text[slice(*cue)])
+        behind = phrase_at(self.text, _past_spaces(self.text, cue.end, limit), limit, self.grammar)
+        if self.grammar.place is not None and _IMPERSONAL.search(self.text, *cue):
+            place = self.grammar.place.match(self.text, cue.end, limit)
+            return phrase_at(self.text, place.end(), limit, self.grammar) if place else None
+        if introduced and self.lexicon.language != "tr":
+            return behind
+        if start > self.span.start and not self.text[start : cue.start].strip(" ,.—–-"):
+            return behind or self._far_before(quotes)
+        before = phrase_before(self.text, start, cue.start, self.grammar)
+        return before or behind or (self._far_before(quotes) if start > self.span.start else None)
+
+    def _far_before(self, quotes: Sequence[Span]) -> Span | None:
+        """Return the speaker whom a sentence names before the words and says the verb behind them: Bakan, “…” dedi."""
+        if self.lexicon.language != "tr":
+            return None
+        return phrase_before(self.text, self.span.start, quotes[0].start, self.grammar)
+
+    def _of_inside(self, found: Inside) -> Attribution:
+        """Return speech whose cue stands inside its marks, or behind its dash."""
+        cue = verb_group(self.text, Span(*found.cue.span()), found.aside.start, found.aside.end, self.grammar)
+        behind = _past_spaces(self.text, cue.end, found.aside.end)
+        return Attribution(
+            "quote-and-cue",
+            list(found.fragments),
+            phrase_at(self.text, behind, found.aside.end, self.grammar),
+            cue,
+            lemma=found.cue.group(),
+            function="claim",
+            quote_type="direct",
+        )
 
     def _indirect(self, found: re.Match[str]) -> Attribution:
         start = found.start("join")
         end = self.span.end
         while end > start and self.text[end - 1] in ".։…":
             end -= 1
-        cue = Span(found.start("cue"), found.end("cue"))
+        cue = verb_group(self.text, Span(*found.span("cue")), self.span.start, start, self.grammar)
         fragment = Span(start, end)
         mixed = any(q.span.start < end and start < q.span.end for q in self.quotes)
         return Attribution(
@@ -256,6 +272,12 @@ class ForeignReader:
             is_denial=found["cue"].lower() in self.lexicon.denials,
             quote_type="mixed" if mixed else "indirect",
         )
+
+
+def _past_spaces(text: str, at: int, end: int) -> int:
+    while at < end and text[at].isspace():
+        at += 1
+    return at
 
 
 def _gap(text: str, at: int) -> int:

@@ -65,10 +65,19 @@ class SentenceReader(BeforeCue):
             rule = "participle" if not rule.startswith("quote") else rule
         elif cue.role is Role.SHARED:
             rule = "shared-subject" if not rule.startswith("quote") else rule
+        if cue.subject is None and cue.role is Role.PARTICIPLE:
+            cue.subject = self._subject_before(cue)
         fragments = [self.tokens.between(after.first, last)]
         if after.frame is Frame.OBJECT and (rest := self._after_relative(last, cue)) is not None:
             fragments.append(rest)
         return self.made(rule, cue, cue.subject, fragments, after.hearer)
+
+    def _subject_before(self, cue: Cue) -> Phrase | None:
+        """Return the subject of the nearest cue before, which may stand behind its verb: “…,” said Kim, adding: “…”."""
+        for other in reversed(self.cues):
+            if other.first < cue.first and other.subject is not None:
+                return other.subject
+        return None
 
     def _after_relative(self, last: int, cue: Cue) -> Span | None:
         """Return what goes on after the writer's aside: "criticised Russia, which had sent troops, for failing"."""
@@ -93,6 +102,8 @@ class SentenceReader(BeforeCue):
         if word == QUOTE:
             if not self.ends_like_speech(before):
                 return None
+        elif word == "," and self.lower[before - 1] == QUOTE and (before == 1 or self.is_long(before - 1)):
+            pass  # as in Britain: “Not true”, said the mayor
         elif (
             word not in PAUSES
             or before < 2

@@ -48,8 +48,7 @@ class Tokens:
         for unit in units:
             self._read(text, at, unit.span.start)
             self.quotes[len(self.words)] = unit
-            inside = unit.words
-            self.stopped[len(self.words)] = inside.end > inside.start and text[inside.end - 1] in ",.?!…—"
+            self.stopped[len(self.words)] = _is_stopped(text, unit.words)
             self.starts.append(unit.span.start)
             self.ends.append(min(unit.span.end, span.end))
             self.words.append(QUOTE)
@@ -77,6 +76,14 @@ class Tokens:
     def between(self, first: int, last: int) -> Span:
         """Return the part of the text from the token ``first`` to the token ``last``, both included."""
         return Span(self.starts[first], self.ends[last])
+
+
+def _is_stopped(text: str, inside: Span) -> bool:
+    """Tell whether words in quotation marks end with a comma or a stop, one that ends a quotation in them as well."""
+    end = inside.end
+    while end > inside.start and text[end - 1] in "’'”\"»":
+        end -= 1
+    return end > inside.start and text[end - 1] in ",.?!…—"
 
 
 def places(text: str) -> list[tuple[int, int]]:

@@ -1,0 +1,206 @@
+"""Who said what in six languages: content, source and cue of direct speech, and denials told from what is none."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+from annotator.core.tagset import Label, TagSet
+from annotator.suggest.rules.engine import RuleEngine
+from annotator.suggest.rules.foreign_lexicon import any_of
+
+if TYPE_CHECKING:
+    from annotator.suggest.base import Proposal
+
+DATA = Path(__file__).parents[2] / "data"
+LANGUAGES = ("de", "es", "fr", "hy", "ru", "tr")
+AROUND = {
+    "de": "Die Sitzung des Bundestages hat am Montag begonnen und wird noch mehrere Tage dauern.",
+    "fr": "La séance a commencé lundi et elle va durer plusieurs jours dans la capitale.",
+    "es": "La sesión comenzó el lunes y va a durar varios días en la capital del país.",
+    "ru": "Заседание началось в понедельник и продлится несколько дней в столице.",
+    "tr": "Oturum pazartesi günü başladı ve başkentte birkaç gün sürecek.",
+    "hy": "Նիստը սկսվել է երկուշաբթի և կտևի մի քանի օր մայրաքաղաքում։",
+}
+TAGS = TagSet(tuple(Label(id=name, name=name) for name in ("claim", "denial", "quote")))
+MARK = re.compile(r"\[(?P<tag>q\+?|k|s) (?P<words>[^\]]*)\]")
+
+
+class Told(NamedTuple):
+    """One paragraph: its text, and the words that are marked in it."""
+
+    text: str
+    quote: tuple[str, ...]
+    source: str
+    cues: tuple[str, ...]
+
+
+def read(line: str) -> Told:
+    """Return a marked line; the final stop outside of the marks is no content."""
+    words: dict[str, list[str]] = {}
+    for mark in MARK.finditer(line):
+        words.setdefault(mark["tag"].rstrip("+"), []).append(mark["words"].strip())
+    quote = tuple(re.sub(r"(?<=[»”\"“])[.։]$", "", one).rstrip(",") for one in words.get("q", ()))
+    return Told(
+        MARK.sub(lambda m: m["words"], line), quote, "".join(words.get("s", ())), tuple(words.get("k", ()))
+    )
+
+
+def words_of(text: str, one: Proposal) -> tuple[str, ...]:
+    """Return the words of a proposal's fragments."""
+    return tuple(text[span.start : span.end].strip().rstrip(",") for span in one.fragments)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_direct_speech_with_its_source_and_its_cue(language: str) -> None:
+    path = DATA / "attributions" / f"{language}.txt"
+    lines = [read(line) for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    text = "\n\n".join(line.text for line in lines)
+    said = [one for one in RuleEngine().propose(text, (), TAGS, ()) if one.label == "quote"]
+    by_words = {words_of(text, one): one for one in said}
+    right = [line for line in lines if line.quote]
+    found = [(line, by_words[line.quote]) for line in right if line.quote in by_words]
+    assert len(found) >= 0.95 * len(right), [line.text for line in right if line.quote not in by_words]
+    assert len(found) >= 0.95 * len(said)
+    sources = sum(line.source == " ".join(text[a:b] for a, b in one.source) for line, one in found)
+    cues = sum(any(text[a:b] in line.cues for a, b in one.cue) for line, one in found if line.cues)
+    assert sources >= 0.95 * len(found)
+    assert cues >= 0.9 * len(found)
+
+
+def denials() -> list[tuple[str, bool, str]]:
+    """Return (language, whether it is a denial, sentence)."""
+    rows, language = [], ""
+    for line in (DATA / "denials_other.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("@"):
+            language = line[1:]
+        elif not line.startswith("#"):
+            rows.append((language, line[0] == "+", line[1:]))
+    return rows
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_denials_and_what_is_none(language: str) -> None:
+    rows = [(is_one, sentence) for name, is_one, sentence in denials() if name == language]
+    text = "\n\n".join(sentence for _, sentence in rows)
+    said = [one for one in RuleEngine().propose(text, (), TAGS, ()) if one.label == "denial"]
+    told, at = [], 0
+    for is_one, sentence in rows:
+        start, at = at, at + len(sentence) + 2
+        told.append((is_one, any(start <= one.start < one.end <= start + len(sentence) for one in said)))
+    assert sum(is_one and found for is_one, found in told) >= 0.9 * sum(is_one for is_one, _ in told)
+    assert sum(found and not is_one for is_one, found in told) <= 0.1 * len(said)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "denied", "source"),
+    [
+        (
+            "de",
+            "Die Regierung hat die Vorwürfe der Opposition zurückgewiesen.",
+            "die Vorwürfe der Opposition zurückgewiesen",
+            "Die Regierung",
+        ),
+        (
+            "de",
+            "Der Minister bestritt, dass Geld geflossen sei.",
+            "bestritt, dass Geld geflossen sei",
+            "Der Minister",
+        ),
+        (
+            "de",
+            "Davon könne keine Rede sein, sagte die Ministerin in der Sitzung.",
+            "Davon könne keine Rede sein",
+            "die Ministerin",
+        ),
+        (
+            "fr",
+            "Le maire a nié avoir reçu de l’argent pour les travaux.",
+            "a nié avoir reçu de l’argent pour les travaux",
+            "Le maire",
+        ),
+        (
+            "es",
+            "El ejército desmiente que haya bombardeado el hospital.",
+            "desmiente que haya bombardeado el hospital",
+            "El ejército",
+        ),
+        ("ru", "Компания категорически отрицает утечку данных.", "отрицает утечку данных", "Компания"),
+        (
+            "tr",
+            "Başkan, rüşvet aldığı iddialarını kesin bir dille reddetti.",
+            "rüşvet aldığı iddialarını kesin bir dille reddetti",
+            "Başkan",
+        ),
+        (
+            "hy",
+            "Նախարարությունը հերքել է Ադրբեջանի հայտարարությունը։",
+            "հերքել է Ադրբեջանի հայտարարությունը",
+            "Նախարարությունը",
+        ),
+    ],
+)
+def test_a_denial_runs_from_its_verb_to_the_end_of_what_is_denied(
+    language: str, sentence: str, denied: str, source: str
+) -> None:
+    text = f"{sentence}\n\n{AROUND[language]}"  # from which the language can be told
+    [one] = [one for one in RuleEngine().propose(text, (), TAGS, ()) if one.label == "denial"]
+    assert sentence[one.start : one.end] == denied
+    assert [sentence[a:b] for a, b in one.source] == [source]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "parts", "source", "cue"),
+    [
+        (
+            "ru",
+            "«Никто, — отметил он, — не собирается уходить, и это так».",
+            ("«Никто", "не собирается уходить, и это так»"),
+            "он",
+            "отметил",
+        ),
+        (
+            "ru",
+            "— Мы ждём ответа от них, — сказал следователь Иванов.",
+            ("Мы ждём ответа от них",),
+            "следователь Иванов",
+            "сказал",
+        ),
+        (
+            "fr",
+            "« Nous avons, a dit la ministre, tout essayé pour les familles. »",
+            ("« Nous avons", "tout essayé pour les familles. »"),
+            "la ministre",
+            "a dit",
+        ),
+        (
+            "es",
+            "—No sé nada de eso —respondió el alcalde de la ciudad.",
+            ("No sé nada de eso",),
+            "el alcalde de la ciudad",
+            "respondió",
+        ),
+    ],
+)
+def test_a_cue_inside_the_marks_or_behind_a_dash(
+    language: str, text: str, parts: tuple[str, ...], source: str, cue: str
+) -> None:
+    [one] = RuleEngine().propose(f"{text}\n\n{AROUND[language]}", (), TAGS, ())
+    assert words_of(text, one) == parts
+    assert [text[a:b] for a, b in one.source] == [source]
+    assert [text[a:b] for a, b in one.cue] == [cue]
+
+
+def test_a_list_of_dashes_is_no_speech() -> None:
+    text = "В программе на этой неделе:\n— встреча министров\n— поездка в Ереван — и это не всё\n— заседание суда."
+    assert list(RuleEngine().propose(text, (), TAGS, ())) == []
+
+
+def test_any_of_words_is_each_of_them_and_no_other() -> None:
+    words = ["sag", "sagt", "sagte", "so", "nach Angaben von"]
+    pattern = re.compile(rf"\b{any_of(words)}\b", re.IGNORECASE)
+    assert all(pattern.fullmatch(word) for word in words)
+    assert not any(pattern.fullmatch(word) for word in ("sa", "sagten", "nach", "s", ""))
