@@ -100,6 +100,11 @@ def is_sentence(line: Line) -> bool:
     return line.is_stopped and len(line.text.split()) >= _SENTENCE
 
 
+def is_end(text: str) -> bool:
+    """Tell whether a line stands where an article is over: tags, topics, the writer's box."""
+    return _END.match(text) is not None
+
+
 def mark_after_end(lines: list[Line]) -> None:
     """Take what follows the small print, the tags or the writer's box for page furniture, where the article is over.
 
@@ -111,9 +116,9 @@ def mark_after_end(lines: list[Line]) -> None:
             continue
         if _CORRECTED.match(line.text):
             return  # what was wrong in the article is told by attributions too
-        is_end = line.kind is RegionKind.LEGAL or _END.match(line.text) is not None
+        is_over = line.kind is RegionKind.LEGAL or is_end(line.text)
         after = [n for n in sentences[-_AFTER_END - 1 :] if n > number]
-        if not is_end or len(after) > _AFTER_END or len(sentences) - len(after) < max(3 * len(after), 2):
+        if not is_over or len(after) > _AFTER_END or len(sentences) - len(after) < max(3 * len(after), 2):
             continue
         if any(mark in lines[n].text for n in after for mark in '“”«»„"'):
             continue

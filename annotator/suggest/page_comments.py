@@ -39,6 +39,11 @@ _ABOVE = 6  # lines in which the heading stands above the first stamp
 _BELOW = 4  # lines of the last comment below its stamp
 
 
+def is_heading(text: str) -> bool:
+    """Tell whether a line stands above readers' comments: "3 comments", "Leserkommentare"."""
+    return len(text) <= _SHORT and _HEADING.match(text) is not None
+
+
 def mark_comments(lines: Sequence[Line]) -> None:
     """Take a thread of comments below the article, and the heading above it, for page furniture.
 

@@ -57,6 +57,10 @@ REGION_RULES = (
     RuleInfo("byline", "It names the writer or the date between the title and the first sentence"),
     RuleInfo("below-title", "It stands between the title and the first sentence, and is none"),
     RuleInfo("title-again", "The title comes again"),
+    RuleInfo(
+        "weighed",
+        "By its length, its place and the lines around it, such a line is hardly ever the article's",
+    ),
 )
 
 

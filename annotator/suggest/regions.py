@@ -28,6 +28,7 @@ from annotator.suggest.page_extent import find_extent, mark_outside
 from annotator.suggest.page_lines import PROSE_LENGTH, Line, lines_of
 from annotator.suggest.page_shapes import mark_read_more, mark_shapes, mark_shouted
 from annotator.suggest.page_title import ONLY_DATELINE, find_title, is_byline, repeats_title, title_above
+from annotator.suggest.page_weights import weights
 from annotator.suggest.region_rules import Naming
 
 if TYPE_CHECKING:
@@ -100,10 +101,15 @@ def find_regions(text: str, lists: Boilerplate) -> tuple[Region, ...]:
         named.by("byline", _mark_bylines, lines, title)
         named.by("below-title", _mark_head, lines, title)
         named.by("title-again", _mark_again, lines, title)
-        lines[title].kind, lines[title].rule = RegionKind.TITLE, "title"
+        named.by("title", _mark_title, lines, title)
+    named.by("weighed", weights().decide, lines)
     regions += [Region(line.kind, line.span, line.rule) for line in lines if line.kind is not None]
     regions += _datelines(lines)
     return tuple(sorted(regions, key=lambda region: region.span))
+
+
+def _mark_title(lines: list[Line], title: int) -> None:
+    lines[title].kind = RegionKind.TITLE
 
 
 def _mark_listed(lines: list[Line], lists: Boilerplate) -> None:
