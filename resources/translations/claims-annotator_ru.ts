@@ -4055,6 +4055,10 @@ Apache License 2.0</source>
         <translation>«По словам», according to</translation>
     </message>
     <message>
+        <source>By its length, its place and the lines around it, such a line is hardly ever the article's</source>
+        <translation>По длине, месту и соседним строкам такая строка почти никогда не относится к статье</translation>
+    </message>
+    <message>
         <source>Headlines in a row between two sentences of the article</source>
         <translation>Заголовки подряд между двумя предложениями статьи</translation>
     </message>
