@@ -24,7 +24,8 @@ def _words(listed: str) -> frozenset[str]:
 
 # Latin, Armenian (։), Arabic (؟ ۔), Devanagari (। ॥), Ethiopic (።), CJK (。！？) stops, and what may close after them.
 _STOP = re.compile(
-    r"(?P<stop>[.!?…։؟۔।॥።]+|[。！？]+|(?<=[\u0561-\u0587]):(?=\s+[\u0531-\u0556«]))"
+    # A row of stops is looked at once, from its first: a thousand of them before a letter would cost their square.
+    r"(?P<stop>(?<![.!?…։؟۔।॥።])[.!?…։؟۔।॥።]++|(?<![。！？])[。！？]++|(?<=[\u0561-\u0587]):(?=\s+[\u0531-\u0556«]))"
     r"(?P<closing>[”“»\"'’‘›」』》）)\]}]*(?:\[\d{1,3}\])*)"
     # No space follows a full stop of Chinese or Japanese, nor what closes after it.
     r"(?P<gap>\s+|$|(?<=[。！？」』])|(?<=[。！？][”’\"'》）)\]])|(?<=[。！？][”’」』》）]{2}))"

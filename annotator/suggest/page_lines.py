@@ -37,6 +37,7 @@ STOPS = (
 PROSE_LENGTH = 90
 # An agency, or writers, behind the last sentence: "… on Monday. EFE", "… (APA, red)"
 _SIGN = re.compile(r"(?:\s*\([^()]{2,60}\)|(?<=[.!?”\"»])\s+[A-Z]{2,6}(?:/[A-Z]{2,6})*)$")
+_SIGN_LENGTH = 80  # code points of such a sign at most
 _SHORT_PROSE, _PROSE_WORDS = 70, 12
 _DECK_WORDS = 6
 _HEADLINE_LENGTH = 170
@@ -61,7 +62,7 @@ class Line:
     @property
     def is_stopped(self) -> bool:
         """Tell whether it ends like a sentence, with or without an agency's sign behind the stop."""
-        return self.text.endswith(STOPS) or _SIGN.sub("", self.text).endswith(STOPS)
+        return self.text.endswith(STOPS) or _unsigned(self.text).endswith(STOPS)
 
     @property
     def is_prose(self) -> bool:
@@ -75,7 +76,7 @@ class Line:
     @property
     def is_headline(self) -> bool:
         """Tell whether it is short and does not end like a sentence."""
-        bare = _SIGN.sub("", self.text)
+        bare = _unsigned(self.text)
         return self.span.length <= _HEADLINE_LENGTH and not bare.endswith((".", "։", "。", ".”", '."', ",”"))
 
     @property
@@ -83,6 +84,12 @@ class Line:
         """Tell whether it reads like a clause rather than a name, a place or a label."""
         words = self.text.split()
         return len(words) >= _DECK_WORDS and sum(word[0].islower() for word in words) * 2 >= len(words)
+
+
+def _unsigned(text: str) -> str:
+    """Return a line without an agency's sign at its end. Only the end is looked at: a line may be a megabyte of spaces."""
+    found = _SIGN.search(text, max(0, len(text) - _SIGN_LENGTH))
+    return text if found is None else text[: found.start()]
 
 
 def lines_of(text: str) -> list[Line]:

@@ -205,8 +205,9 @@ def _mark_head(lines: list[Line], title: int) -> None:
             line.kind = RegionKind.DATE_PREFIX
     if not any(line.kind for line in scraps):
         return
+    only_tiny = True  # above the line: initials, a number, a button
     for number, line in enumerate(scraps):
-        direct = all(above.span.length <= _TINY for above in scraps[:number])
+        direct, only_tiny = only_tiny, only_tiny and line.span.length <= _TINY
         deck = direct and (line.is_deck or (number == 0 and line.span.length > _SCRAP))
         if line.kind is None and number + 1 == len(scraps) and _PLACE.fullmatch(line.text):
             continue

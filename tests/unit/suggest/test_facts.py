@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -271,3 +272,19 @@ def test_authors_in_several_languages(line: str, author: str) -> None:
         facts_of(f"Council agrees on a budget after a long night\n{line}\n3 May 2023\n{body}").author
         == author
     )
+
+
+@pytest.mark.parametrize(
+    "piece", [" ", "Angela Merkel\n", "By Angela Merkel\n", "3 May 2024, 04/05/2024 ", "A (b) "]
+)
+def test_the_work_is_linear(piece: str) -> None:
+    def seconds(length: int) -> float:
+        text = (
+            f"Talks will go on, minister says\n{piece * (length // len(piece))}x\n{BODY.format(day='Monday')}"
+        )
+        start = time.thread_time()  # of the processor: what else the machine does is not counted
+        facts_of(text)
+        return time.thread_time() - start
+
+    small = max(min(seconds(20_000) for _ in range(3)), 0.005)
+    assert seconds(640_000) < 32 * 6 * small  # quadratic work would take 1,024 times as long

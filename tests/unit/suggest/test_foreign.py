@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -197,6 +198,22 @@ def test_a_cue_inside_the_marks_or_behind_a_dash(
 def test_a_list_of_dashes_is_no_speech() -> None:
     text = "В программе на этой неделе:\n— встреча министров\n— поездка в Ереван — и это не всё\n— заседание суда."
     assert list(RuleEngine().propose(text, (), TAGS, ())) == []
+
+
+@pytest.mark.parametrize("opening", ["", "«"])
+@pytest.mark.parametrize(
+    "piece",
+    ["— ", "— сказал он, — ", "сказал, что ", "опроверг слухи ", "ложь ", "журналистам ", "«a, b» — "],
+)
+def test_the_work_is_linear(piece: str, opening: str) -> None:
+    def seconds(length: int) -> float:
+        text = f"{AROUND['ru']} " * 20 + opening + piece * (length // len(piece)) + "x"
+        start = time.thread_time()  # of the processor: what else the machine does is not counted
+        list(RuleEngine().propose(text, (), TAGS, ()))
+        return time.thread_time() - start
+
+    small = max(min(seconds(5_000) for _ in range(3)), 0.005)
+    assert seconds(80_000) < 16 * 6 * small  # quadratic work would take 256 times as long
 
 
 def test_any_of_words_is_each_of_them_and_no_other() -> None:

@@ -415,11 +415,14 @@ def test_forms_of_verbs() -> None:
         "a, the b, ",
         "(",
         "“a\n\n",
+        "!",
+        "?!",
+        "…",
     ],
 )
 def test_the_work_is_linear(piece: str) -> None:
     def seconds(length: int) -> float:
-        text = piece * (length // len(piece))
+        text = piece * (length // len(piece)) + "x"
         start = time.thread_time()  # of the processor: what else the machine does is not counted
         proposals(text)
         return time.thread_time() - start
