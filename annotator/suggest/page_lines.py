@@ -87,7 +87,7 @@ class Line:
 
 
 def _unsigned(text: str) -> str:
-    """Return a line without an agency's sign at its end. Only the end is looked at: a line may be a megabyte of spaces."""
+    """Return a line without an agency's sign at its end. Only the end is looked at: a line may be a megabyte."""
     found = _SIGN.search(text, max(0, len(text) - _SIGN_LENGTH))
     return text if found is None else text[: found.start()]
 
