@@ -24,6 +24,8 @@ _ANSWER = re.compile(
     r"(?:reply|like|report|recommend|flag|permalink|antworten?|melden|empfehlen|gefällt mir|répondre|signaler"
     r"|alerter|responder|denunciar|rispondi|ответить|пожаловаться|yanıtla|beğen|log in to (?:comment|reply)|vote up"
     r"|soumis par|submitted by|posted by|geschrieben von|written by|in reply to|antwort auf|en réponse à|quote)\b"
+    r"|(?:comment|kommentar|commentaire|comentario|comentário|комментарий) (?:by|von|par|de|por|от) \S"
+    r"|\W{0,3}le \d{1,2}(?:er)? \w{3,9}\.?(?: \d{4})?,? (?:à \d\d?[:h]\d\d, )?par \S"
     r"|.{2,40} (?:sagt|says|dit|schreibt|wrote|dice|пишет|a écrit|meint)\s?:$|.{2,40} a répondu le\b",
     re.IGNORECASE,
 )

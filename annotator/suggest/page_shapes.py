@@ -22,10 +22,16 @@ _TOLD_IN = re.compile(rf"[{_LOW}]{{2}}[.][”\"’»)]? +[{_HIGH}]")  # a senten
 _JOINTS, _JOINT_EVERY, _MARKS, _MARK_EVERY = 3, 160, 4, 60  # at least so many, one in so many code points
 _LISTED = 40  # code points from which a line can hold several things
 _MORE = re.compile(
-    r"(?:read|continue|see|learn) more|weiterlesen|mehr lesen|lire (?:la suite|plus)|leer más|читать (?:далее|дальше)"
-    r"|devamını oku|leia mais|leggi tutto|կարդալ ավելին",
+    r"(?:read|continue|see|learn|view|find out) more|weiterlesen|mehr lesen|lire (?:la suite|plus)|leer más"
+    r"|читать (?:далее|дальше)|devamını oku|leia mais|leggi tutto|կարդալ ավելին"
+    r"|(?:read|get) (?:the )?(?:rest|full|story|article)"
+    r"|full (?:story|article)|(?:zum|ganzen) (?:artikel|beitrag)|mehr$"
+    r"|lire(?: l.article)?$|en savoir plus"
+    r"|seguir leyendo|saber más|saiba mais|подробнее",
     re.IGNORECASE,
 )
+_BUTTON = 30  # code points of a button at most
+_CELL, _TOLD = 6, 2  # lines from one button of a list to the next at most, and sentences between them
 _HEADLINE = 140  # code points of a headline at most
 _SHOUTED, _SHOUTED_WORDS, _HEADING = 40, 6, 8  # code points, words, code points of a heading at least
 _TIMES, _LEAST = 3, 12  # how often a line stands that is the page's, and its least code points
@@ -76,13 +82,37 @@ def is_code(text: str) -> bool:
 
 
 def mark_read_more(lines: Sequence[Line]) -> None:
-    """Take a headline over a button "Read more" that stands below a sentence for a link."""
+    """Take a headline over a button "Read more" that stands below a sentence for a link, and a list of such whole.
+
+    It is a list where the button comes three times, a few lines apart, and each time below at most two sentences.
+    """
     told = False
-    for line, below in pairwise(lines):
+    buttons: dict[str, list[int]] = {}
+    for number, line in enumerate(lines):
+        below = lines[number + 1] if number + 1 < len(lines) else None
         told = told or line.is_prose
-        short = line.kind is None and line.span.length <= _HEADLINE and not line.is_prose
-        if told and short and below.opens and _MORE.fullmatch(below.text):
+        is_over = below is not None and told and below.opens and _MORE.fullmatch(below.text) is not None
+        if is_over and line.kind is None and line.span.length <= _HEADLINE and not line.is_prose:
             line.kind = RegionKind.RELATED_LINKS
+        if told and line.span.length <= _BUTTON and _MORE.match(line.text):
+            buttons.setdefault(line.text.casefold(), []).append(number)
+    for places in buttons.values():
+        _mark_cells(lines, places)
+
+
+def _mark_cells(lines: Sequence[Line], places: Sequence[int]) -> None:
+    """Take what stands between buttons in a row for links, and as much above the first of them."""
+    row: list[int] = []
+    for place in [*places, len(lines) + _CELL + 1]:
+        cell = lines[row[-1] + 1 : place] if row else ()
+        if not row or (place - row[-1] <= _CELL and sum(line.is_prose for line in cell) <= _TOLD):
+            row.append(place)
+            continue
+        if len(row) >= _TIMES:
+            widest = max(below - above for above, below in pairwise(row))
+            for line in lines[max(0, row[0] - widest + 1) : row[-1] + 1]:
+                line.kind = line.kind or RegionKind.RELATED_LINKS
+        row = [place]
 
 
 def mark_shouted(lines: Sequence[Line]) -> None:

@@ -28,6 +28,7 @@ _SIGNS, _ONE_IN = (
     3,
     10,
 )  # lines known by their words, at least, and one in so many, before others are greyed by weight
+_HEADED = 1  # the class of a heading of comments among those of the cue "comments"; what is below it has a higher one
 _LINK = 30  # code points from which a line of the page's own is rather a link
 
 
@@ -73,14 +74,14 @@ class Weights:
         side, _, own = name.rpartition(":")
         return len(CLASSES[own]) if own in CLASSES else len(self.cuts[own]) + 1 + bool(side)
 
-    def sums(self, lines: Sequence[Line]) -> list[float]:
+    def sums(self, cues: dict[str, list[int]]) -> list[float]:
         """Return for each line how much speaks against its being the article's; above 0 it rather is not."""
-        cues = cues_of(lines, self.cuts)
+        cues = dict(cues)
         for name in {name for pair in self._pairs for name in pair[:2]} | {name for name, _ in self._single}:
             side, _, own = name.partition(":")
             if own:
                 cues[name] = self._shifted(cues[own], own, _BESIDE[side])
-        sums = [self._start] * len(lines)
+        sums = [self._start] * len(cues["shape"])
         for name, weights in self._single:
             sums = [total + weights[at] for total, at in zip(sums, cues[name], strict=True)]
         for first, second, rows in self._pairs:
@@ -112,22 +113,21 @@ class Weights:
         counted = [line for line in lines if is_counted(line)]
         if len(counted) < _LEAST:
             return
+        cues = cues_of(counted, self.cuts)
         listed = sum(line.is_listed for line in counted)
         is_page = listed >= _SIGNS and listed * _ONE_IN >= len(counted)
         above = None
-        for line, total in zip(counted, self.sums(counted), strict=True):
+        for line, total, comments in zip(counted, self.sums(cues), cues["comments"], strict=True):
             is_second_deck = above is RegionKind.TITLE and line.is_deck
             above = line.kind
-            if line.kind is None:
-                if (
-                    is_page
-                    and not is_second_deck
-                    and total > (self._grey_sentence if is_sentence(line) else self._grey)
-                ):
-                    long = line.span.length > _LINK
-                    line.kind = RegionKind.RELATED_LINKS if long else RegionKind.PAGE_FURNITURE
-            elif total < self._give_back and line.kind is not RegionKind.TITLE and not is_certain(line):
-                line.kind = None
+            if line.kind is not None:
+                if total < self._give_back and line.kind is not RegionKind.TITLE and not is_certain(line):
+                    line.kind = None
+                continue
+            least = self._grey_sentence if is_sentence(line) else self._grey
+            if total > least and (is_page or comments > _HEADED) and not is_second_deck:
+                long = line.span.length > _LINK
+                line.kind = RegionKind.RELATED_LINKS if long else RegionKind.PAGE_FURNITURE
 
 
 def is_counted(line: Line) -> bool:

@@ -31,6 +31,9 @@ def hidden(*lines: str) -> list[str]:
         "3 hours ago",
         "#2.1 — vor 7 Stunden",
         "{name} says:",
+        "Comment by {name} — 17.07, 2011 @ 13:04",
+        "— Le 22 septembre, par {name}.",
+        "# Le 1er juillet à 19:47, par {name} En réponse à : Le parking",
         "Reply",
     ],
 )

@@ -82,3 +82,42 @@ def test_a_headline_over_read_more_is_a_link_and_a_sentence_is_not() -> None:
         lines[number].kind, lines[number].opens = RegionKind.RELATED_LINKS, True
     mark_read_more(lines)
     assert [line.text for line in lines if line.kind] == [headline, "Read more", "Read more"]
+
+
+TEASER = "A first storm of the winter may bring more snow than the town has seen in years, forecasters said."
+
+
+def cells(button: str, *, count: int = 3, paragraphs: int = 1) -> list[str]:
+    """Return a list in which a headline, paragraphs and a button come again and again."""
+    return [
+        line
+        for number in range(count)
+        for line in (f"Snow in town number {number}", *[f"{number} {TEASER}"] * paragraphs, button)
+    ]
+
+
+@pytest.mark.parametrize(
+    "button",
+    ["Read the rest", "READ MORE »", "Full story", "Lire", "Zum Artikel", "Mehr", "Подробнее", "Saber más"],
+)
+def test_a_list_of_teasers_is_told_by_its_buttons(button: str) -> None:
+    lines = lines_of("\n".join([SENTENCE, SENTENCE, *cells(button)]))
+    mark_read_more(lines)
+    assert [line.kind for line in lines[:2]] == [None, None]
+    assert {line.kind for line in lines[2:]} == {RegionKind.RELATED_LINKS}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        [SENTENCE, *cells("Read the rest", count=2)],  # two are none
+        [SENTENCE, *cells("Read the rest", paragraphs=3)],  # parts of an article
+        [SENTENCE, *cells("Photo: AFP")],
+        [SENTENCE, *cells("More than a storm")],
+        [*cells("Read the rest", count=1), SENTENCE],
+    ],
+)
+def test_what_comes_seldom_far_apart_or_says_something_else_is_no_button(text: list[str]) -> None:
+    lines = lines_of("\n".join(text))
+    mark_read_more(lines)
+    assert {line.kind for line in lines} == {None}

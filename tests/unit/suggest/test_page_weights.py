@@ -78,10 +78,10 @@ def test_a_sum_is_its_entries_and_a_part_of_the_neighbours() -> None:
         "above:ends": {"letter": 0.5, "none": -1.0},
         "shape begins": {"bare": [0, 0.25, 0, 0, 0]},
     }
-    assert plain(**entries).sums(lines) == [-1.0 + 0.25, 2.0 + 0.5 + 0.25, 0.5]
+    assert plain(**entries).sums(cues_of(lines, weights().cuts)) == [-1.0 + 0.25, 2.0 + 0.5 + 0.25, 0.5]
     levels = {"start": 1.0, "beside": 0.5, "most": 2.0, "grey": 1, "grey_sentence": 1, "give_back": -1}
     smooth = Weights({**levels, "cuts": table()["cuts"], "weights": {"words": entries["words"]}})
-    assert smooth.sums(lines) == [1 + 0.5 * 2, 3 + 0.5 * 1, 1 + 0.5 * 2]
+    assert smooth.sums(cues_of(lines, weights().cuts)) == [1 + 0.5 * 2, 3 + 0.5 * 1, 1 + 0.5 * 2]
 
 
 def test_what_the_lists_know_and_the_title_stay_and_what_shape_alone_greyed_may_come_back() -> None:
@@ -140,7 +140,12 @@ def test_nothing_is_decided_about_nothing() -> None:
 def test_a_running_report_is_the_article_s_between_its_hours() -> None:
     parts = []
     for hour, said in enumerate(BODY * 3, 1):
-        parts += ["___", f"{hour}:15 p.m.", said, "He said so at the town hall, in front of a large crowd."]
+        parts += [
+            "___",
+            f"{hour}:15 p.m.",
+            said,
+            f"He said so at town hall number {hour}, before a large crowd.",
+        ]
     text = "\n".join(["The Latest: Council puts garage off", *parts])
     hidden = {text[slice(*region.span)] for region in facts_of(text).regions if region.kind.is_boilerplate}
     assert not [line for line in hidden if len(line) > 20]
