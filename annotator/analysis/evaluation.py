@@ -103,18 +103,22 @@ def _exact(gold: Sequence[tuple[Span, ...]], predicted: Sequence[tuple[Span, ...
 
 def _overlap(gold: Sequence[tuple[Span, ...]], predicted: Sequence[tuple[Span, ...]]) -> Score:
     pairs = []
-    first = 0
     ordered = sorted(range(len(predicted)), key=lambda index: predicted[index][0].start)
-    longest = max((predicted[index][-1].end - predicted[index][0].start for index in ordered), default=0)
-    for number, right in enumerate(gold):  # both in order of their starts: only neighbours can share anything
-        while first < len(ordered) and predicted[ordered[first]][0].start + longest <= right[0].start:
-            first += 1
-        for index in ordered[first:]:
-            if predicted[index][0].start >= right[-1].end:
-                break
-            share = shared(right, predicted[index])
-            if share >= LEAST_OVERLAP:
-                pairs.append((-share, number, index))
+    following = 0
+    near: list[
+        int
+    ] = []  # those that may share something with this one or one that comes: a long one stays a while
+    for number, right in enumerate(gold):  # in order of their starts
+        begin, end = right[0].start, right[-1].end
+        while following < len(ordered) and predicted[ordered[following]][0].start < end:
+            near.append(ordered[following])
+            following += 1
+        near = [index for index in near if predicted[index][-1].end > begin]
+        pairs += [
+            (-share, number, index)
+            for index in near
+            if (share := shared(right, predicted[index])) >= LEAST_OVERLAP
+        ]
     taken_gold: set[int] = set()
     taken_said: set[int] = set()
     for _, number, index in sorted(pairs):

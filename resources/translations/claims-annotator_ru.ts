@@ -5478,6 +5478,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>1 аннотация с меткой «{name}» опущена, как было указано перед импортом</translation>
     </message>
     <message>
+        <source>1 article has the same id in both files and another text: {id}</source>
+        <translation>у 1 статьи в обоих файлах один идентификатор, но разный текст: {id}</translation>
+    </message>
+    <message>
         <source>1 cell holds a date</source>
         <translation>1 ячейка содержит дату</translation>
     </message>
@@ -5520,6 +5524,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>1 note has no place in {format}</source>
         <translation>для 1 заметки в {format} нет места</translation>
+    </message>
+    <message>
+        <source>1 of {total} articles of {file} is not in the other file with the same text</source>
+        <translation>1 статьи из {total} в {file} нет в другом файле с тем же текстом</translation>
     </message>
     <message>
         <source>1 record is neither page nor text, or no success: {kinds}</source>
@@ -6398,6 +6406,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>статья на странице не найдена; взят весь видимый текст, вместе с меню</translation>
     </message>
     <message>
+        <source>no figure says anything then; look whether it is the right file</source>
+        <translation>тогда ни одно число ничего не говорит; проверьте, тот ли это файл</translation>
+    </message>
+    <message>
         <source>no file in this folder has a suffix that can be read</source>
         <translation>в этой папке нет файлов, расширение которых можно прочитать</translation>
     </message>
@@ -6428,6 +6440,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>nothing is lost; leave it out</source>
         <translation>ничего не потеряно; пропустите его</translation>
+    </message>
+    <message>
+        <source>nothing is marked in {file}</source>
+        <translation>в {file} ничего не отмечено</translation>
     </message>
     <message>
         <source>nothing needs to be done</source>
@@ -6478,6 +6494,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>страница {page} не читается ({detail})</translation>
     </message>
     <message>
+        <source>places in one are none in the other: line ends may have been changed on the way</source>
+        <translation>места в одном не являются местами в другом: по пути могли измениться концы строк</translation>
+    </message>
+    <message>
         <source>print these pages to a new PDF, and import that</source>
         <translation>напечатайте эти страницы в новый PDF и импортируйте его</translation>
     </message>
@@ -6512,6 +6532,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>redo does it again, where nothing new was done</source>
         <translation>повтор делает её снова, если с тех пор ничего нового не сделано</translation>
+    </message>
+    <message>
+        <source>rename it in one of them: labels are compared letter by letter</source>
+        <translation>переименуйте её в одном из них: метки сравниваются буква в букву</translation>
     </message>
     <message>
         <source>repair the escape that begins with \ud</source>
@@ -6940,6 +6964,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>the label “{name}” was taken for “{label}”</source>
         <translation>метка «{name}» принята за «{label}»</translation>
+    </message>
+    <message>
+        <source>the label “{one}” of one file is written “{other}” in the other</source>
+        <translation>метка «{one}» одного файла написана в другом как «{other}»</translation>
     </message>
     <message>
         <source>the line has neither “text” nor “text_sha256”</source>
@@ -7594,6 +7622,14 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>дождитесь, пока она закончит, и повторите</translation>
     </message>
     <message>
+        <source>what is marked in them counts as missed; export both files from the same texts</source>
+        <translation>отмеченное в них считается пропущенным; экспортируйте оба файла из одних и тех же текстов</translation>
+    </message>
+    <message>
+        <source>what is marked in them counts as wrong; export both files from the same texts</source>
+        <translation>отмеченное в них считается ошибочным; экспортируйте оба файла из одних и тех же текстов</translation>
+    </message>
+    <message>
         <source>what it holds grows to more than {ratio} times its size</source>
         <translation>содержимое разрастается больше чем в {ratio} раз</translation>
     </message>
@@ -7674,6 +7710,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>пропущено аннотаций с меткой «{name}»: {count}, как было сказано перед импортом</translation>
     </message>
     <message>
+        <source>{count} articles have the same id in both files and another text, {id} first</source>
+        <translation>статей с тем же идентификатором в обоих файлах и другим текстом: {count}, первая — {id}</translation>
+    </message>
+    <message>
         <source>{count} cells hold codes of languages</source>
         <translation>коды языков в ячейках: {count}</translation>
     </message>
@@ -7720,6 +7760,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>{count} notes have no place in {format}</source>
         <translation>в формате {format} нет места для заметок ({count})</translation>
+    </message>
+    <message>
+        <source>{count} of {total} articles of {file} are not in the other file with the same text</source>
+        <translation>статей из {file}, которых нет в другом файле с тем же текстом: {count} из {total}</translation>
     </message>
     <message>
         <source>{count} records are neither pages nor texts, or no success: {kinds}</source>

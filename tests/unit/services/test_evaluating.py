@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING, Any
 
 import orjson
 
+from annotator.analysis.evaluation import Item, evaluate
+from annotator.core.spans import Span
 from annotator.services.evaluating import evaluate_files
 
 if TYPE_CHECKING:
@@ -83,3 +86,38 @@ def test_an_empty_span_is_told_and_the_rest_measured(tmp_path: Path) -> None:
     assert [(trouble.code, trouble.line) for trouble in result.troubles] == [("span.empty", 1)] * 2
     found = result.parts["content"].overlap["quote"]
     assert (found.matched, found.gold, found.predicted) == (1, 1, 1)
+
+
+def codes(gold: Path, said: Path) -> list[str]:
+    return [trouble.code for trouble in evaluate_files(gold, said).troubles]
+
+
+def test_why_nothing_may_match_is_said(tmp_path: Path) -> None:
+    marked = {"id": "a", "text": "He said: no.\nYes.", "spans": [span(9, 11, "claim")]}
+    gold = written(tmp_path / "gold.jsonl", marked, {"id": "b", "text": TEXT, "spans": [span(0, 5)]})
+    assert codes(gold, gold) == []
+    crlf = written(tmp_path / "crlf.jsonl", {**marked, "text": "He said: no.\r\nYes."})
+    assert codes(gold, crlf) == ["evaluate.only_gold", "evaluate.only_predicted", "evaluate.other_text"]
+    found = evaluate_files(gold, crlf)
+    assert found.as_json()["articles"] == {"both": 0, "only_gold": 2, "only_predicted": 1}
+    assert found.troubles[0].facts == {"count": 2, "total": 2, "file": str(gold)}
+    cased = written(tmp_path / "cased.jsonl", {**marked, "spans": [span(9, 11, "Claim")]})
+    assert codes(gold, cased) == ["evaluate.only_gold", "evaluate.case"]
+    empty = written(tmp_path / "empty.jsonl")
+    assert codes(empty, empty) == ["evaluate.nothing"]
+
+
+def test_a_span_outside_its_text_counts_nowhere(tmp_path: Path) -> None:
+    gold = written(tmp_path / "gold.jsonl", {"text": TEXT, "spans": [span(0, 5)]})
+    said = written(tmp_path / "said.jsonl", {"text": TEXT, "spans": [span(0, 5), span(0, 99)]})
+    assert codes(gold, said) == ["span.outside_text"]
+    assert evaluate_files(gold, said).parts["content"].exact["quote"].predicted == 1
+
+
+def test_one_endless_prediction_does_not_make_all_others_slow() -> None:
+    spans = [Span(at, at + 4) for at in range(0, 80_000, 4)]
+    gold = [Item("t", "claim", (one,)) for one in spans]
+    began = time.process_time()
+    found = evaluate(gold, [*gold, Item("t", "claim", (Span(0, 80_000),))])
+    assert found.overlap["claim"].matched == len(spans)
+    assert time.process_time() - began < 20  # each against each would take minutes
