@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from typing import Any
 
 _TRIM = " \t\xa0\u200b\ufeff:.!…»›>→►▶•*|-–—()[]<«‹"
-_LONG_LEGAL = 320  # code points, from which a legal line must hold a word of small print too
+_LONG_LEGAL = 320  # code points, from which a legal line must hold words of small print too
+_LEGAL_EVERY = 400  # code points for each of them at most
 _SHORT_ADDRESS, _LONG_ADDRESS = 240, 700
 _APPEAL = 3  # words of address in a line that asks for something
 _ENOUGH = 3  # words, a strong one counting twice where the reader is addressed
@@ -100,7 +101,7 @@ class Boilerplate:
                 if (
                     verdict.kind is RegionKind.LEGAL
                     and len(line) > _LONG_LEGAL
-                    and not self.legal_words(line)
+                    and self.legal_words(line) * _LEGAL_EVERY < len(line)
                 ):
                     continue
                 if verdict.kind is RegionKind.PROMOTION and self._is_sentence_of_its_own(line):

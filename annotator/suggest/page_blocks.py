@@ -17,6 +17,7 @@ _CREDIT = 60  # code points up to which a caption is only the name of who took t
 _LIST = 3  # headlines in a row that are links wherever they stand
 _LIST_BELOW = 2  # the same below a line that is not the article's
 _LABEL = 16  # code points up to which "Image caption," has no caption behind it
+_QUOTES = "“„«‘'\"[("
 _APPEAL = 4  # lines between two promotions
 _HEAD, _TRAILED, _SHOUT, _SENTENCE = 24, 15, 3, 5  # lines, code points, words, words
 _LAST = 3  # lines at an article's end that may tell of its writer
@@ -223,10 +224,21 @@ def mark_lists(lines: list[Line], title: int | None) -> None:
         while stop < len(lines) and stop != title and is_bare(lines[stop]):
             stop += 1
         known = lines[number - 1].kind not in {None, RegionKind.DATE_PREFIX}
-        if stop - number >= (_LIST_BELOW if known else _LIST):
+        least = _LIST_BELOW if known else _LIST
+        if stop - number >= least and not _is_itemised(lines[number - 1], lines[number:stop]):
             for line in lines[number:stop]:
                 line.kind = RegionKind.RELATED_LINKS
         number = max(stop, number) + 1
+
+
+def _is_itemised(above: Line, items: list[Line]) -> bool:
+    """Tell whether lines in a row are a list of the article's: announced by a colon, with bullets or small letters."""
+    if above.kind is not None:
+        return False
+    first = items[0].text[0]
+    bullets = not (first.isalnum() or first in _QUOTES) and all(line.text[0] == first for line in items)
+    announced = above.text.endswith(":") and len(above.text.split()) >= _SENTENCE
+    return bullets or announced or all(line.text[0].islower() for line in items)
 
 
 def is_about_writer(lines: list[Line], number: int) -> bool:

@@ -29,6 +29,35 @@ def test_headlines_in_a_row_between_sentences_are_links() -> None:
     assert [found.get(link) for link in links] == [RegionKind.RELATED_LINKS] * 3
 
 
+@pytest.mark.parametrize(
+    ("above", "items"),
+    [
+        (
+            "Of the plans these are left, the mayor said:",
+            ["A garage of four floors", "Two lots", "A car park"],
+        ),
+        (FIRST, ["• A garage of four floors", "• Two lots", "• A car park"]),
+        (FIRST, ["a garage of four floors", "two lots", "a car park below the square"]),
+    ],
+)
+def test_a_list_within_the_article_is_the_article_s(above: str, items: list[str]) -> None:
+    assert not set(items) & set(kinds("Council delays vote on garage", FIRST, above, *items, LAST))
+
+
+@pytest.mark.parametrize("above", ["Recently read:", "Share"])
+def test_a_list_under_a_label_is_the_page_s(above: str) -> None:
+    links = ["Man charged in stabbing at station", "Snow could top ten inches", "New bakery to open"]
+    assert set(links) <= set(kinds("Council delays vote on garage", FIRST, above, *links, LAST))
+
+
+def test_a_long_paragraph_with_one_word_of_small_print_is_the_article_s() -> None:
+    draft = (
+        "Copyright 2014 was the year in which the plan for the new garage was made, and " * 8
+        + "it was dropped."
+    )
+    assert draft not in kinds("Council delays vote on garage", FIRST, draft, LAST)
+
+
 def test_a_heading_between_sentences_is_the_article_s() -> None:
     assert "What the law says" not in kinds("Council delays vote on garage", FIRST, "What the law says", LAST)
 
