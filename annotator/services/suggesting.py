@@ -15,10 +15,10 @@ from annotator.core.errors import Trouble, UserError
 from annotator.core.spans import covered
 from annotator.core.values import Annotation, Source
 from annotator.formats.documents import Document
-from annotator.services.suggestion_page import Page, told
+from annotator.services.suggestion_page import Answers, Page, told
 from annotator.services.teaching import known, place_of, teach
 from annotator.suggest.learning import Decision, Model, learned
-from annotator.suggest.registry import engines
+from annotator.suggest.registry import BUILT_IN, NOT_LOADED, TIMED_OUT, engines
 from annotator.suggest.repeats import Marked, RepeatsEngine
 from annotator.suggest.rules.engine import RuleEngine
 
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 _MOST_MARKED = (
     20_000  # annotations whose words are looked for elsewhere: with a million, it would take a minute
 )
+_PATIENCE = 3  # articles in a row for which an engine may take too long
 _MOST_DECISIONS = 20_000  # that are learned from: more take longer and add little
 
 
@@ -83,20 +84,23 @@ def suggest(
     chosen, troubles = _chosen(session.read, engine_names, switched_off, learn=learn, sequence=sequence)
     ids = _ids(session.read, asked)
     added = kept = withdrawn = 0
+    slow: dict[str, int] = {}
     with session.bulk("suggestion.run") as bulk:
         register = session.read.sources()  # once: with thousands of speakers, it takes longer than an article
         for number, article_id in enumerate(ids):
             page = Page.of(session.read, article_id, register, off=switched_off)
-            fresh, said = page.asked(chosen)
-            troubles += said
-            edits = page.edits(session, fresh, chosen)
+            answers = page.asked(chosen)
+            troubles += answers.troubles
+            edits = page.edits(session, answers, chosen)
+            chosen, tired = _without_the_slow(chosen, answers, slow)
+            troubles += tired
             for edit in edits:
                 if isinstance(edit.entity, Annotation):
                     added += edit.before is None
                     withdrawn += edit.after is None
                 elif isinstance(edit.after, Source):
                     register.append(edit.after)
-            kept += sum(page.is_kept(one) for one in fresh)
+            kept += sum(page.is_kept(one) for one in answers.fresh)
             if edits:
                 bulk.apply(EditSet("suggestion.run", tuple(edits)))
             if progress is not None:
@@ -116,11 +120,13 @@ def preview(
     chosen, troubles = _chosen(read, engine_names, switched_off)
     names = {label.id: label.name for label in read.tag_set()}
     register = read.sources()
+    slow: dict[str, int] = {}
     for article_id in _ids(read, article_ids):
         page = Page.of(read, article_id, register, off=switched_off)
-        fresh, said = page.asked(chosen)
+        answers = page.asked(chosen)
+        chosen, tired = _without_the_slow(chosen, answers, slow)
         made: dict[str, Source] = {}
-        annotations = tuple(page.annotation(one, made, "", "") for one in fresh)
+        annotations = tuple(page.annotation(one, made, "", "") for one in answers.fresh)
         yield (
             Document(
                 article=page.article,
@@ -129,7 +135,7 @@ def preview(
                 labels=names,
                 sources={source.id: source for source in made.values()},
             ),
-            (*troubles, *said),
+            (*troubles, *answers.troubles, *tired),
         )
         troubles = []
 
@@ -164,7 +170,9 @@ def _chosen(
     sequence: SequenceModel | None = None,
 ) -> tuple[list[Engine], list[Trouble]]:
     switched_off = tuple(off)
-    every, troubles = engines(off=switched_off)
+    wanted = list(dict.fromkeys(names))
+    is_own = bool(wanted) and {BUILT_IN, RepeatsEngine.name}.issuperset(wanted)
+    every, troubles = engines(off=switched_off, plug_ins=not is_own)
     if sequence is not None:
         every[0] = RuleEngine(off=switched_off, sequence=sequence)
     elif learn and (model := model_of(read, off=switched_off)) is not None:
@@ -172,14 +180,31 @@ def _chosen(
     marked = list(_marked(read))
     if marked:
         every.append(RepeatsEngine(marked))
-    wanted = list(dict.fromkeys(names))
     by_name = {engine.name: engine for engine in every}
     by_name.setdefault(RepeatsEngine.name, RepeatsEngine(()))
     for name in wanted:
+        missing = next((one for one in troubles if one.engine == name and one.code == NOT_LOADED), None)
+        if name not in by_name and missing is not None:
+            raise UserError(told(missing, "").code, engine=name, detail=missing.detail)
         if name not in by_name:
             raise UserError("engine.unknown", name=name, known=", ".join(by_name))
     chosen = [by_name[name] for name in wanted] if wanted else every
     return chosen, [told(one, "") for one in troubles]
+
+
+def _without_the_slow(
+    chosen: list[Engine], answers: Answers, slow: dict[str, int]
+) -> tuple[list[Engine], list[Trouble]]:
+    """Leave out an engine that took too long three articles in a row: of a thousand more, it would take hours.
+
+    ``slow`` counts for each engine and is kept from article to article.
+    """
+    for engine in chosen:
+        halted = answers.halted.get(engine.name) == TIMED_OUT
+        slow[engine.name] = slow.get(engine.name, 0) + 1 if halted else 0
+    tired = [engine for engine in chosen if slow[engine.name] >= _PATIENCE]
+    left = [engine for engine in chosen if slow[engine.name] < _PATIENCE]
+    return left, [Trouble("engine.given_up", {"engine": engine.name, "count": _PATIENCE}) for engine in tired]
 
 
 def _marked(read: Queries) -> Iterator[Marked]:

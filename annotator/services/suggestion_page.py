@@ -16,7 +16,7 @@ from annotator.services.operation import Context
 from annotator.services.speaker_kinds import kind_of_name
 from annotator.suggest.facts import facts_of
 from annotator.suggest.learning import Decision
-from annotator.suggest.registry import ask
+from annotator.suggest.registry import FAILED, INVALID, TIMED_OUT, ask
 from annotator.suggest.repeats import RepeatsEngine
 
 if TYPE_CHECKING:
@@ -39,7 +39,10 @@ _TURNED_DOWN = 0.8  # from which a proposal is one that was rejected before
 def told(trouble: EngineTrouble, place: str) -> Trouble:
     """Return an engine's trouble with the code of its words; ``place`` is the article."""
     code = trouble.code.replace("_", ".", 1)
-    return Trouble(code, {"engine": trouble.engine, "detail": trouble.detail}, place)
+    facts: dict[str, str | int] = {"engine": trouble.engine, "detail": trouble.detail}
+    if trouble.code == INVALID:
+        facts["count"] = int(trouble.detail)
+    return Trouble(code, facts, place)
 
 
 def regions_of(article: Article | None, text: str, off: Collection[str]) -> tuple[Region, ...]:
@@ -59,6 +62,15 @@ class Fresh:
     def origin(self) -> str:
         """The origin of the annotation it becomes."""
         return f"{ORIGIN}{self.engine}/{self.proposal.rule}"
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What the engines said of an article; ``halted`` are those that did not come to their end, and by which code."""
+
+    fresh: list[Fresh]
+    troubles: list[Trouble]
+    halted: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +105,16 @@ class Page:
         known = read.sources() if register is None else register
         return cls(read, article, text, read.tag_set(), read.annotations(article_id), known, off)
 
-    def asked(self, chosen: Sequence[Engine]) -> tuple[list[Fresh], list[Trouble]]:
+    def asked(self, chosen: Sequence[Engine]) -> Answers:
         """Ask every engine; the first to propose a label and an extent has it."""
         regions = regions_of(self.article, self.text, self.off)
         found: dict[tuple[str, object], Fresh] = {}
         troubles: list[Trouble] = []
+        halted: dict[str, str] = {}
         for engine in chosen:
             outcome = ask(engine, self.text, regions, self.tag_set, self.register)
             troubles += (told(one, self.article.title or self.article.file) for one in outcome.troubles)
+            halted |= {one.engine: one.code for one in outcome.troubles if one.code in {TIMED_OUT, FAILED}}
             for proposal in outcome.proposals:
                 label = self.tag_set.named(proposal.label)
                 if label is None or _is_said(found.values(), engine.name, proposal):
@@ -109,7 +123,7 @@ class Page:
                 if engine.name == RepeatsEngine.name and self._is_settled(fresh):
                     continue  # what was marked here does not repeat itself
                 found.setdefault((label.id, proposal.fragments), fresh)
-        return list(found.values()), troubles
+        return Answers(list(found.values()), troubles, halted)
 
     def decisions(self, engine: RuleEngine) -> tuple[list[Decision], int]:
         """Return what was decided on the engine's candidates here, and how much it did not find."""
@@ -136,11 +150,15 @@ class Page:
                 made.append(Decision(self.article.id, self.text, one, is_kept, is_shown))
         return made, len(accepted) - len(found)
 
-    def edits(self, session: Session, fresh: Sequence[Fresh], chosen: Sequence[Engine]) -> list[Edit]:
-        """Return the edits that add what is new and withdraw what is not proposed any more."""
+    def edits(self, session: Session, answers: Answers, chosen: Sequence[Engine]) -> list[Edit]:
+        """Return the edits that add what is new and withdraw what is not proposed any more.
+
+        An engine that did not come to its end may have had more to say: nothing of it is withdrawn.
+        """
+        fresh = answers.fresh
         now = stamp()
         proposed = {(one.label_id, one.proposal.fragments) for one in fresh}
-        names = tuple(f"{ORIGIN}{engine.name}/" for engine in chosen)
+        names = tuple(f"{ORIGIN}{each.name}/" for each in chosen if each.name not in answers.halted)
         stale = [
             each
             for each in self.annotations
@@ -187,7 +205,7 @@ class Page:
     def annotation(self, one: Fresh, made: dict[str, Source], annotator: str, now: str) -> Annotation:
         """Return the proposal as an annotation; ``made`` takes its speaker, by name."""
         proposal = one.proposal
-        speaker = self._speaker(proposal.speaker_name, made) if proposal.speaker_name else None
+        speaker = self._speaker(proposal.speaker_name, made) if proposal.speaker_name.strip() else None
         kept = {"confidence": round(proposal.confidence, 2), "why": dict(proposal.why)}
         return Annotation(
             id=new_id(),

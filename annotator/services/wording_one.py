@@ -25,6 +25,7 @@ ROWS: dict[str, str] = {
     "loss.between_crlf": "1 annotation begins or ends between CR and LF, and {format} has no such place",
     "loss.long_cells": "1 cell holds more than the 32,767 characters that {format} has room for",
     "loss.meta": "1 metadata field has no place in {format}",
+    "engine.invalid_proposal": "1 suggestion of the engine {engine} did not fit the text or the tag set",
     "evaluate.only_gold": "1 of {total} articles of {file} is not in the other file with the same text",
     "evaluate.only_predicted": "1 of {total} articles of {file} is not in the other file with the same text",
     "evaluate.other_text": "1 article has the same id in both files and another text: {id}",

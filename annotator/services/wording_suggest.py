@@ -33,12 +33,16 @@ ROWS: dict[str, tuple[str, str]] = {
         "the engine {engine} took too long",
         "its suggestions so far were taken; ask it for this article alone",
     ),
+    "engine.given_up": (
+        "the engine {engine} took too long for {count} articles in a row",
+        "it was not asked about the others; ask it for single articles",
+    ),
     "engine.failed": (
         "the engine {engine} failed ({detail})",
         "its suggestions so far were taken; report it to its makers",
     ),
     "engine.invalid_proposal": (
-        "{detail} suggestions of the engine {engine} did not fit the text",
+        "{count} suggestions of the engine {engine} did not fit the text or the tag set",
         "they were left out; report it to its makers",
     ),
 }

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import ctypes
 import logging
+import re
+import sys
 import threading
 import time
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, Any
 
 from annotator.core.spans import Cover, Span, are_in_order
+from annotator.core.text import lone_surrogate
 from annotator.suggest.base import Proposal
 from annotator.suggest.rules.engine import RuleEngine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from importlib.metadata import EntryPoint
 
     from annotator.core.tagset import TagSet
     from annotator.core.values import Region, Source
@@ -31,6 +36,10 @@ INVALID = "engine_invalid_proposal"
 
 _MOST = 20_000  # proposals for one article: an engine that says more has gone wrong
 _PATIENCE = 0.5  # seconds in which an engine that is stopped may come to its end
+
+_LOADING = 30.0  # seconds in which an engine must be there
+_NAME = re.compile(r"[\w.-]{1,100}")
+_LONG = 10_000  # characters of a text that a proposal brings: more is none of a speaker or a reason
 
 _log = logging.getLogger(__name__)
 
@@ -53,24 +62,51 @@ class Outcome:
     seconds: float = 0.0
 
 
-def engines(*, off: Iterable[str] = ()) -> tuple[list[Engine], list[EngineTrouble]]:
+def engines(*, off: Iterable[str] = (), plug_ins: bool = True) -> tuple[list[Engine], list[EngineTrouble]]:
     """Return the built-in engine and the installed plug-ins, and which of these could not be loaded.
 
-    ``off`` names rules of the built-in engine that are switched off.
+    ``off`` names rules of the built-in engine that are switched off. Without ``plug_ins`` none of them is loaded.
     """
     found: list[Engine] = [RuleEngine(off=off)]
     troubles = []
-    for entry in entry_points(group=GROUP):
+    for entry in entry_points(group=GROUP) if plug_ins else ():
+        engine, why = _loaded(entry, {known.name for known in found})
+        if engine is not None:
+            found.append(engine)
+        else:
+            _log.warning("engine %s could not be loaded: %s", entry.name, why)
+            troubles.append(EngineTrouble(entry.name, NOT_LOADED, why))
+    return found, troubles
+
+
+def _loaded(entry: EntryPoint, taken: set[str]) -> tuple[Engine | None, str]:
+    """Return the engine that an entry point names, or why there is none: it may take half a minute to load a model."""
+    made: list[Engine] = []
+    why: list[str] = []
+
+    def load() -> None:
         try:
             engine: Engine = entry.load()()
-            if engine.name in {known.name for known in found}:
-                troubles.append(EngineTrouble(entry.name, NOT_LOADED, "the name is taken"))
-                continue
-            found.append(engine)
-        except Exception as error:  # noqa: BLE001 - whatever an engine raises is its own failure
-            _log.warning("engine %s could not be loaded: %s", entry.name, type(error).__name__)
-            troubles.append(EngineTrouble(entry.name, NOT_LOADED, type(error).__name__))
-    return found, troubles
+            name: object = engine.name
+            if not isinstance(name, str) or not _NAME.fullmatch(name):
+                why.append("a name is made of letters, digits, dots and hyphens")
+            elif name in taken:
+                why.append("the name is taken")
+            else:
+                made.append(engine)
+        except _StoppedError:
+            return
+        except BaseException as error:  # noqa: BLE001 - whatever an engine raises is its own failure, also SystemExit
+            why.append(type(error).__name__)
+
+    with redirect_stdout(sys.stderr):
+        thread = threading.Thread(target=load, name=f"loading {entry.name}", daemon=True)
+        thread.start()
+        thread.join(_LOADING)
+        if thread.is_alive():
+            why.append(f"it took more than {_LOADING:.0f} seconds")
+            _stop(thread)
+    return (made[0], "") if made and not why else (None, why[0] if why else "")
 
 
 def ask(
@@ -86,8 +122,8 @@ def ask(
 
     An engine that takes longer than ``seconds`` is stopped as soon as it runs Python code again, and what it has said
     so far is taken; one that raises, or says more than 20,000 things, likewise. What is no proposal, and proposals
-    outside the text, with no fragment, out of order, inside boilerplate or with an unknown label, are dropped, and
-    reported once.
+    outside the text, with no fragment, out of order, with values of other kinds or an unknown label, are dropped, and
+    reported once. Those inside boilerplate are dropped without a word: an engine need not look at regions.
     """
     taken: list[Proposal] = []
     failure: list[BaseException] = []
@@ -109,8 +145,9 @@ def ask(
 
     start = time.perf_counter()
     thread = threading.Thread(target=work, name=f"engine {engine.name}", daemon=True)
-    thread.start()
-    thread.join(seconds)
+    with redirect_stdout(sys.stderr):  # what an engine prints must not come between the lines of an export
+        thread.start()
+        thread.join(seconds)
     stopped.set()
     spent = time.perf_counter() - start
     troubles = []
@@ -118,14 +155,19 @@ def ask(
         troubles.append(EngineTrouble(engine.name, TIMED_OUT))
         _stop(thread)
     if failure:
-        troubles.append(EngineTrouble(engine.name, FAILED, type(failure[0]).__name__))
-        _log.warning("engine %s failed: %s", engine.name, type(failure[0]).__name__)
-    fits = _checker(text, regions, tag_set)
+        what = type(failure[0]).__name__
+        too_many = isinstance(failure[0], _TooManyError)
+        detail = f"more than {_MOST} suggestions for one article" if too_many else what
+        troubles.append(EngineTrouble(engine.name, FAILED, detail))
+        _log.warning("engine %s failed: %s", engine.name, what)
+    fits = _checker(text, tag_set)
     known = taken[:_MOST]
     valid = sorted((p for p in known if fits(p)), key=lambda p: (p.fragments, p.label))
     if len(valid) < len(known):
         troubles.append(EngineTrouble(engine.name, INVALID, str(len(known) - len(valid))))
-    return Outcome(tuple(valid), tuple(troubles), spent)
+    hidden = Cover(region.span for region in regions if region.kind.is_boilerplate)
+    shown = (p for p in valid if not any(map(hidden.overlaps, p.fragments)))
+    return Outcome(tuple(shown), tuple(troubles), spent)
 
 
 class _StoppedError(BaseException):
@@ -145,9 +187,17 @@ def _stop(thread: threading.Thread) -> None:
         thread.join(_PATIENCE)
 
 
-def _checker(text: str, regions: Sequence[Region], tag_set: TagSet) -> Callable[[object], bool]:
+def _is_plain(text: str) -> bool:
+    """Tell whether a text can be stored: no NUL, no half of a surrogate."""
+    return "\0" not in text and lone_surrogate(text) is None
+
+
+def _texts(facts: Mapping[str, str]) -> list[str]:
+    return [*facts.keys(), *facts.values()]
+
+
+def _checker(text: str, tag_set: TagSet) -> Callable[[object], bool]:
     labels = {label.name for label in tag_set}
-    hidden = Cover(region.span for region in regions if region.kind.is_boilerplate)
 
     def fits(proposal: object) -> bool:
         try:
@@ -158,7 +208,13 @@ def _checker(text: str, regions: Sequence[Region], tag_set: TagSet) -> Callable[
     def is_whole(proposal: Any) -> bool:
         """Tell whether the values are of the kinds that their types promise: a plug-in may be careless."""
         spans = (*proposal.fragments, *proposal.source, *proposal.cue, *proposal.addressee)
-        return isinstance(proposal.speaker_name, str) and all(isinstance(span, Span) for span in spans)
+        texts = (proposal.speaker_name, *_texts(proposal.attributes), *_texts(proposal.why))
+        return (
+            isinstance(proposal.rule, str)
+            and _NAME.fullmatch(proposal.rule) is not None
+            and all(isinstance(each, str) and len(each) <= _LONG and _is_plain(each) for each in texts)
+            and all(isinstance(span, Span) and type(span.start) is type(span.end) is int for span in spans)
+        )
 
     def is_right(proposal: Proposal) -> bool:
         spans = (*proposal.fragments, *proposal.source, *proposal.cue, *proposal.addressee)
@@ -166,9 +222,10 @@ def _checker(text: str, regions: Sequence[Region], tag_set: TagSet) -> Callable[
             proposal.label in labels
             and bool(proposal.fragments)
             and 0.0 <= proposal.confidence <= 1.0
-            and are_in_order(proposal.fragments)
+            and all(
+                map(are_in_order, (proposal.fragments, proposal.source, proposal.cue, proposal.addressee))
+            )
             and all(0 <= span.start < span.end <= len(text) for span in spans)
-            and not any(map(hidden.overlaps, proposal.fragments))
         )
 
     return fits

@@ -5550,6 +5550,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>для 1 тезиса в {format} нет места</translation>
     </message>
     <message>
+        <source>1 suggestion of the engine {engine} did not fit the text or the tag set</source>
+        <translation>1 подсказка движка {engine} не подошла к тексту или набору меток</translation>
+    </message>
+    <message>
         <source>1 token of the document has no word in the file</source>
         <translation>для 1 токена документа в файле нет слова</translation>
     </message>
@@ -6210,6 +6214,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>он пропущен; сохраните файл из spaCy заново</translation>
     </message>
     <message>
+        <source>it was not asked about the others; ask it for single articles</source>
+        <translation>об остальных его не спрашивали; спросите его об отдельных статьях</translation>
+    </message>
+    <message>
         <source>it was put at {start} to {end}, the nearest place where they stand; check it</source>
         <translation>перенесён на {start}–{end}, в ближайшее место, где стоят эти слова; проверьте</translation>
     </message>
@@ -6820,6 +6828,10 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
     <message>
         <source>the engine {engine} took too long</source>
         <translation>модуль {engine} работал слишком долго</translation>
+    </message>
+    <message>
+        <source>the engine {engine} took too long for {count} articles in a row</source>
+        <translation>движок {engine} слишком долго работал над {count} статьями подряд</translation>
     </message>
     <message>
         <source>the file could not be read ({detail})</source>
@@ -7790,16 +7802,16 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>в формате {format} нет места для тезисов ({count})</translation>
     </message>
     <message>
+        <source>{count} suggestions of the engine {engine} did not fit the text or the tag set</source>
+        <translation>подсказок движка {engine}, не подошедших к тексту или набору меток: {count}</translation>
+    </message>
+    <message>
         <source>{count} tokens and sentences of the file were not taken as annotations</source>
         <translation>слова и предложения файла ({count}) не взяты как аннотации</translation>
     </message>
     <message>
         <source>{count} tokens of the document have no word in the file</source>
         <translation>у слов документа ({count}) нет текста в файле</translation>
-    </message>
-    <message>
-        <source>{detail} suggestions of the engine {engine} did not fit the text</source>
-        <translation>подсказок модуля {engine}, не подошедших к тексту: {detail}</translation>
     </message>
     <message>
         <source>{format} cannot be written without the articles' texts</source>

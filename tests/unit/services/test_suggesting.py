@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import random
+import threading
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +16,7 @@ from annotator.core.spans import Span
 from annotator.core.values import AnnotationStatus
 from annotator.environment.itself import training
 from annotator.environment.resources import seeds
-from annotator.services import annotate
+from annotator.services import annotate, suggestion_page
 from annotator.services.session import Session
 from annotator.services.settings import QueueOrder
 from annotator.services.suggesting import model_of, preview, suggest
@@ -24,6 +26,8 @@ from annotator.services.suggestion_reasons import reason, records
 from annotator.services.teaching import forget, known, place_of, teach
 from annotator.services.transfer import import_files
 from annotator.store.queries import Queries
+from annotator.suggest import registry
+from annotator.suggest.base import Proposal, RuleInfo
 from annotator.suggest.finished import Finished
 from annotator.suggest.sequence import UntrainableError
 from annotator.suggest.sequence_features import Marking
@@ -301,3 +305,79 @@ def test_the_register_is_read_once_not_for_every_article(
     of_one = len(calls)
     suggest(session, article_ids=articles)
     assert len(calls) == 2 * of_one
+
+
+class Moody:
+    """An engine that says one thing, and then does as it is told."""
+
+    name = "moody"
+    rules = (RuleInfo("r", "one"),)
+
+    def __init__(self) -> None:
+        self.says, self.fails, self.hangs = True, False, threading.Event()
+        self.hangs.set()
+        self.asked = 0
+
+    def propose(self, text: str, *_: object) -> Iterator[Proposal]:
+        del text
+        self.asked += 1
+        if self.fails:
+            raise RuntimeError
+        self.hangs.wait()
+        if self.says:
+            yield Proposal(label="claim", fragments=(Span(0, 5),), rule="r", confidence=0.5)
+
+
+@pytest.fixture
+def moody(monkeypatch: pytest.MonkeyPatch) -> Moody:
+    engine = Moody()
+
+    class Entry:
+        name = "moody"
+
+        def load(self) -> object:
+            return lambda: engine
+
+    monkeypatch.setattr(registry, "entry_points", lambda group: [Entry()] if group == registry.GROUP else [])
+    return engine
+
+
+def test_an_engine_that_fails_withdraws_nothing(session: Session, moody: Moody) -> None:
+    assert suggest(session, engine_names=["moody"]).added == 2
+    moody.fails = True
+    report = suggest(session, engine_names=["moody"])
+    assert (report.added, report.withdrawn) == (0, 0)
+    assert {trouble.code for trouble in report.troubles} == {"engine.failed"}
+    assert len(marks(session)) == 2, "it may have had the same to say"
+    moody.fails, moody.says = False, False
+    assert suggest(session, engine_names=["moody"]).withdrawn == 2
+
+
+def test_an_engine_that_hangs_is_not_asked_for_ever(
+    session: Session, moody: Moody, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import_files(session, seeds()[2:])
+    monkeypatch.setattr(registry, "_PATIENCE", 0.05)
+    monkeypatch.setattr(suggestion_page, "ask", partial(registry.ask, seconds=0.05))
+    moody.hangs.clear()
+    report = suggest(session, engine_names=["moody"])
+    moody.hangs.set()
+    assert moody.asked == 3, "of five articles"
+    assert [trouble.code for trouble in report.troubles] == [*["engine.timed_out"] * 3, "engine.given_up"]
+
+
+def test_an_engine_that_cannot_be_loaded_says_so_when_it_is_asked_for(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Entry:
+        name = "spacy"
+
+        def load(self) -> object:
+            raise ImportError
+
+    monkeypatch.setattr(registry, "entry_points", lambda group: [Entry()] if group == registry.GROUP else [])
+    with pytest.raises(UserError) as refused:
+        suggest(session, engine_names=["spacy"])
+    trouble = refused.value.trouble
+    assert (trouble.code, trouble.facts["detail"]) == ("engine.not_loaded", "ImportError")
+    assert suggest(session, engine_names=["rules"]).troubles == (), "no plug-in is loaded for it"

@@ -68,10 +68,11 @@ def test_an_engine_that_is_slow_is_left_behind() -> None:
 
 def test_what_does_not_fit_is_dropped_and_counted() -> None:
     regions = (Region(RegionKind.CAPTION, Span(6, 9)), Region(RegionKind.TITLE, Span(0, 2)))
-    bad = (claim(5, 11), claim(3, 3), claim(0, 1, "unknown"), claim(5, 7))
-    outcome = ask(Made(*bad, claim(0, 2)), "0123456789", regions, TAGS, ())
+    bad = (claim(5, 11), claim(3, 3), claim(0, 1, "unknown"))
+    grey = claim(5, 7)  # which is no fault: an engine need not look at regions
+    outcome = ask(Made(*bad, grey, claim(0, 2)), "0123456789", regions, TAGS, ())
     assert [p.fragments for p in outcome.proposals] == [((0, 2),)]
-    assert [(t.code, t.detail) for t in outcome.troubles] == [(registry.INVALID, "4")]
+    assert [(t.code, t.detail) for t in outcome.troubles] == [(registry.INVALID, "3")]
 
 
 def test_the_built_in_engine_is_there_and_a_broken_plug_in_is_reported(
@@ -82,18 +83,60 @@ def test_the_built_in_engine_is_there_and_a_broken_plug_in_is_reported(
             self.name, self.thing = name, thing
 
         def load(self) -> object:
-            if isinstance(self.thing, Exception):
+            if isinstance(self.thing, BaseException):
                 raise self.thing
             return self.thing
 
-    entries = [Entry("good", Made), Entry("again", Made), Entry("bad", ImportError("spacy"))]
+    class Odd(Made):
+        name = "odd / name"
+
+    entries = [
+        *(Entry("good", Made), Entry("again", Made), Entry("bad", ImportError("spacy"))),
+        *(Entry("leaves", SystemExit(3)), Entry("odd", Odd)),
+    ]
     monkeypatch.setattr(registry, "entry_points", lambda group: entries if group == registry.GROUP else [])
     found, troubles = engines()
     assert [engine.name for engine in found] == ["rules", "made"]
-    assert [(t.engine, t.code) for t in troubles] == [
-        ("again", registry.NOT_LOADED),
-        ("bad", registry.NOT_LOADED),
+    assert {t.code for t in troubles} == {registry.NOT_LOADED}
+    assert [(t.engine, t.detail) for t in troubles] == [
+        ("again", "the name is taken"),
+        ("bad", "ImportError"),
+        ("leaves", "SystemExit"),
+        ("odd", "a name is made of letters, digits, dots and hyphens"),
     ]
+    assert engines(plug_ins=False)[1] == [], "none of them is loaded"
+
+
+def test_an_engine_that_takes_too_long_to_load_is_left_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    forever = threading.Event()
+
+    class Entry:
+        name = "slow"
+
+        def load(self) -> object:
+            forever.wait()
+            return Made
+
+    monkeypatch.setattr(registry, "entry_points", lambda group: [Entry()] if group == registry.GROUP else [])
+    monkeypatch.setattr(registry, "_LOADING", 0.05)
+    monkeypatch.setattr(registry, "_PATIENCE", 0.05)
+    found, troubles = engines()
+    forever.set()
+    assert [engine.name for engine in found] == ["rules"]
+    assert [(t.engine, t.code) for t in troubles] == [("slow", registry.NOT_LOADED)]
+
+
+def test_what_an_engine_prints_does_not_come_into_an_export(capsys: pytest.CaptureFixture[str]) -> None:
+    class Noisy(Made):
+        def propose(
+            self, text: str, regions: Sequence[Region], tag_set: TagSet, register: Sequence[Source]
+        ) -> Iterator[Proposal]:
+            print("loading the model")
+            return super().propose(text, regions, tag_set, register)
+
+    assert len(ask(Noisy(claim(0, 3)), "0123456789", (), TAGS, ()).proposals) == 1
+    told = capsys.readouterr()
+    assert (told.out, told.err) == ("", "loading the model\n")
 
 
 class Wild(Made):
@@ -129,6 +172,14 @@ class Wild(Made):
         yield replace(claim(0, 3), cue=(Span("0", "3"),))  # type: ignore[arg-type]  # wrong on purpose
         yield replace(claim(0, 3), confidence=float("nan"))
         yield replace(claim(0, 3), speaker_name=None)  # type: ignore[arg-type]  # wrong on purpose
+        yield replace(claim(0, 3), rule="a / b\n")
+        yield replace(claim(0, 3), rule="")
+        yield replace(claim(0, 3), attributes=None)  # type: ignore[arg-type]  # wrong on purpose
+        yield replace(claim(0, 3), attributes={"quote_type": 3})  # type: ignore[dict-item]  # wrong on purpose
+        yield replace(claim(0, 3), why={"cue": object()})  # type: ignore[dict-item]  # wrong on purpose
+        yield replace(claim(0, 3), speaker_name="half of a \ud83d")
+        yield replace(claim(0, 3), fragments=(Span(0.5, 3),))  # type: ignore[arg-type]  # wrong on purpose
+        yield replace(claim(0, 3), source=(Span(0, 2), Span(0, 2)))
         yield replace(claim(0, 3), label=["claim"])  # type: ignore[arg-type]  # wrong on purpose
 
 
@@ -156,4 +207,4 @@ def test_an_engine_that_never_stops_talking_is_cut_short() -> None:
 def test_rubbish_is_dropped_and_counted() -> None:
     outcome = ask(Wild("rubbish"), "0123456789", (), TAGS, ())
     assert [p.fragments for p in outcome.proposals] == [((0, 3),)]
-    assert [(t.code, t.detail) for t in outcome.troubles] == [(registry.INVALID, "10")]
+    assert [(t.code, t.detail) for t in outcome.troubles] == [(registry.INVALID, "18")]
