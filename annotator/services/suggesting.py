@@ -204,7 +204,9 @@ def _without_the_slow(
         slow[engine.name] = slow.get(engine.name, 0) + 1 if halted else 0
     tired = [engine for engine in chosen if slow[engine.name] >= _PATIENCE]
     left = [engine for engine in chosen if slow[engine.name] < _PATIENCE]
-    return left, [Trouble("engine.given_up", {"engine": engine.name, "count": _PATIENCE}) for engine in tired]
+    return left, [
+        Trouble("engine.given_up", {"engine": engine.name, "number": _PATIENCE}) for engine in tired
+    ]
 
 
 def _marked(read: Queries) -> Iterator[Marked]:

@@ -34,7 +34,7 @@ ROWS: dict[str, tuple[str, str]] = {
         "its suggestions so far were taken; ask it for this article alone",
     ),
     "engine.given_up": (
-        "the engine {engine} took too long for {count} articles in a row",
+        "the engine {engine} took too long for {number} articles in a row",
         "it was not asked about the others; ask it for single articles",
     ),
     "engine.failed": (

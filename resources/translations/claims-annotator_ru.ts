@@ -6830,8 +6830,8 @@ Mark them with their quotation marks and the punctuation inside these. A quote b
         <translation>модуль {engine} работал слишком долго</translation>
     </message>
     <message>
-        <source>the engine {engine} took too long for {count} articles in a row</source>
-        <translation>движок {engine} слишком долго работал над {count} статьями подряд</translation>
+        <source>the engine {engine} took too long for {number} articles in a row</source>
+        <translation>движок {engine} слишком долго работал над {number} статьями подряд</translation>
     </message>
     <message>
         <source>the file could not be read ({detail})</source>
