@@ -13,6 +13,7 @@ from annotator.core.values import RegionKind
 from annotator.suggest.page_blocks import is_bare, is_end, is_sentence
 from annotator.suggest.page_comments import is_heading
 from annotator.suggest.page_extent import find_extent, is_article
+from annotator.suggest.region_rules import REGION_RULES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 NONE = "none"  # no such line, no such place, no kind
 CLASSES: Mapping[str, tuple[str, ...]] = {
-    "shape": ("article", "sentence", "bare", "other", "listed", "shaped", NONE),
+    "shape": ("article", "sentence", "bare", "other", "listed", "addressed", "shaped", NONE),
     "place": ("above", "within", "below", NONE),
     "ends": (
         "stop",
@@ -37,14 +38,15 @@ CLASSES: Mapping[str, tuple[str, ...]] = {
         NONE,
     ),
     "begins": ("quotation", "capital", "small", "digit", "other"),
-    "kind": (NONE, *(kind.name.lower() for kind in RegionKind)),
+    "kind": (*(kind.value for kind in RegionKind), NONE),
+    "rule": (*(rule.name for rule in REGION_RULES), NONE),
 }
 _AROUND, _FAR, _LONG = 6, 99, 400  # lines looked at on each side, lines, code points that count at most
 _RUN = 110  # code points of a line in a run of short ones
 _NOWHERE = -999
 _ENDS = {"?": "question", "!": "call", "…": "dots", ":": "colon", ",": "comma", ";": "comma", ")": "bracket"}
 _SHAPE = {name: number for number, name in enumerate(CLASSES["shape"])}
-_ARTICLE, _SENTENCE, _BARE, _OTHER, _LISTED, _SHAPED, _ = range(len(_SHAPE))
+_ARTICLE, _SENTENCE, _BARE, _OTHER, _LISTED, _ADDRESSED, _SHAPED, _ = range(len(_SHAPE))
 
 
 def cues_of(lines: Sequence[Line], cuts: Mapping[str, Sequence[float]]) -> dict[str, list[int]]:
@@ -95,7 +97,8 @@ def cues_of(lines: Sequence[Line], cuts: Mapping[str, Sequence[float]]) -> dict[
         "place": [3 if extent is None else 0 if n < start else 1 if n < stop else 2 for n in numbers],
         "ends": [_ends(line) for line in lines],
         "begins": [_begins(line.text[0]) for line in lines],
-        "kind": [0 if line.kind is None else _KINDS[line.kind] for line in lines],
+        "kind": [_KINDS.get(line.kind, len(_KINDS)) for line in lines],
+        "rule": [_RULES.get(line.rule if line.kind else NONE, len(_RULES)) for line in lines],
     }
     for name, amount in amounts.items():
         steps = cuts[name]
@@ -103,13 +106,14 @@ def cues_of(lines: Sequence[Line], cuts: Mapping[str, Sequence[float]]) -> dict[
     return found
 
 
-_KINDS = {kind: number for number, kind in enumerate(RegionKind, 1)}
+_RULES = {rule.name: number for number, rule in enumerate(REGION_RULES)}
+_KINDS: dict[RegionKind | None, int] = {kind: number for number, kind in enumerate(RegionKind)}
 
 
 def _shape_of(line: Line) -> int:
     """Return what a line looks like, or how sure it is that it is none of the article's."""
     if line.kind is not None:
-        return _LISTED if line.is_listed else _SHAPED
+        return _SHAPED if not line.is_listed else _ADDRESSED if line.speaks else _LISTED
     if is_article(line):
         return _ARTICLE
     if is_sentence(line):

@@ -64,7 +64,17 @@ def test_shapes() -> None:
     )
     lines[4].is_listed = True
     assert named(lines, "shape") == ["article", "other", "bare", "other", "listed", "shaped"]
+    lines[4].speaks = True
+    assert named(lines, "shape")[4] == "addressed"
     assert named(page("Is this what they really said?"), "shape") == ["sentence"]
+
+
+def test_the_rule_that_greyed_a_line_is_a_cue_only_while_it_is_grey() -> None:
+    lines = page("Share", "Snow could top ten inches", l0=RegionKind.CAPTION)
+    for line in lines:
+        line.rule = "repeated-line"
+    assert named(lines, "rule") == ["repeated-line", "none"]
+    assert named(lines, "kind") == ["caption", "none"]
 
 
 @pytest.mark.parametrize(
