@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from annotator.suggest.base import RuleInfo
 
 
+_LONGEST = 80  # characters of words that a reason tells
 _ORDER = (AnnotationStatus.ACCEPTED, AnnotationStatus.REJECTED, AnnotationStatus.SUGGESTED)
 
 
@@ -41,6 +42,8 @@ class Reason:
 
     Where what was learned has chosen it, ``taught_by`` is the number of decisions of this project that it rests on, and
     of the ``cue_met`` places with this cue in the articles it was learned from, ``cue_marked`` were marked; else 0.
+    ``taken_up`` are words such as "he" that were taken for the speaker named last, ``follows`` the source whose words
+    this goes on with.
     """
 
     engine: str
@@ -54,6 +57,8 @@ class Reason:
     taught_by: int = 0
     cue_marked: int = 0
     cue_met: int = 0
+    taken_up: str = ""
+    follows: str = ""
 
 
 def records(read: Queries) -> dict[str, RuleRecord]:
@@ -99,7 +104,14 @@ def reason(annotation: Annotation, known: dict[str, RuleRecord] | None = None) -
         taught_by=_number(why.get(TAUGHT_BY)),
         cue_marked=_number(why.get(CUE_MARKED)),
         cue_met=_number(why.get(CUE_MET)),
+        taken_up=_text(why.get("pronoun") or why.get("description")),
+        follows=_text(why.get("follows")),
     )
+
+
+def _text(fact: object) -> str:
+    """Return words as they are kept, as much of them as a line holds; nothing for anything else."""
+    return " ".join(fact.split())[:_LONGEST] if isinstance(fact, str) else ""
 
 
 def _number(fact: object) -> int:

@@ -3673,6 +3673,10 @@ Apache License 2.0</source>
         <source>For example: {example}</source>
         <translation>Например: {example}</translation>
     </message>
+    <message>
+        <source>It was taken to go on with the words of “{words}”.</source>
+        <translation>Принято за продолжение слов источника «{words}».</translation>
+    </message>
     <message numerus="yes">
         <source>Learned from your %n decision(s).</source>
         <translation>
@@ -3696,6 +3700,14 @@ Apache License 2.0</source>
     <message>
         <source>cue “{cue}”</source>
         <translation>маркер «{cue}»</translation>
+    </message>
+    <message>
+        <source>source “{source}”</source>
+        <translation>источник «{source}»</translation>
+    </message>
+    <message>
+        <source>“{words}” was taken for the speaker named last.</source>
+        <translation>«{words}» принято за названного последним спикера.</translation>
     </message>
 </context>
 <context>

@@ -49,6 +49,8 @@ class SuggestionChoices(QWidget):
         self.rules = QListWidget()
         self.rules.setObjectName("rules")
         self.rules.setAccessibleName(self.tr("Rules"))
+        self.rules.setWordWrap(True)
+        self.rules.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         known = (*rules(), *region_rules())
         # A name that this version does not know stays off: another version may know it.
         self._unknown = tuple(name for name in settings.rules_off if name not in {one.name for one in known})

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from annotator.ui.desk import Desk
 
 
+_LONGEST = 60  # characters of a source
 LEARNED = "learned"  # the rule of what no rule alone proposes
 
 
@@ -37,7 +38,10 @@ class Reasons(QObject):
         found = self.of(annotation) if annotation.status is AnnotationStatus.SUGGESTED else None
         label.setVisible(found is not None)
         if found is not None:
-            label.setText(in_words(found))
+            source = " … ".join(self._desk.text[slice(*span)] for span in annotation.source)
+            label.setText(
+                in_words(found, source if len(source) <= _LONGEST else source[:_LONGEST].rstrip() + "…")
+            )
             example = _words("For example: {example}").format(example=found.example) if found.example else ""
             label.setToolTip("\n".join(part for part in (f"{found.engine}/{found.rule}", example) if part))
 
@@ -63,14 +67,24 @@ class Reasons(QObject):
             self._records = after(self._records, changes.edits)
 
 
-def in_words(reason: Reason) -> str:
-    """Return a reason as two lines, or three where a rule's suggestion was chosen by what was learned."""
+def in_words(reason: Reason, source: str = "") -> str:
+    """Return a reason as two lines, and one more each for how the speaker was found and for what was learned.
+
+    ``source`` are the words that name who says it.
+    """
     first = QCoreApplication.translate("Rules", reason.explanation)
     taught = _taught(reason) if reason.taught_by else ""
     if taught and reason.rule == LEARNED:
         first, taught = taught, ""  # from how much says more than that
     if reason.cue:
         first += " · " + _words("cue “{cue}”").format(cue=reason.cue)
+    if source:
+        first += " · " + _words("source “{source}”").format(source=source)
+    taken = ""
+    if reason.taken_up:
+        taken = _words("“{words}” was taken for the speaker named last.").format(words=reason.taken_up)
+    elif reason.follows:
+        taken = _words("It was taken to go on with the words of “{words}”.").format(words=reason.follows)
     if reason.precision is None:
         second = _words("Nothing of this rule was decided on here yet.")
     else:
@@ -79,7 +93,7 @@ def in_words(reason: Reason) -> str:
             decided=reason.decided,
             share=round(reason.precision * 100),
         )
-    return "\n".join(line for line in (first, second, taught) if line)
+    return "\n".join(line for line in (first, taken, second, taught) if line)
 
 
 def _taught(reason: Reason) -> str:

@@ -95,6 +95,9 @@ def test_the_inspector_says_why_and_how_the_rule_has_fared(window: MainWindow, q
     window.inspector.settle()
     assert window.inspector.why.isVisible()
     assert "decided on here yet" in window.inspector.why.text()
+    source = " … ".join(window.desk.text[slice(*span)] for span in shown.source)
+    assert source
+    assert f"source “{source[:50]}" in window.inspector.why.text()
     window.desk.select(kept.id)
     window.inspector.decision_requested.emit("suggestion.accept")
     assert window.desk.annotations[kept.id].status is AnnotationStatus.ACCEPTED
@@ -108,6 +111,15 @@ def test_the_inspector_says_why_and_how_the_rule_has_fared(window: MainWindow, q
     window.desk.select(shown.id)
     window.inspector.settle()
     assert "decided on here yet" in window.inspector.why.text()
+
+
+def test_a_reason_says_whom_a_pronoun_was_taken_for() -> None:
+    found = Reason("rules", "verb-that", "A verb, and that", "", 0.5, cue="say", taken_up="he")
+    assert in_words(found, "he").splitlines()[:2] == [
+        "A verb, and that · cue “say” · source “he”",
+        "“he” was taken for the speaker named last.",
+    ]
+    assert "go on with the words of “Kim”" in in_words(replace(found, taken_up="", follows="Kim"))
 
 
 def test_what_was_learned_says_from_how_many_decisions() -> None:
