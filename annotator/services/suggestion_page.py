@@ -50,6 +50,11 @@ def regions_of(article: Article | None, text: str, off: Collection[str]) -> tupl
     return switched_on((article.regions if article else ()) or facts_of(text).regions, off)
 
 
+def is_touched(annotation: Annotation) -> bool:
+    """Tell whether somebody has changed a suggestion since it was made, without deciding on it."""
+    return annotation.status is AnnotationStatus.SUGGESTED and annotation.updated != annotation.created
+
+
 @dataclass(frozen=True, slots=True)
 class Fresh:
     """A proposal and where it comes from."""
@@ -153,19 +158,27 @@ class Page:
     def edits(self, session: Session, answers: Answers, chosen: Sequence[Engine]) -> list[Edit]:
         """Return the edits that add what is new and withdraw what is not proposed any more.
 
-        An engine that did not come to its end may have had more to say: nothing of it is withdrawn.
+        An engine that did not come to its end may have had more to say: nothing of it is withdrawn. Nor is a suggestion
+        that somebody has moved, relabelled or written a note on, which is half a decision. What stands there twice,
+        after two who asked apart have merged their projects, is left once, or not at all where one has decided on it.
         """
         fresh = answers.fresh
         now = stamp()
         proposed = {(one.label_id, one.proposal.fragments) for one in fresh}
         names = tuple(f"{ORIGIN}{each.name}/" for each in chosen if each.name not in answers.halted)
-        stale = [
-            each
+        there = {
+            (each.label_id, each.fragments)
             for each in self.annotations
-            if each.status is AnnotationStatus.SUGGESTED
-            and each.origin.startswith(names)
-            and (each.label_id, each.fragments) not in proposed
-        ]
+            if each.status is not AnnotationStatus.SUGGESTED
+        }
+        stale = []
+        for each in self.annotations:
+            if each.status is not AnnotationStatus.SUGGESTED or not each.origin.startswith(names):
+                continue
+            extent = (each.label_id, each.fragments)
+            if extent in there or (extent not in proposed and not is_touched(each)):
+                stale.append(each)
+            there.add(extent)
         made: dict[str, Source] = {}
         new = [
             self.annotation(one, made, session.annotator, now) for one in fresh if not self._is_settled(one)
@@ -196,7 +209,7 @@ class Page:
                 return True
             if each.start < fragments[-1].end and fragments[0].start < each.end:
                 share = shared(each.fragments, fragments)
-                if each.status is AnnotationStatus.ACCEPTED and share >= _SAME:
+                if share >= _SAME and (each.status is AnnotationStatus.ACCEPTED or is_touched(each)):
                     return True
                 if each.status is AnnotationStatus.REJECTED and share >= _TURNED_DOWN:
                     return True

@@ -100,7 +100,7 @@ class Marking:
             self._reader.clear_selection()
 
     def delete(self) -> None:
-        """Delete the selected annotation, and select the one that follows."""
+        """Delete the selected annotation, and go to the next; a suggestion is rejected, or it would come again."""
         from annotator.services import annotate
 
         annotation = self._desk.selected
@@ -108,7 +108,10 @@ class Marking:
             return
         following = self._desk.annotations.following(annotation.id)
         self._desk.leaving.emit()
-        if self._desk.run(annotate.delete(annotation_ids=[annotation.id]), by=self) is not None:
+        gone = [annotation.id]
+        waits = annotation.status is AnnotationStatus.SUGGESTED
+        rejected = annotate.decide(annotation_ids=gone, status=AnnotationStatus.REJECTED)
+        if self._desk.run(rejected if waits else annotate.delete(annotation_ids=gone), by=self) is not None:
             self._desk.select(following)
 
     def decide(self, status: AnnotationStatus) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import random
+import shutil
 import threading
+from collections import Counter
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -17,6 +19,7 @@ from annotator.core.values import AnnotationStatus
 from annotator.environment.itself import training
 from annotator.environment.resources import seeds
 from annotator.services import annotate, suggestion_page
+from annotator.services.merge import merge
 from annotator.services.session import Session
 from annotator.services.settings import QueueOrder
 from annotator.services.suggesting import model_of, preview, suggest
@@ -381,3 +384,44 @@ def test_an_engine_that_cannot_be_loaded_says_so_when_it_is_asked_for(
     trouble = refused.value.trouble
     assert (trouble.code, trouble.facts["detail"]) == ("engine.not_loaded", "ImportError")
     assert suggest(session, engine_names=["rules"]).troubles == (), "no plug-in is loaded for it"
+
+
+def test_what_somebody_has_changed_in_a_suggestion_stands(session: Session) -> None:
+    suggest(session)
+    moved, relabelled, noted = [one for one in marks(session) if one.end - one.start > 40][:3]
+    session.run(annotate.set_fragments(annotation_id=moved.id, fragments=[Span(moved.start, moved.end - 5)]))
+    other = next(label for label in session.read.tag_set() if label.id != relabelled.label_id)
+    session.run(annotate.relabel(annotation_id=relabelled.id, label_id=other.id))
+    session.run(annotate.set_note(annotation_id=noted.id, note="ask Ana"))
+    before = {one.id: one for one in marks(session)}
+    report = suggest(session)
+    after = {one.id: one for one in marks(session)}
+    assert report.withdrawn == 0
+    assert {key: after[key] for key in before} == before
+    assert [one.label_id for one in after.values() if one.id not in before] in ([], [relabelled.label_id])
+    session.run(annotate.decide(annotation_ids=[noted.id], status=AnnotationStatus.ACCEPTED))
+    assert suggest(session).withdrawn == 0
+
+
+def test_two_who_asked_apart_and_merged_do_not_see_everything_twice(tmp_path: Path) -> None:
+    first, second = tmp_path / "a.claims", tmp_path / "b.claims"
+    with Session.create(first, annotator="Ana") as made:
+        import_files(made, seeds()[:2])
+    shutil.copy(first, second)
+    for path, name, status in (
+        (first, "Ana", AnnotationStatus.ACCEPTED),
+        (second, "Bob", AnnotationStatus.REJECTED),
+    ):
+        with Session.open(path, annotator=name) as own:
+            suggest(own)
+            own.run(annotate.decide(annotation_ids=[one.id for one in marks(own)[:4]], status=status))
+    with Session.open(first, annotator="Ana") as both:
+        merge(both, [second])
+        suggest(both)
+        extents = Counter((one.article_id, one.label_id, one.fragments) for one in marks(both))
+        waiting = [one for one in marks(both) if one.status is AnnotationStatus.SUGGESTED]
+        assert all(extents[one.article_id, one.label_id, one.fragments] == 1 for one in waiting)
+        assert sum(count - 1 for count in extents.values()) == 4, (
+            "what both have decided on, each in their own way"
+        )
+        assert suggest(both).withdrawn == 0
