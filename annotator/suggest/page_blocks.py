@@ -37,7 +37,11 @@ _WRITER = re.compile(
     r"(?:[A-Z][\w.’'-]+ ){2,4}(?:(?:is|was|are|has been|covers|writes|reports)\b.{0,60}?"
     r"\b(?:correspondent|reporter|journalist|editor|writer|columnist|(?:senior |visiting |research )fellow|contributor"
     r"|producer|freelancer?|covers|author of|professor of)\b"
-    r"|(?:currently |also )?(?:works|writes|reports|blogs) (?:for|at|about|on)\b)"
+    r"|(?:currently |also )?(?:works|writes|reports|blogs) (?:for|at|about|on)\b"
+    r"|(?:ist|arbeitet|est|es) (?:[\w-]+ ){0,4}?(?:[Rr]echtsanw(?:alt|ältin)|[Ff]achanw(?:alt|ältin)|Professor(?:in)?"
+    r"|(?:Mit)?[Gg]ründer(?:in)?|(?:Co-|Chef)?[Rr]edakteur(?:in)?|Journalist(?:in)?|Reporter(?:in)?|Volontär(?:in)?"
+    r"|Korrespondent(?:in)?|Autor(?:in)?|Geschäftsführer(?:in)?|Head of|journaliste|correspondante?|professeure?"
+    r"|chercheur|chercheuse|auteure?|periodista|corresponsal|redactora?|profesora?|autora?)\b)"
 )
 _CREDITED = re.compile(
     r"(?:(?:staff|file|courtesy) )?(?:quelle|source|fuente|credit|crédit|bild|foto|photo|фото|kaynak)\b",

@@ -208,3 +208,44 @@ def test_the_writer_s_box_is_told_by_the_name_above_it_and_by_the_byline() -> No
     assert german in kinds(
         "Rat vertagt die Abstimmung", "von Anna Maria Schulz", FIRST, LAST, german, "Drucken"
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Der Bürgermeister vor der alten Halle am Montag © Jana Vogt / Der Bote", RegionKind.CAPTION),
+        ("Slogan sur un mur du quartier, le 16 mars 2019 © E.B", RegionKind.CAPTION),
+        ("The council returned the land to the families (17.10.2016)", RegionKind.RELATED_LINKS),
+        ("Lire aussi Anne Roux, « Le prix du parking », Le Courrier, juin 2018.", RegionKind.RELATED_LINKS),
+        ("Lesen Sie auch unseren Bericht über die Halle.", RegionKind.RELATED_LINKS),
+        ("Lea también la entrevista con la alcaldesa.", RegionKind.RELATED_LINKS),
+    ],
+)
+def test_words_at_an_end_or_a_beginning_tell_captions_and_links(line: str, kind: RegionKind) -> None:
+    assert kinds("Council delays vote on garage", FIRST, line, LAST)[line] is kind
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The mark © was not on the plans, so the council asked who had drawn them. It was nobody's, said the mayor.",
+        "The law was passed in the year before (see the decree of 17.10.2016).",
+        "Lire n'est pas un luxe, a dit la maire, et elle a voté le budget de la bibliothèque ce mardi soir.",
+        "Lesen Sie?, fragte die Bürgermeisterin die Kinder, die an diesem Dienstag in die neue Bibliothek kamen.",
+    ],
+)
+def test_sentences_with_such_words_are_the_article_s(line: str) -> None:
+    assert line not in kinds("Council delays vote on garage", FIRST, line, LAST)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Martin Gerlach ist Rechtsanwalt bei einer Kanzlei in Deutschland am Standort Hamburg und berät Gemeinden.",
+        "Anne Roux est journaliste au service politique et suit depuis dix ans les affaires de la ville.",
+        "Ana Torres es periodista y autora de dos libros sobre la ciudad, en la que nació y en la que vive.",
+    ],
+)
+def test_who_wrote_an_article_is_told_in_more_languages(line: str) -> None:
+    found = kinds("Council delays vote on garage", FIRST, LAST, "Share", line)
+    assert found[line] is RegionKind.PAGE_FURNITURE
