@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
 DEEPEST = 6
 
-# An apostrophe inside a word is no mark, so the search passes over it.
-_MARK = re.compile(r"[“”„«»‹›「」『』\"‟＂‘‚‛]|``|(?<=\S)'(?=''(?!'))|''|(?<!\w)['’]|['’](?!\w)")
+# An apostrophe inside a word is no mark, nor those of rock 'n' roll, so the search passes over them.
+_MARK = re.compile(
+    r"[“”„«»‹›「」『』\"‟＂‘‚‛]|``|(?<=\S)'(?=''(?!'))|''|(?<!\w)['’](?!n['’](?!\w))|(?<!['’]n)['’](?!\w)"
+)
 
 # A single mark that closes a double one by a slip: “Let us go.’ She left.
 _SLIP = re.compile(r"[.!?,]['’](?=\s|$)")

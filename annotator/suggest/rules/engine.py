@@ -101,7 +101,7 @@ class RuleEngine:
     ) -> Iterator[Proposal]:
         foreign = self._foreign.get(language_of(text))
         found = DocumentReader(text, regions, lexicon, foreign).attributions()
-        Speakers(text, register).name_all(found)
+        Speakers(text, register, foreign.language if foreign else "en").name_all(found)
         known = {label.name for label in tag_set}
         seen = set()
         for attribution in found:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from annotator.suggest.rules import words as w
+from annotator.suggest.rules.foreign_speakers import ForeignNames
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -79,8 +80,9 @@ _FAR = 1_200  # code points between a pronoun and the source it takes up
 class Speakers:
     """Names the sources of one article. It remembers the people named so far, so ask in the order of the text."""
 
-    def __init__(self, text: str, register: Sequence[Source]) -> None:
+    def __init__(self, text: str, register: Sequence[Source], language: str = "en") -> None:
         self.text = text
+        self._abroad = ForeignNames(text, language) if language not in {"en", ""} else None
         self._register = {
             alias.casefold(): source.name for source in register for alias in (source.name, *source.aliases)
         }
@@ -138,8 +140,10 @@ class Speakers:
     def named(self, words: str) -> str:  # noqa: PLR0911 - one line a rule, in their order
         """Return the name in the words of a source, as the register or the article writes it in full, or nothing."""
         first, _, rest = words.partition(" ")
-        if words.lower() in _NOBODY or (first.lower() in _ARTICLES and rest):
+        if words.lower() in _NOBODY or (self._abroad is None and first.lower() in _ARTICLES and rest):
             return self._register.get(words.casefold(), "")
+        if self._abroad is not None:
+            return self._abroad.named(words, self._register)
         if not words.isascii() and (found := _OTHER_SCRIPT.search(words)):
             name = " ".join(found.group().split()[-2:])
             return self._register.get(name.casefold(), name)

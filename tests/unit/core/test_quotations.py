@@ -30,6 +30,7 @@ def shown(text: str) -> list[str]:
         ("“A “B” C” d", ["“A “B” C”", "“B”"]),
         ("``No,'' he said", ["``No,''"]),
         ('He said:"No". She:"Yes".', ['"No"', '"Yes"']),
+        ("rock 'n' roll and rock ’n’ roll are 'dead'", ["'dead'"]),
         ("in the '90s they didn’t, ’tis true: the officials' plan", []),
         ("‘We don’t like the Russians’ plan,’ he said", ["‘We don’t like the Russians’ plan,’"]),
         ('6\'2" tall and "so"', ['"so"']),

@@ -221,3 +221,32 @@ def test_any_of_words_is_each_of_them_and_no_other() -> None:
     pattern = re.compile(rf"\b{any_of(words)}\b", re.IGNORECASE)
     assert all(pattern.fullmatch(word) for word in words)
     assert not any(pattern.fullmatch(word) for word in ("sa", "sagten", "nach", "s", ""))
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "name"),
+    [
+        ("de", "„Das ist falsch“, sagte Ministerin Petra Lange.", "Petra Lange"),
+        ("de", "„Das ist falsch“, sagte die Abgeordnete Eva Kern.", "Eva Kern"),
+        (
+            "de",
+            "„Das ist falsch“, sagte Kommissionspräsidentin Ursula von der Leyen.",
+            "Ursula von der Leyen",
+        ),
+        ("de", "„Das ist falsch“, sagte der Vorsitzende der Fraktion.", ""),
+        ("de", "„Das ist falsch“, sagten Ermittler.", ""),
+        ("ru", "«Это не так», — заявил президент Украины Владимир Зеленский.", "Владимир Зеленский"),
+        ("ru", "«Это не так», — заявил Лавров.", "Лавров"),
+        ("ru", "Министр заявил: «Это не так, и так не будет».", ""),
+        ("ru", "«Это не так», — сообщил представитель прокуратуры Кёльна.", ""),
+        ("fr", "« C’est faux », a déclaré le président ukrainien Volodymyr Zelensky.", "Volodymyr Zelensky"),
+        ("fr", "« C’est faux », a déclaré le ministre des Armées.", ""),
+        ("fr", "« C’est faux », a déclaré l’économiste Bert Hall.", "Bert Hall"),
+        ("es", "“Es falso”, dijo la diputada Irene Montero.", "Irene Montero"),
+        ("tr", "Ukrayna Devlet Başkanı Zelenskiy, “Bu doğru değil” dedi.", "Zelenskiy"),
+        ("hy", "«Դա ճիշտ չէ»,- ասաց Փաշինյանը։", "Փաշինյան"),
+    ],
+)
+def test_a_title_or_a_noun_is_no_speaker(language: str, sentence: str, name: str) -> None:
+    found = RuleEngine().propose(f"{sentence}\n\n{AROUND[language]}", (), TAGS, ())
+    assert {one.speaker_name for one in found if one.label == "quote"} == {name}
