@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from annotator.core.edits import Edit
 from annotator.core.errors import Trouble, UserError
@@ -16,7 +16,7 @@ from annotator.services.operation import Context
 from annotator.services.speaker_kinds import kind_of_name
 from annotator.suggest.facts import facts_of
 from annotator.suggest.learning import Decision
-from annotator.suggest.registry import FAILED, INVALID, TIMED_OUT, ask
+from annotator.suggest.registry import BUILT_IN, FAILED, INVALID, TIMED_OUT, ask, explanations
 from annotator.suggest.repeats import RepeatsEngine
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 ORIGIN = "suggested:"
 SUGGESTION = "suggestion"  # the key of `Annotation.extra` that holds confidence and reasons
+_OWN = frozenset({BUILT_IN, RepeatsEngine.name})
 _SAME = 0.5  # shared characters from which a person's own annotation stands for a proposal
 _TURNED_DOWN = 0.8  # from which a proposal is one that was rejected before
 
@@ -62,6 +63,7 @@ class Fresh:
     engine: str
     proposal: Proposal
     label_id: str
+    says: str = ""  # what a plug-in's rule says of itself: its engine is not there when a window explains
 
     @property
     def origin(self) -> str:
@@ -117,6 +119,7 @@ class Page:
         troubles: list[Trouble] = []
         halted: dict[str, str] = {}
         for engine in chosen:
+            says = explanations(engine) if engine.name not in _OWN else {}
             outcome = ask(engine, self.text, regions, self.tag_set, self.register)
             troubles += (told(one, self.article.title or self.article.file) for one in outcome.troubles)
             halted |= {one.engine: one.code for one in outcome.troubles if one.code in {TIMED_OUT, FAILED}}
@@ -124,7 +127,7 @@ class Page:
                 label = self.tag_set.named(proposal.label)
                 if label is None or _is_said(found.values(), engine.name, proposal):
                     continue
-                fresh = Fresh(engine.name, proposal, label.id)
+                fresh = Fresh(engine.name, proposal, label.id, says.get(proposal.rule, ""))
                 if engine.name == RepeatsEngine.name and self._is_settled(fresh):
                     continue  # what was marked here does not repeat itself
                 found.setdefault((label.id, proposal.fragments), fresh)
@@ -219,7 +222,9 @@ class Page:
         """Return the proposal as an annotation; ``made`` takes its speaker, by name."""
         proposal = one.proposal
         speaker = self._speaker(proposal.speaker_name, made) if proposal.speaker_name.strip() else None
-        kept = {"confidence": round(proposal.confidence, 2), "why": dict(proposal.why)}
+        kept: dict[str, Any] = {"confidence": round(proposal.confidence, 2), "why": dict(proposal.why)}
+        if one.says:
+            kept["says"] = one.says
         return Annotation(
             id=new_id(),
             article_id=self.article.id,

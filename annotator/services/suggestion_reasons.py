@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from annotator.suggest.base import RuleInfo
 
 
-_LONGEST = 80  # characters of words that a reason tells
+_LONGEST = 300  # characters of words that a reason tells
 _ORDER = (AnnotationStatus.ACCEPTED, AnnotationStatus.REJECTED, AnnotationStatus.SUGGESTED)
 
 
@@ -86,16 +86,15 @@ def reason(annotation: Annotation, known: dict[str, RuleRecord] | None = None) -
     if not annotation.origin.startswith(ORIGIN):
         return None
     engine_name, _, rule_name = annotation.origin.removeprefix(ORIGIN).partition("/")
-    found = (
-        next((rule for rule in rules() if rule.name == rule_name), None) if engine_name == "rules" else None
-    )
+    known_rules = {"rules": rules, "repeats": repeat_rules}.get(engine_name)
+    found = next((rule for rule in known_rules() if rule.name == rule_name), None) if known_rules else None
     kept = annotation.extra.get(SUGGESTION, {})
     why = kept.get("why", {})
     record = (known or {}).get(f"{engine_name}/{rule_name}", RuleRecord())
     return Reason(
         engine=engine_name,
         rule=rule_name,
-        explanation=found.explanation if found else rule_name,
+        explanation=found.explanation if found else _text(kept.get("says")) or rule_name,
         example=found.example if found else "",
         confidence=float(kept.get("confidence", 0.0)),
         cue=str(why.get("cue", "")),
@@ -117,6 +116,13 @@ def _text(fact: object) -> str:
 def _number(fact: object) -> int:
     """Return a count as it is kept, as text; 0 for anything else, which a file may have brought."""
     return int(fact) if isinstance(fact, str) and fact.isascii() and fact.isdigit() and len(fact) < 10 else 0
+
+
+def repeat_rules() -> tuple[RuleInfo, ...]:
+    """Return the rules of the engine that finds again what was marked before."""
+    from annotator.suggest.repeats import RepeatsEngine
+
+    return RepeatsEngine.rules
 
 
 def rules() -> tuple[RuleInfo, ...]:

@@ -63,7 +63,6 @@ _NOT_THE_DAY = {
     "tr": "gelecek geçen her",
     "hy": "հաջորդ անցյալ ամեն",
 }
-_NEXT_BEHIND = r"(?!s\b|['’]s|\s+(?:prochain|dernier|próximo|pasado|prossimo|scorso|gün[üu]ne|ertesi)\b)"
 _BEHIND = {"tr": r"(?=\s+gün)", "en": r"(?!s|['’]s)"}  # "pazar" alone is a market
 _WEEKDAY = {
     language: re.compile(

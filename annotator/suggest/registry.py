@@ -39,6 +39,7 @@ _PATIENCE = 0.5  # seconds in which an engine that is stopped may come to its en
 
 _LOADING = 30.0  # seconds in which an engine must be there
 _NAME = re.compile(r"[\w.-]{1,100}")
+_LINE = 300  # characters of what a rule says of itself
 _LONG = 10_000  # characters of a text that a proposal brings: more is none of a speaker or a reason
 
 _log = logging.getLogger(__name__)
@@ -168,6 +169,20 @@ def ask(
     hidden = Cover(region.span for region in regions if region.kind.is_boilerplate)
     shown = (p for p in valid if not any(map(hidden.overlaps, p.fragments)))
     return Outcome(tuple(shown), tuple(troubles), spent)
+
+
+def explanations(engine: Engine) -> dict[str, str]:
+    """Return what an engine says of its rules, by their names; of what is none of that, nothing."""
+    told: dict[str, str] = {}
+    try:
+        for rule in engine.rules:
+            name: object = rule.name
+            says: object = rule.explanation
+            if isinstance(name, str) and isinstance(says, str) and _is_plain(says):
+                told[name] = says[:_LINE]
+    except Exception as error:  # noqa: BLE001 - whatever an engine raises is its own failure
+        _log.warning("the rules of engine %s cannot be read: %s", engine.name, type(error).__name__)
+    return told
 
 
 class _StoppedError(BaseException):

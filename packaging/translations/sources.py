@@ -190,12 +190,13 @@ def _data(root: Path) -> Iterator[Message]:
     from annotator.formats.registry import Registry
     from annotator.services import wording
     from annotator.suggest.region_rules import REGION_RULES
+    from annotator.suggest.repeats import RepeatsEngine
     from annotator.suggest.rules.catalogue import RULES
 
     for row in (*wording.ROWS.values(), wording.UNKNOWN):
         yield from (Message("Wording", text) for text in row)
     yield from (Message("Wording", text) for text in wording.ONE.values())
-    yield from (Message("Rules", rule.explanation) for rule in (*RULES, *REGION_RULES))
+    yield from (Message("Rules", rule.explanation) for rule in (*RULES, *RepeatsEngine.rules, *REGION_RULES))
     yield from (Message("Formats", each.info.title) for each in Registry().all() if each.info.title)
     for text in _tag_set(root / "resources" / "tagsets" / "default.toml"):
         yield Message("TagSet", text)

@@ -3987,6 +3987,10 @@ Apache License 2.0</source>
         <translation>Список без разрывов, код или строка, которая стоит трижды</translation>
     </message>
     <message>
+        <source>A noun of saying or thinking, its owner, and that</source>
+        <translation>Существительное речи или мысли, чьё оно, и «что»</translation>
+    </message>
+    <message>
         <source>A paragraph about who wrote the article</source>
         <translation>Абзац о том, кто написал статью</translation>
     </message>
@@ -4147,6 +4151,10 @@ Apache License 2.0</source>
         <translation>Выучено на статьях, которые вы закончили</translation>
     </message>
     <message>
+        <source>Nearly the same words as in something marked before</source>
+        <translation>Почти те же слова, что в отмеченном раньше</translation>
+    </message>
+    <message>
         <source>Readers' comments, with their names, times and buttons</source>
         <translation>Комментарии читателей с именами, временем и кнопками</translation>
     </message>
@@ -4161,6 +4169,10 @@ Apache License 2.0</source>
     <message>
         <source>The same line stands twice, and is no sentence</source>
         <translation>Та же строка стоит дважды и не является предложением</translation>
+    </message>
+    <message>
+        <source>The same words as in something marked before</source>
+        <translation>Те же слова, что в отмеченном раньше</translation>
     </message>
     <message>
         <source>The speaker stands after the verb</source>

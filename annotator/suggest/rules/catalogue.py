@@ -61,6 +61,7 @@ _ROWS = (
     ("participle", 0.50, "A participle that goes on with the same speaker", "..., adding that it was over."),
     ("shared-subject", 0.60, "A second verb of the same speaker", "... and said that it was over."),
     ("according-to", 0.80, "According to", "It is over, according to Kim."),
+    ("cue-noun", 0.55, "A noun of saying or thinking, its owner, and that", "his claim that it was over"),
     ("headline-colon", 0.70, "A headline with the speaker before or after a colon", "It is over: Kremlin"),
     ("transcript-turn", 0.70, "A turn of a transcript", "TAPPER: Is it over?"),
     ("denial-verb", 0.80, "A word of denial and what is denied", "denying claims that it was over"),

@@ -12,7 +12,6 @@ from annotator.suggest.rules.tokens import QUOTE
 
 if TYPE_CHECKING:
     from annotator.suggest.rules.cues import Cue
-    from annotator.suggest.rules.lexicon import Lexicon
     from annotator.suggest.rules.phrases import Phrase
     from annotator.suggest.rules.tokens import Tokens
 
@@ -231,7 +230,7 @@ def _is_clause(tokens: Tokens, index: int) -> bool:  # noqa: PLR0911 - one line 
         if word in w.PAST_VERBS and not tokens.is_name(at):
             return True
         if word in {";", ":", "that", "who"}:
-            return word == ":" or False
+            return word == ":"
         if (
             word.endswith("ed")
             and len(word) > 4
@@ -288,7 +287,6 @@ def only_adverbials_follow(tokens: Tokens, cue: Cue) -> bool:
     return word in w.ADVERBIAL_STARTS or word in {"of", "to", "and", "but"} or word in w.TIME_NOUNS
 
 
-def inverted_subject(tokens: Tokens, cue: Cue, lexicon: Lexicon) -> Phrase | None:
+def inverted_subject(tokens: Tokens, cue: Cue) -> Phrase | None:
     """Return the subject after its verb: "…," said Mary Polak, the minister."""
-    del lexicon
     return noun_phrase_after(tokens, cue.last + 1, len(tokens))

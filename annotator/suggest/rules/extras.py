@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 from annotator.core.spans import Span
 from annotator.suggest.rules import words as w
 from annotator.suggest.rules.attribution import Attribution
-from annotator.suggest.rules.endings import last_word
+from annotator.suggest.rules.cues import Cue, Role
+from annotator.suggest.rules.endings import content_end, last_word
 from annotator.suggest.rules.following import first_subject, noun_phrase_after
+from annotator.suggest.rules.lexicon import Form, Frame, Verb
+from annotator.suggest.rules.phrases import Phrase, noun_phrase_before
 from annotator.suggest.rules.tokens import QUOTE
 
 if TYPE_CHECKING:
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from annotator.suggest.rules.lexicon import Lexicon
     from annotator.suggest.rules.tokens import Tokens
 
+_OPENING = 3  # tokens of what leads to a main clause before the owner of a noun
 _DIRECT, _INDIRECT, _MIXED = "direct", "indirect", "mixed"
 
 
@@ -99,6 +103,81 @@ def _goes_on(tokens: Tokens, comma: int) -> bool:
         "an",
         "the",
     } or following.endswith("ing")
+
+
+def cue_nouns(
+    tokens: Tokens, lexicon: Lexicon, cues: Sequence[Cue], taken: Sequence[Span]
+) -> Iterator[Attribution]:
+    """Yield what a noun with its owner before it says: "his claim that it was over", "Armenia's fear that …"."""
+    lower = tokens.lower
+    limit = last_word(tokens)
+    for index in range(1, min(len(lower) - 2, limit)):
+        if lower[index] not in lexicon.nouns or lower[index + 1] != "that" or tokens.is_name(index):
+            continue
+        owner = _owner(tokens, index - 1, lexicon)
+        start = tokens.starts[index + 1]
+        if owner is None or any(one.start <= start < one.end for one in taken):
+            continue
+        cue = Cue(
+            index,
+            index,
+            index,
+            Verb(lower[index], Frame.THAT, "claim", ("noun",)),
+            Form.BASE,
+            Role.FINITE,
+            owner,
+        )
+        last = _before_main_verb(
+            tokens, owner, index + 1, content_end(tokens, index + 1, cue, cues, Frame.CLAUSE)
+        )
+        if last < index + 3:
+            continue
+        fragment = tokens.between(index + 1, last)
+        yield Attribution(
+            "cue-noun",
+            [fragment],
+            tokens.between(*owner),
+            tokens.between(index, index),
+            lemma=lower[index],
+            function="claim",
+            quote_type=quote_type(tokens, [fragment]),
+        )
+
+
+def _before_main_verb(tokens: Tokens, owner: Phrase, first: int, last: int) -> int:
+    """Return the last token of a noun's content, without the rest of a sentence whose subject or opening the noun is.
+
+    "Her claim that it had failed was met with laughter", "despite his claim that it was over, she stayed". Where the
+    noun is the subject and its own verb is not told from that of its content, nothing is left.
+    """
+    lower = tokens.lower
+    opener = lower[owner.first - 1] if owner.first else ""
+    if owner.first > 0 and opener not in w.LEADING:
+        comma = next((at for at in range(first, last) if lower[at] == ","), last + 1)
+        return comma - 1 if opener in w.PREPOSITIONS and owner.first <= _OPENING else last
+    within = False
+    for at in range(first + 1, last + 1):
+        is_auxiliary = lower[at] in w.AUXILIARIES and lower[at] != "'s"
+        if (
+            is_auxiliary
+            and within
+            and lower[at - 1] not in w.AUXILIARIES | w.SUBJECT_PRONOUNS | w.RELATIVES | {"and", "but"}
+        ):
+            return at - 1
+        within = within or is_auxiliary or lower[at] in w.PAST_VERBS
+    return first
+
+
+def _owner(tokens: Tokens, last: int, lexicon: Lexicon) -> Phrase | None:
+    """Return whose the noun behind ``last`` is: his, the mayor's; adjectives may stand between."""
+    lower = tokens.lower
+    while last > 0 and lower[last] in w.ADJECTIVES:
+        last -= 1
+    if lower[last] in {"his", "her", "their"}:
+        return Phrase(last, last)
+    if lower[last] not in {"'s", "'"} or last == 0:
+        return None
+    return noun_phrase_before(tokens, last - 1, lexicon)
 
 
 def left_over(text: str, tokens: Tokens, lexicon: Lexicon, taken: Sequence[Span]) -> Iterator[Attribution]:

@@ -48,7 +48,6 @@ class Verb:
     classes: tuple[str, ...]
     particles: tuple[tuple[str, ...], ...] = ()
     needs_person: bool = False
-    infinitive_only: bool = False
     is_denial: bool = False
 
 
@@ -67,7 +66,6 @@ class Lexicon:
     forms: Mapping[str, CueForm]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)  # by their first word
     nouns: frozenset[str] = frozenset()
-    denial_nouns: frozenset[str] = frozenset()
     is_wide: bool = False  # also take verbs for cues that are in no list; for learning only
 
     @classmethod
@@ -88,7 +86,6 @@ class Lexicon:
             forms=_forms(_verbs(table).values(), table.get("irregular", {})),
             phrases={first: tuple(sorted(found, key=len, reverse=True)) for first, found in phrases.items()},
             nouns=frozenset(nouns.get("list", "").split()),
-            denial_nouns=frozenset(nouns.get("denial", "").split()),
         )
 
 
@@ -116,7 +113,6 @@ def _verbs(table: Mapping[str, Any]) -> dict[str, Verb]:
                 classes=(*(known.classes if known else ()), name),
                 particles=particles.get(lemma, ()),
                 needs_person=lemma in person or bool(known and known.needs_person),
-                infinitive_only=lemma in only,
                 is_denial=bool(row.get("denial")) or bool(known and known.is_denial),
             )
     function = table.get("particle_function", {}).get("default", "claim")

@@ -66,7 +66,7 @@ def is_noun(tokens: Tokens, index: int, before: str, following: str, form: Form,
             or previous in {"percent", "%", "to", "not"}
         ):
             return False
-        if index > 2 and "and" in tokens.lower[max(0, index - 6) : index] and tokens.is_name(index - 1):
-            return False
-        return not (index and previous == "to")
+        return not (
+            index > 2 and "and" in tokens.lower[max(0, index - 6) : index] and tokens.is_name(index - 1)
+        )
     return False

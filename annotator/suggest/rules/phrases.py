@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.suggest.rules import words as w
+from annotator.suggest.rules.lexicon import Form
 from annotator.suggest.rules.tokens import QUOTE
 
 if TYPE_CHECKING:
@@ -63,8 +64,6 @@ def ends_noun_phrase(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
 
 
 def _is_finite(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
-    from annotator.suggest.rules.lexicon import Form
-
     form = lexicon.forms[tokens.lower[index]].form
     if tokens.is_name(index) and index > 0:
         return False

@@ -9,7 +9,7 @@ from annotator.suggest.rules.before import PAUSES, BeforeCue
 from annotator.suggest.rules.contents import after_cue, inverted_subject
 from annotator.suggest.rules.cues import Cue, Role, find_cues
 from annotator.suggest.rules.endings import content_end, last_word
-from annotator.suggest.rules.extras import according_to, left_over
+from annotator.suggest.rules.extras import according_to, cue_nouns, left_over
 from annotator.suggest.rules.lexicon import Frame
 from annotator.suggest.rules.phrases import Phrase
 from annotator.suggest.rules.tokens import QUOTE, Tokens
@@ -40,6 +40,9 @@ class SentenceReader(BeforeCue):
             if (found := self._of(cue)) is not None:
                 self._taken.extend(found.fragments)
                 yield found
+        for noun in cue_nouns(self.tokens, self.lexicon, self.cues, self._taken):
+            self._taken.extend(noun.fragments)
+            yield noun
         yield from left_over(self.text, self.tokens, self.lexicon, self._taken)
 
     def _of(self, cue: Cue) -> Attribution | None:  # noqa: PLR0911 - one line a rule, in their order
@@ -111,7 +114,7 @@ class SentenceReader(BeforeCue):
             or cue.verb.classes[0] not in {"say", "tell"}
         ):
             return None
-        subject = inverted_subject(self.tokens, cue, self.lexicon)
+        subject = inverted_subject(self.tokens, cue)
         if subject is None:
             return None
         if word != QUOTE and not (
@@ -128,7 +131,7 @@ class SentenceReader(BeforeCue):
         """Return the quotation that a sentence ends with and its first word attributes: Said Miller, "We hope so."."""
         if cue.verb.lemma not in {"say", "add", "ask", "reply"}:
             return None
-        subject = inverted_subject(self.tokens, cue, self.lexicon)
+        subject = inverted_subject(self.tokens, cue)
         limit = last_word(self.tokens)
         if subject is None or self.lower[limit] != QUOTE or not subject.last < limit <= subject.last + 20:
             return None

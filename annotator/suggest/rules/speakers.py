@@ -48,6 +48,16 @@ _NOBODY = w.word_set(
     "they it we i you who which that some many others most few several one both he she "
     "er sie es wir il elle ils elles on él ella ellos он она они мы նա նրանք o onlar biz"
 )
+# Nouns of many that begin a sentence with a capital letter, as a name does.
+_MANY = w.word_set(
+    "officials police critics experts residents witnesses analysts prosecutors lawmakers authorities "
+    "investigators researchers scientists sources supporters opponents protesters activists doctors lawyers "
+    "voters people reports media observers diplomats workers employees parents students teachers neighbors "
+    "neighbours relatives rescuers firefighters economists historians organizers organisers soldiers rebels "
+    "militants others leaders members advocates aides allies attorneys campaigners commentators detectives "
+    "executives farmers friends journalists judges migrants ministers nurses patients politicians pollsters "
+    "regulators reporters senators spokespeople tourists users veterans villagers"
+)
 _NO_FIRST_NAMES = w.word_set(
     "the while as in on at but and for from with if when after before since although though because that this "
     "these his her its their our asked like according read monday tuesday wednesday thursday friday saturday "
@@ -140,7 +150,7 @@ class Speakers:
     def named(self, words: str) -> str:  # noqa: PLR0911 - one line a rule, in their order
         """Return the name in the words of a source, as the register or the article writes it in full, or nothing."""
         first, _, rest = words.partition(" ")
-        if words.lower() in _NOBODY or (self._abroad is None and first.lower() in _ARTICLES and rest):
+        if words.lower() in _NOBODY | _MANY or (self._abroad is None and first.lower() in _ARTICLES and rest):
             return self._register.get(words.casefold(), "")
         if self._abroad is not None:
             return self._abroad.named(words, self._register)

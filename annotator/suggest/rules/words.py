@@ -16,14 +16,10 @@ MODALS = word_set(
     "'ll 'd"
 )
 AUXILIARIES = BE | HAVE | DO | MODALS
-NEGATIONS = word_set(
-    "not never no n't isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't cannot can't won't "
-    "wouldn't couldn't nobody none neither nor nothing without"
-)
 ADVERBS = word_set(
     "not never also always already again often once now then still just even ever soon later recently first further "
     "instead simply yet rather quite almost twice thus so far too both all only repeatedly long perhaps maybe "
-    "reportedly previously largely earlier openly since each seldom sometimes ever"
+    "reportedly previously largely earlier openly since each seldom sometimes"
 )
 DETERMINERS = word_set(
     "the a an this these those some any each every no another both many several few most more all such other one two "

@@ -425,3 +425,16 @@ def test_two_who_asked_apart_and_merged_do_not_see_everything_twice(tmp_path: Pa
             "what both have decided on, each in their own way"
         )
         assert suggest(both).withdrawn == 0
+
+
+def test_a_reason_says_what_rules_of_other_engines_say_of_themselves(session: Session, moody: Moody) -> None:
+    suggest(session, engine_names=["moody"])
+    told = reason(marks(session)[0])
+    assert told is not None
+    assert (told.engine, told.rule, told.explanation) == ("moody", "r", "one")
+    del moody
+    session.run(annotate.decide(annotation_ids=[marks(session)[0].id], status=AnnotationStatus.ACCEPTED))
+    repeated = replace(marks(session)[0], origin=f"{ORIGIN}repeats/same-words")
+    again = reason(repeated)
+    assert again is not None
+    assert again.explanation == "The same words as in something marked before"

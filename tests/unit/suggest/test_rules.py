@@ -469,3 +469,61 @@ def test_a_description_of_another_role_is_left_open() -> None:
 )
 def test_a_quotation_with_its_own_cue_is_whole(text: str, expected: list[str]) -> None:
     assert [words(text, p.fragments) for p in proposals(text) if p.label == "quote"] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content", "source", "cue"),
+    [
+        (
+            "Her assertion that the plan had failed was met with laughter.",
+            "that the plan had failed",
+            "Her",
+            "assertion",
+        ),
+        ("Despite his insistence that he was ill, the jury went on.", "that he was ill", "his", "insistence"),
+        (
+            "Reporters doubted the mayor's claim that the bridge was safe.",
+            "that the bridge was safe",
+            "the mayor",
+            "claim",
+        ),
+        ("“Not true”, said the mayor.", "“Not true”", "the mayor", "said"),
+        (
+            "“We're looking into it,” a police spokeswoman said by phone.",
+            "“We're looking into it,”",
+            "a police spokeswoman",
+            "said",
+        ),
+        (
+            "The letter reads: “You have ten days to comply.”",
+            "“You have ten days to comply.”",
+            "The letter",
+            "reads",
+        ),
+        (
+            "“It is over,” said Kim, adding: “The water came at night.”",
+            "“The water came at night.”",
+            "Kim",
+            "adding",
+        ),
+        (
+            "“I told him, ‘Leave it!’” the neighbour recalled.",
+            "“I told him, ‘Leave it!’”",
+            "the neighbour",
+            "recalled",
+        ),
+    ],
+)
+def test_shapes_that_had_no_rule(sentence: str, content: str, source: str, cue: str) -> None:
+    by_words = {words(sentence, one.fragments): one for one in proposals(sentence)}
+    one = by_words[content]
+    assert (words(sentence, one.source), words(sentence, one.cue)) == (source, cue)
+
+
+def test_what_is_read_is_not_said() -> None:
+    assert proposals("She read “War and Peace” on the train to Moscow.") == []
+
+
+def test_officials_are_nobody_by_name() -> None:
+    [one] = proposals("Officials said that the river would rise again over the weekend.")
+    assert one.speaker_name == ""
