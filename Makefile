@@ -36,7 +36,7 @@ types: ready ## mypy, strict
 	$(PY) -m mypy
 	cd packaging/setup && ../../$(PY) -m mypy --config-file ../../pyproject.toml .
 	cd packaging && MYPYPATH=.. ../$(PY) -m mypy --config-file ../pyproject.toml build.py builder licences frozen.py schema.py \
-	  release_notes.py test_release.py
+	  release_notes.py test_release.py regions/update.py
 
 unit: ready ## the tests alone (ARGS="tests/unit/core -k spans")
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -n $(JOBS) --maxprocesses 4 --dist worksteal --ignore=tests/packaged $(ARGS)

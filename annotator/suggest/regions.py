@@ -32,6 +32,8 @@ from annotator.suggest.page_weights import weights
 from annotator.suggest.region_rules import Naming
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from annotator.suggest.boilerplate import Boilerplate
 
 _PLACE = re.compile(r"[A-Z][A-Z .'’-]{2,30}:")  # NEW DELHI:
@@ -56,8 +58,13 @@ _SIGNED = re.compile(
 )
 
 
-def find_regions(text: str, lists: Boilerplate) -> tuple[Region, ...]:
-    """Return the regions of a text in order, none touching another's characters; positions in code points."""
+def find_regions(
+    text: str, lists: Boilerplate, decide: Callable[[Sequence[Line]], None] | None = None
+) -> tuple[Region, ...]:
+    """Return the regions of a text in order, none touching another's characters; positions in code points.
+
+    ``decide`` is given the lines as the rules left them, in the place of the weights that come with the program.
+    """
     lines = lines_of(text)
     if not lines:
         return ()
@@ -102,7 +109,7 @@ def find_regions(text: str, lists: Boilerplate) -> tuple[Region, ...]:
         named.by("below-title", _mark_head, lines, title)
         named.by("title-again", _mark_again, lines, title)
         named.by("title", _mark_title, lines, title)
-    named.by("weighed", weights().decide, lines)
+    named.by("weighed", decide or weights().decide, lines)
     regions += [Region(line.kind, line.span, line.rule) for line in lines if line.kind is not None]
     regions += _datelines(lines)
     return tuple(sorted(regions, key=lambda region: region.span))
