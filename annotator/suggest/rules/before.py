@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _NEW_REMARKS = frozenset({"according", "after"})  # and all in -ing: citing, referring, adding
 PAUSES = frozenset({",", "—", "–", "--", "-"})
+_SHORT = 8  # code points of a quotation that a comma in it closes: “No,” he said
 _LONGEST_INTRODUCTION = 30  # words of a speaker between a quotation and its cue
 _OPENERS = frozenset(
     {
@@ -118,7 +119,7 @@ class BeforeCue:
     def _only_details_follow(self, quote: int, cue: Cue) -> bool:
         """Tell whether the comma inside a quotation closes it, and no content of its own follows the cue."""
         end = self.tokens.quotes[quote].words.end
-        if not self.is_long(quote) or self.text[end - 1] != ",":
+        if self.tokens.quotes[quote].span.length <= _SHORT or self.text[end - 1] != ",":
             return False
         following = self.lower[cue.last + 1] if cue.last + 1 < len(self.lower) else "."
         if following == QUOTE:  # told “Fox and Friends” after he was asked …

@@ -34,7 +34,7 @@ _BEHIND = re.compile(
 )
 # A verb and its speaker after the quotation that a sentence begins with, whatever the verb: « … », tempère une source.
 _DETERMINER = (
-    r"(?:der|die|das|ein|eine|er|sie|es|seine?|ihre?|le|la|les|un|une|son|sa|ce|cette|il|elle|el|los|las|una|su|él|ella"
+    r"(?:der|die|das|eine?r?|jemand|mehrere|viele|er|sie|es|seine?|ihre?|le|la|les|un|une|son|sa|ce|cette|il|elle|el|los|las|una|su|él|ella"
     r"|fuentes|он|она|они|кто-то|[lLdD]['’])"
 )
 _SAID = {
@@ -55,6 +55,7 @@ _IMPERSONAL = re.compile(
     r"(?:hieß|heißt|verlautete) es$|(?:говорится|сказано|отмечается|сообщается|подчёркивается)$",
     re.IGNORECASE,
 )
+_WITH_PARTICLE = re.compile(r" (?:mit|an|zu|bekannt|weiter)\s?[:,]\s")  # teilte mit: „…“
 _CALLS = w.word_set(
     "rief riefen ruft rufen schrie schrien schreit gerufen крикнул крикнула gritó gritaron crié criait"
 )
@@ -129,7 +130,12 @@ class ForeignReader:
                 continue
             near = min(cues, key=lambda cue: _distance(cue, quotation.span), default=None)
             distance = _distance(near, quotation.span) if near is not None else _REACH
-            if near is not None and near.group().lower() in self.lexicon.beside and distance > 4:
+            if (
+                near is not None
+                and near.group().lower() in self.lexicon.beside
+                and distance > 4
+                and not _WITH_PARTICLE.fullmatch(self.text, near.end(), max(near.end(), quotation.span.start))
+            ):
                 near, distance = None, _REACH
             goes_on = bool(chosen) and self._goes_on(chosen[-1], quotation, cues)
             if not goes_on and not self._is_speech(quotation, near, distance):
