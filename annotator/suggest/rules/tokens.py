@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 QUOTE = "“”"  # the word that stands for a quotation
 _TOKEN = re.compile(
     r"""(?x)
-    (?:[^\W\d_]\.){2,}                                             # U.S.
+    (?:[^\W\d_]\.){2,}(?:[-‐‑][^\W_]+)*                            # U.S., U.S.-born
   | (?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Capt|Adm|Rev|Prof|St|Jr|Sr|Inc|Corp|Co|Ltd|Maj|Hon|Dept|Jan|Feb
       |Aug|Sept|Oct|Nov|Dec|Calif|Conn|Va|Vt|Md|Mass|Fla|Ariz|Pa|Ga|Ky|Tenn|Wis|Mich|Minn|Ill|Ala|Ark|Colo|Wash|vs)\.
   | [A-Z]\.(?=[ ]?[A-Z])                                           # J. Smith

@@ -195,6 +195,14 @@ def test_a_quotation_that_was_left_open_has_the_speaker_of_its_last_paragraph() 
         ("Rather, people close to her campaign say she stands behind him.", "she stands behind him"),
         ("She asked a federal judge to block the rules.", "a federal judge to block the rules"),
         ("Kim announced his support for the plan on Monday night.", "his support for the plan"),
+        ("Polls show that she is strong among the U.S.-born.", "that she is strong among the U.S.-born"),
+        (
+            "Kim promised to build a wall along the U.S.-Mexico border.",
+            "to build a wall along the U.S.-Mexico border",
+        ),
+        ("Two experts suggest, however, that it is over.", "that it is over"),
+        ("Two experts suggest however that it is over.", "that it is over"),
+        ("She said, though, she would stay in the capital.", "she would stay in the capital"),
     ],
 )
 def test_where_a_content_begins_and_ends(text: str, content: str) -> None:
