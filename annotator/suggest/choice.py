@@ -18,7 +18,7 @@ from annotator.core.spans import shared
 from annotator.suggest.rules.catalogue import CONFIDENCE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from annotator.core.spans import Span
     from annotator.suggest.choice_features import Group
@@ -29,6 +29,7 @@ _PULL = 0.001  # towards zero, for each step
 _LEAST_SEEN = 15  # of a feature; a rarer one says more about one article than about the analyst
 _HIDDEN = -1.5  # log-odds of a candidate that the rules alone do not propose
 _MOVED = -3.0  # of an extent that is not the rule's own, on top
+_LIKELY = 0.01  # of an extent: a smaller chance adds nothing worth a word
 _SAME = 0.5  # shared characters from which two extents are about the same
 LEAST_CHANCE = 0.1  # of an extent that is told of
 _DOUBLE = 0.7  # from which a second proposal only says the first again
@@ -53,14 +54,53 @@ class Chosen(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """Weights of features."""
+class Weighed:
+    """A group with the chance of each of its extents; what is left of 1 is that nothing is to be marked."""
 
-    weights: Mapping[str, float]
+    group: Group
+    chances: Sequence[float]
 
-    def chosen(self, groups: Sequence[Group]) -> list[Chosen]:
+    def best(self) -> Chosen:
+        """Return the likeliest of the extents about which most of the chance lies: close ones support each other."""
+        extents, chances = self.group.extents, self.chances
+        likely = [index for index, chance in enumerate(chances) if chance > _LIKELY] or [0]
+        about = {
+            index: sum(
+                chances[other]
+                for other in likely
+                if other == index or shared(extents[index].fragments, extents[other].fragments) >= _SAME
+            )
+            for index in likely
+        }
+        enough = _CENTRAL * max(about.values())
+        best = max((index for index in likely if about[index] >= enough), key=lambda i: (chances[i], -i))
+        return Chosen(about[best], extents[best].fragments, self.group)
+
+
+class Weights:
+    """What the choice makes of all groups of an article."""
+
+    def __init__(self, weighed: Iterable[Weighed]) -> None:
+        self._weighed = list(weighed)
+        self._lying = [
+            (
+                min(parts[0].start for parts, _ in likely),
+                max(parts[-1].end for parts, _ in likely),
+                likely,
+            )
+            for each in self._weighed
+            if (
+                likely := [
+                    (extent.fragments, chance)
+                    for extent, chance in zip(each.group.extents, each.chances, strict=True)
+                    if chance > _LIKELY
+                ]
+            )
+        ]
+
+    def chosen(self) -> list[Chosen]:
         """Return the best extent of each group that has a chance worth a word, the likeliest first, nothing twice."""
-        likely = (one for one in map(self._best, groups) if one.chance >= LEAST_CHANCE)
+        likely = (one for one in (each.best() for each in self._weighed) if one.chance >= LEAST_CHANCE)
         found = sorted(likely, key=lambda one: (-one.chance, one.fragments))
         kept: list[Chosen] = []
         for one in found:
@@ -68,29 +108,35 @@ class Choice:
                 kept.append(one)
         return kept
 
-    def _best(self, group: Group) -> Chosen:
-        """Return the likeliest of the extents about which most of the chance lies: close ones support each other."""
+    def mass(self, content: tuple[Span, ...]) -> tuple[float, float]:
+        """Return how likely any group has a content, about so and exactly so, the groups taken as independent."""
+        about = exact = 1.0
+        start, end = content[0].start, content[-1].end
+        for low, high, likely in self._lying:
+            if low < end and start < high:
+                about *= 1 - min(1.0, sum(c for parts, c in likely if shared(parts, content) >= _SAME))
+                exact *= 1 - sum(c for parts, c in likely if parts == content)
+        return 1 - about, 1 - exact
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Weights of features."""
+
+    weights: Mapping[str, float]
+
+    def weighed(self, groups: Iterable[Group]) -> Weights:
+        """Return the groups of an article with the chance of each extent."""
+        return Weights(map(self._weighed, groups))
+
+    def _weighed(self, group: Group) -> Weighed:
         get = self.weights.get
         common = sum(get(name, 0.0) for name in group.common)
-        chances = _chances(
-            [
-                common + odds + sum(get(name, 0.0) for name in names)
-                for odds, names in zip(_first_odds(group), group.features, strict=True)
-            ]
-        )
-        likely = [index for index, chance in enumerate(chances) if chance > 0.01] or [0]
-        about = {
-            index: sum(
-                chances[other]
-                for other in likely
-                if other == index
-                or shared(group.extents[index].fragments, group.extents[other].fragments) >= _SAME
-            )
-            for index in likely
-        }
-        enough = _CENTRAL * max(about.values())
-        best = max((index for index in likely if about[index] >= enough), key=lambda i: (chances[i], -i))
-        return Chosen(about[best], group.extents[best].fragments, group)
+        scores = [
+            common + odds + sum(get(name, 0.0) for name in names)
+            for odds, names in zip(_first_odds(group), group.features, strict=True)
+        ]
+        return Weighed(group, _chances(scores))
 
 
 def learned(

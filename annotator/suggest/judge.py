@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _PULL = 16.0  # towards zero, by half the squares of the weights: that of so many cases
 _ROUNDS = 60
 _DOUBLE = 0.15  # of the characters: what shares more with a surer content is not proposed beside it
-_THRESHOLD = 0.42  # of being about right, from which on a content is proposed
+_THRESHOLD = 0.45  # of being about right, from which on a content is proposed
 
 
 class Verdict(NamedTuple):

@@ -1,4 +1,4 @@
-"""What the last word on a content rests on: some twenty numbers that say how far all who have a say agree on it.
+"""What the last word on a content rests on: some thirty numbers that say how far all who have a say agree on it.
 
 Those are the rules, the sequence model, the choice among extents, and how this analyst has decided on the same rule and
 the same cue before. Few numbers, so that fifty articles are enough to weigh them against each other.
@@ -21,17 +21,16 @@ if TYPE_CHECKING:
 
     from annotator.core.spans import Span
     from annotator.suggest.base import Proposal
-    from annotator.suggest.choice import Chosen
+    from annotator.suggest.choice import Weights
     from annotator.suggest.sequence_reading import Reading
 
-_CANDIDATE = 0.2  # the chance from which the choice makes a candidate by itself
 _SAME = 0.5
 _SMALL = 1 / 80  # a smaller probability, or a larger one than what is left, says no more
 _REACH = 25  # words before and behind a content in which its source and cue are looked for
 _DOUBTED = 0.05  # the chance of what the choice says nothing of
 _SMOOTH = 8  # decisions that the share of all weighs as much as
 _OPENING = '“"'
-NUMBERS = 25  # of a case, with those of its rates
+NUMBERS = 27  # of a case, with those of its rates
 
 
 class Case(NamedTuple):
@@ -80,24 +79,24 @@ class Rates:
         return found
 
 
-def cases(reading: Reading, chosen: Sequence[Chosen]) -> list[Case]:
+def cases(reading: Reading, weights: Weights) -> list[Case]:
     """Return what may be proposed for an article: what the rules show, the chain draws, and the choice holds likely."""
-    return _Cases(reading, chosen).all()
+    return _Cases(reading, weights).all()
 
 
 class _Cases:
-    def __init__(self, reading: Reading, chosen: Sequence[Chosen]) -> None:
+    def __init__(self, reading: Reading, weights: Weights) -> None:
         self._reading = reading
         self._words = reading.words
-        self._chosen = chosen
+        self._weights = weights
+        self._chosen = weights.chosen()
 
     def all(self) -> list[Case]:
         found: dict[tuple[Span, ...], Proposal] = {}
         for one in self._reading.shown:
             found.setdefault(one.fragments, one)
         for each in self._chosen:
-            if each.chance >= _CANDIDATE:
-                found.setdefault(each.fragments, each.group.proposal)
+            found.setdefault(each.fragments, each.group.proposal)
         for one in self._reading.found:
             found.setdefault(one.fragments, one)
         return [self._case(fragments, one) for fragments, one in found.items()]
@@ -122,6 +121,7 @@ class _Cases:
                     chosen, chance = share, one.chance if share >= _SAME else _DOUBTED
                 if one.fragments == content:
                     exact_chance = one.chance
+        about, exactly = self._weights.mass(content)
         indices = [i for span in content for i in range(words.at(span.start), words.at(span.end))]
         first, behind = words.at(content[0].start), words.at(content[-1].end)
         beliefs = reading.beliefs
@@ -165,7 +165,9 @@ class _Cases:
             chosen,
             _odds(chance),
             _odds(exact_chance),
-            float(exact_chance >= _CANDIDATE),
+            float(exact_chance > _DOUBTED),
+            _odds(about),
+            _odds(exactly),
         ]
         return Case(_proposal(text, content, own, base), numbers, (kind, f"{kind} {word}", f"cue {word}"))
 

@@ -1,14 +1,15 @@
 """What the sequence model sees of an article: its words with their features, and how labels become contents.
 
-A row is a paragraph. The features name the words around a word and their shapes, the classes of the cue lexicon,
-where quotations and sentences begin and end, the cues before and behind in the sentence, and above all what the
-rules say here: in which of their contents, sources and cues the word stands, and by which rule.
+A row is a paragraph. The features name the words around a word, their shapes and what words are used like them, the
+classes of the cue lexicon, where quotations and sentences begin and end, the cues before and behind in the sentence,
+and above all what the rules say here: in which of their contents, sources and cues the word stands, and by which rule.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from annotator.core.quotations import quotations
@@ -16,6 +17,7 @@ from annotator.core.sentences import sentences
 from annotator.core.spans import Span
 from annotator.suggest.rules.tokens import places
 from annotator.suggest.word_classes import class_of
+from annotator.suggest.word_clusters import UNKNOWN, Clusters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -139,6 +141,9 @@ class _Reader:
             class_of(low, word, lexicon) for low, word in zip(self._lower, self._written, strict=True)
         ]
         self._cues = [self._cue(word, lexicon) for word in self._lower]
+        clusters = Clusters.load()
+        self._clusters = [_around(clusters.of(word)) for word in self._lower]
+        self._edge = _around(UNKNOWN)
 
     @staticmethod
     def _cue(word: str, lexicon: Lexicon) -> str:
@@ -205,6 +210,9 @@ class _Reader:
             f"c {cue[index]}",
             f"c-1 {at(cue, -1)}",
             f"c+1 {at(cue, 1)}",
+            *(self._clusters[index - 1] if index - 1 in row else self._edge)[0],
+            *self._clusters[index][1],
+            *(self._clusters[index + 1] if index + 1 in row else self._edge)[2],
         ]
 
     def _on_the_way(self, row: range, found: list[list[str]]) -> None:
@@ -246,6 +254,13 @@ class _Reader:
                             f"{mark} after {role} {one.rule}",
                             f"{mark} after {role} {self._class[part.stop]}",
                         )
+
+
+@lru_cache(maxsize=2048)
+def _around(classes: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Return the features that a word's classes give the word behind it, itself, and the word before it."""
+    before, here, behind = (tuple(f"b{place} {name}" for name in classes) for place in ("-1", "", "+1"))
+    return before, here, behind
 
 
 def _shape(word: str) -> str:

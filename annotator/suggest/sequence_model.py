@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from annotator.suggest.rules.lexicon import Lexicon
     from annotator.suggest.sequence import Chain
 
-VERSION = 4  # of the features and the labels; a model of another version is made anew
+VERSION = 5  # of the features and the labels; a model of another version is made anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class SequenceModel:
         """Return what to propose for an article, in the order of the text."""
         sheet = Sheet.of(text, shown, candidates, lexicon)
         reading = Reading.of(sheet, self.chain, shown, candidates, lexicon, self.names)
-        verdicts = self.judge.kept(cases(reading, self.choice.chosen(reading.groups)))
+        verdicts = self.judge.kept(cases(reading, self.choice.weighed(reading.groups)))
         found = [self._proposal(one) for one in verdicts]
         found += [one for one in shown if one.rule == SECOND]
         return sorted(found, key=lambda one: (one.fragments, one.label))

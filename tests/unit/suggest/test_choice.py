@@ -50,11 +50,11 @@ def test_content_before_its_cue_may_begin_later_and_go_on_behind_it() -> None:
 
 def test_before_anything_is_learned_the_rules_have_it() -> None:
     groups = GroupReader(Words(TEXT), LEXICON, ()).groups([ONE], [ONE], [])
-    (chosen,) = Choice({}).chosen(groups)
+    (chosen,) = Choice({}).weighed(groups).chosen()
     assert chosen.fragments == ONE.fragments
     assert 0.5 < chosen.chance < 1.0
     hidden = GroupReader(Words(TEXT), LEXICON, ()).groups([], [ONE], [])
-    assert Choice({}).chosen(hidden)[0].chance < 0.3
+    assert Choice({}).weighed(hidden).chosen()[0].chance < 0.3
 
 
 def test_what_was_always_drawn_longer_is_drawn_longer() -> None:
@@ -62,7 +62,7 @@ def test_what_was_always_drawn_longer_is_drawn_longer() -> None:
     longest = max((extent.fragments for extent in group.extents[1:]), key=lambda parts: parts[-1].end)
     shares = [shared(extent.fragments, longest) for extent in group.extents]
     weights = learned([Example(group, shares)] * 60)
-    (chosen,) = Choice(weights).chosen([group])
+    (chosen,) = Choice(weights).weighed([group]).chosen()
     assert shared(chosen.fragments, longest) >= 0.5
     assert shared(chosen.fragments, ONE.fragments) < 0.5
     assert weights == learned([Example(group, shares)] * 60)
@@ -71,13 +71,13 @@ def test_what_was_always_drawn_longer_is_drawn_longer() -> None:
 def test_what_was_always_turned_down_is_not_likely_any_more() -> None:
     (group,) = GroupReader(Words(TEXT), LEXICON, ()).groups([ONE], [ONE], [])
     weights = learned([Example(group, [0.0] * len(group.extents))] * 60)
-    assert not Choice(weights).chosen([group])
+    assert not Choice(weights).weighed([group]).chosen()
 
 
 def test_nothing_is_chosen_twice() -> None:
     other = Proposal(label="claim", fragments=ONE.fragments, rule="verb-clause", confidence=0.7, cue=ONE.cue)
     groups = GroupReader(Words(TEXT), LEXICON, ()).groups([ONE, other], [ONE, other], [])
-    assert len(Choice({}).chosen(groups)) == 1
+    assert len(Choice({}).weighed(groups).chosen()) == 1
 
 
 def test_a_content_of_the_chain_alone_is_a_group_of_its_own() -> None:
