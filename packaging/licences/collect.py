@@ -54,7 +54,11 @@ OF_DEBIAN = (
     ("MinGW-w64 runtime", "ZPL-2.1", WINDOWS, "mingw-w64-common"),
 )
 # What packages and resources hold of others, whose texts stand beside this file.
-OF_OTHERS = (("CRFsuite", "BSD-3-Clause and MIT"), ("WordNet", "LicenseRef-WordNet-3.0"), ("spacy-lookups-data", "MIT"))
+OF_OTHERS = (
+    ("CRFsuite", "BSD-3-Clause and MIT"),
+    ("WordNet", "LicenseRef-WordNet-3.0"),
+    ("spacy-lookups-data", "MIT"),
+)
 # What packages call by another name than SPDX, and which of several licences a package is used under.
 SPDX = {"The BSD 2-Clause License": "BSD-2-Clause", "Apache 2.0": "Apache-2.0"}
 CHOSEN = {"tld": ("MPL-1.1", "MPL")}  # the licence, and what its text's file is named by

@@ -45,9 +45,9 @@ def skip_adverbials(tokens: Tokens, index: int) -> int:
                 index += 1
             if index < size and lower[index] in w.TIME_NOUNS:
                 index += 1
-        elif word in w.TIME_NOUNS and index and lower[index - 1] in w.WEEKDAYS:
-            index += 1
-        elif word in w.ASIDES and index + 1 < size and lower[index + 1] == "that":
+        elif (word in w.TIME_NOUNS and index and lower[index - 1] in w.WEEKDAYS) or (
+            word in w.ASIDES and index + 1 < size and lower[index + 1] == "that"
+        ):
             index += 1
         elif word == "," and index + 3 < size and lower[index + 1] in w.ASIDES and lower[index + 2] == ",":
             index += 3

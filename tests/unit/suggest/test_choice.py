@@ -86,3 +86,17 @@ def test_a_content_of_the_chain_alone_is_a_group_of_its_own() -> None:
     groups = GroupReader(Words(TEXT), LEXICON, ((0.0,) * 5,) * 40).groups([ONE], [ONE], [(content, alone)])
     assert [group.proposal.rule for group in groups] == ["verb-that", "learned"]
     assert groups[1].extents == [Extent(content)]
+
+
+def test_all_groups_and_extents_share_in_how_likely_a_content_is() -> None:
+    other = Proposal(label="claim", fragments=ONE.fragments, rule="verb-clause", confidence=0.7, cue=ONE.cue)
+    reader = GroupReader(Words(TEXT), LEXICON, ())
+    alone = Choice({}).weighed(reader.groups([ONE], [ONE], []))
+    about, exact = alone.mass(ONE.fragments)
+    assert 0.5 < exact < about <= 1.0  # extents that are about the same add to it
+    both = Choice({}).weighed(reader.groups([ONE, other], [ONE, other], [])).mass(ONE.fragments)
+    assert both[0] > about
+    assert both[1] > exact
+    assert alone.mass((Span(0, 3),)) == (0.0, 0.0)
+    near, _ = alone.mass((Span(14, 25),))  # the same words without "that"
+    assert near > 0.5
