@@ -249,3 +249,28 @@ def test_sentences_with_such_words_are_the_article_s(line: str) -> None:
 def test_who_wrote_an_article_is_told_in_more_languages(line: str) -> None:
     found = kinds("Council delays vote on garage", FIRST, LAST, "Share", line)
     assert found[line] is RegionKind.PAGE_FURNITURE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Soldiers monitor a group of people at the border in Tijuana, July 9, 2019.",
+        "A judge sits during a group photo at the court in Washington, D.C. on April 23, 2021.",
+        "People gather outside the town hall on Monday, Sept. 12, 2022",
+    ],
+)
+def test_who_does_what_on_a_dated_picture_is_a_caption(line: str) -> None:
+    assert kinds("Council delays vote on garage", FIRST, line, LAST)[line] is RegionKind.CAPTION
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The law is to be looked at again by the court on April 23, 2021.",
+        "The company said it meets its investors on June 4, 2022.",
+        "The garage opens, and the mayor speaks at noon on April 23, 2021. It is free to all.",
+        "“He sits in jail,” she wrote of the man on April 23, 2021.",
+    ],
+)
+def test_what_comes_to_pass_on_a_day_is_the_article_s(line: str) -> None:
+    assert line not in kinds("Council delays vote on garage", FIRST, line, LAST)
