@@ -204,7 +204,9 @@ class DocumentReader:
 
     def _announces(self, sentence: Span, following: Quotation | None) -> bool:
         """Tell whether a sentence ends with a cue and a stop before a quotation, as Armenian writes: ասաց. «…»."""
-        if self.foreign is None or following is None or self.text[sentence.end - 1] != ".":
+        if self.foreign is None or self.foreign.language != "hy" or following is None:
+            return False
+        if self.text[sentence.end - 1] != ".":
             return False
         if self.text[sentence.end : following.span.start].strip():
             return False

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
+    QListView,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -50,6 +51,8 @@ class SuggestionChoices(QWidget):
         self.rules.setObjectName("rules")
         self.rules.setAccessibleName(self.tr("Rules"))
         self.rules.setWordWrap(True)
+        self.rules.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.rules.setResizeMode(QListView.ResizeMode.Adjust)
         self.rules.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         known = (*rules(), *region_rules())
         # A name that this version does not know stays off: another version may know it.

@@ -250,3 +250,18 @@ def test_any_of_words_is_each_of_them_and_no_other() -> None:
 def test_a_title_or_a_noun_is_no_speaker(language: str, sentence: str, name: str) -> None:
     found = RuleEngine().propose(f"{sentence}\n\n{AROUND[language]}", (), TAGS, ())
     assert {one.speaker_name for one in found if one.label == "quote"} == {name}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Regierung hat die Vorwürfe zurückgewiesen. „Das ist absurde Propaganda“, sagte Sprecher Hebestreit.",
+        "Das sei falsch, sagte er. „Wir lassen uns nicht spalten“, sagte Sprecher Hebestreit.",
+    ],
+)
+def test_a_sentence_that_ends_with_a_cue_is_not_joined_to_the_quotation_behind_it(text: str) -> None:
+    found = list(RuleEngine().propose(f"{text}\n\n{AROUND['de']}", (), TAGS, ()))
+    [quote] = [one for one in found if one.label == "quote"]
+    assert quote.speaker_name == "Hebestreit"
+    first = text.index(". „")
+    assert all(one.end <= first + 1 or one.start > first for one in found)
