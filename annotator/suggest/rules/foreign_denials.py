@@ -24,7 +24,7 @@ _NEAR_NOT = 26  # code points before a verb in which its negation stands
 _OBJECT_LAST = frozenset({"tr"})  # languages whose verbs stand behind what is denied
 _END = re.compile(
     r";|\s[–—]\s|,? (?:aber|sondern|mais|pero|sino|но|ama|ancak|բայց)\b"
-    r"|,? (?:und|et|y|и) (?=\w+(?:te|ten|é|ó|л|ла|ли)\b)"
+    r"|,? (?:und|et|y|и) (?=\w+(?:te|ten|é|ó|л|ла|ли|лся|лась|лись)\b)"
 )
 _LEADS = re.compile(
     r"\b(?:de[nmrs]|die|das|alle|jede\w?|solche|diese\w?|sämtliche|les|ces|toutes|las|los|эти|все|любые) (?:\w+ )?$",

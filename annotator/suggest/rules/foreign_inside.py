@@ -14,6 +14,7 @@ from annotator.core.spans import Span
 _LONGEST_ASIDE = 90  # code points of a cue and its speaker inside the marks
 _DASH = r"[—–-]{1,2}"
 _PAUSE = re.compile(rf"(?:(?<=[!?…])|,|\.)?\s*{_DASH}\s*|,\s+")
+_AFTER_COMMA = re.compile(r",\s+|[.!?…]\s+(?=[^\W\da-zà-öø-ÿ])")
 _DIALOGUE = re.compile(rf"{_DASH}\s*(?=\w|[¿¡«“…])")
 
 
@@ -33,17 +34,24 @@ def interrupted(
     ``span`` is the quotation with its marks, ``words`` what is between them. The cue begins its aside, or an auxiliary
     does that ``lead`` finds before it.
     """
+    opened = words.start
+    while opened < words.end and not text[opened].isalnum():
+        opened += 1
     for opening in _PAUSE.finditer(text, words.start + 1, words.end):
         found = _cue_at(text, opening.end(), words.end, cue, lead)
-        if found is None or not text[words.start : opening.start()].strip():
-            continue
-        closing = _PAUSE.search(text, found.end(), min(words.end, found.end() + _LONGEST_ASIDE))
-        if closing is None or not text[closing.end() : words.end].strip():
-            continue
-        if opening.group().strip() == "," and closing.group().strip() != ",":
+        if found is None or opening.start() <= opened:
             continue
         first = Span(span.start, opening.start() + len(opening.group()) - len(opening.group().lstrip(" ")))
-        return Inside((first, Span(closing.end(), span.end)), Span(opening.end(), closing.start()), found)
+        limit = min(words.end, found.end() + _LONGEST_ASIDE)
+        with_comma = opening.group().strip() == ","
+        closing = (_AFTER_COMMA if with_comma else _PAUSE).search(text, found.end(), limit)
+        if closing is not None and text[closing.end() : words.end].strip():
+            return Inside((first, Span(closing.end(), span.end)), Span(opening.end(), closing.start()), found)
+        end = _without_stop(text, found.end(), words.end)
+        if (
+            with_comma and end <= limit and "," not in text[found.end() : end]
+        ):  # « Je reste, a dit le président. »
+            return Inside((first,), Span(opening.end(), end), found)
     return None
 
 

@@ -74,8 +74,11 @@ class ForeignNames:
         for at in range(len(parts) - 1, -1, -1):
             part, lower = parts[at], parts[at].lower()
             before = parts[at - 1].lower() if at else ""
+            named = at > 0 and parts[at - 1][0].isupper() and self._language != "de"
             noble = lower in _PARTICLES and (
-                before in {"von", "de"} or lower not in {"der", "den", "la", "de", "du"}
+                before in {"von", "de"}
+                or (named and lower in {"de", "du", "del"})
+                or lower not in {"der", "den", "la", "de", "du"}
             )
             if part[0].isupper() or (run and at and noble):
                 run.insert(0, part)

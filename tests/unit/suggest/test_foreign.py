@@ -195,6 +195,18 @@ def test_a_cue_inside_the_marks_or_behind_a_dash(
     assert [text[a:b] for a, b in one.cue] == [cue]
 
 
+def test_a_cue_that_ends_the_quotation_or_its_first_sentence_inside_the_marks() -> None:
+    told = {
+        "« Nous avons tout essayé, a dit la ministre. »": ("« Nous avons tout essayé",),
+        "« Je reste, a dit Didier Deschamps. Point final. »": ("« Je reste", "Point final. »"),
+    }
+    for text, parts in told.items():
+        [one] = RuleEngine().propose(f"{text}\n\n{AROUND['fr']}", (), TAGS, ())
+        assert words_of(text, one) == parts
+    title = "Il a lu « Ce que dit la forêt, ce que dit la mer » et il a aimé le livre de son père."
+    assert list(RuleEngine().propose(f"{title}\n\n{AROUND['fr']}", (), TAGS, ())) == []
+
+
 def test_a_list_of_dashes_is_no_speech() -> None:
     text = "В программе на этой неделе:\n— встреча министров\n— поездка в Ереван — и это не всё\n— заседание суда."
     assert list(RuleEngine().propose(text, (), TAGS, ())) == []
@@ -242,6 +254,7 @@ def test_any_of_words_is_each_of_them_and_no_other() -> None:
         ("fr", "« C’est faux », a déclaré le président ukrainien Volodymyr Zelensky.", "Volodymyr Zelensky"),
         ("fr", "« C’est faux », a déclaré le ministre des Armées.", ""),
         ("fr", "« C’est faux », a déclaré l’économiste Bert Hall.", "Bert Hall"),
+        ("es", "“Es falso”, dijo Luis de la Fuente.", "Luis de la Fuente"),
         ("es", "“Es falso”, dijo la diputada Irene Montero.", "Irene Montero"),
         ("tr", "Ukrayna Devlet Başkanı Zelenskiy, “Bu doğru değil” dedi.", "Zelenskiy"),
         ("hy", "«Դա ճիշտ չէ»,- ասաց Փաշինյանը։", "Փաշինյան"),
