@@ -28,6 +28,8 @@ _POSTED_BY = re.compile(rf"\b(?:by|von|par|por) (?P<name>{_NAME})$", re.IGNORECA
 _REPORTING = re.compile(
     r"^\(?(?:reporting|written|writing) by (?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})", re.IGNORECASE
 )
+_LABELLED = re.compile(r"(?<=\w)\s+(?:Published|Updated|Posted)\b")
+_ACRONYM = re.compile(r"[A-Z]{3,6}")
 _ROLE = re.compile(
     r"\b(?:editor|reporter|correspondent|writer|columnist|journalist|contributor|producer|staff|bureau chief"
     r"|Redakteur(?:in)?|Korrespondent(?:in)?|корреспондент|обозреватель|журналист|corresponsal|redactora?|periodista"
@@ -113,6 +115,7 @@ def _named_alone(text: str, regions: Sequence[Region]) -> Iterator[str]:
             continue
         dated = find_date(words)
         head = words if dated is None else words[: dated.start].rstrip()  # "Kamran Yousaf March 11, 2022"
+        head = _LABELLED.split(head, maxsplit=1)[0]
         found = _NAMED.match(head)
         if found is None or not _is_name(found["name"], found["rest"]):
             continue
@@ -142,6 +145,7 @@ def _is_name(name: str, rest: str) -> bool:
         _NO_NAMES.isdisjoint(words)
         and _NO_AUTHORS.isdisjoint(words)
         and sum(word[0].isupper() for word in name.split()) > 1
+        and (name.isupper() or not any(map(_ACRONYM.fullmatch, name.split())))
         and not outlets().ends(name)
         and not any(character.isdigit() or character == "_" for character in name)
         and (not rest or rest[0] in " ,|•·-–—")
@@ -238,6 +242,8 @@ def _outlet_of(line: str) -> str:  # noqa: PLR0911 - one line a rule, in their o
     parts = re.split(r"[,|]\s*", words)
     if len(parts) > 1 and known.is_one(parts[-1]):
         return parts[-1]
+    if len(parts) > 1 and _ROLE.search(line) and _ACRONYM.fullmatch(parts[-1]):
+        return parts[-1]  # Mark Ogden, Senior Writer, ESPN
     if (line != words or _ROLE.search(line)) and (name := known.within(parts[-1])):
         return name  # "By Daniel Dale and the CNN Fact Check Team", "Health correspondent, BBC South East"
     return ""

@@ -28,6 +28,9 @@ class Outlets:
         if folded in self.names or _ARTICLE.sub("", folded, count=1) in self.names:
             return True
         parts = words.split()
+        last = parts[-1].casefold().rpartition("-") if parts else ("", "", "")
+        if len(parts) == 1 and last[0]:  # Al-Monitor, Interfax-Ukraine
+            return parts[0][0].isupper() and (last[2] in self.words or folded.partition("-")[0] in self.names)
         return (
             1 < len(parts) <= _LONGEST
             and parts[-1].casefold() in self.words

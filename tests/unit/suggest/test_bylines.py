@@ -45,6 +45,10 @@ RUSSIAN = (
         ("Le Monde avec AFP\nPublié le 7 mai 2024 à 19h12", "", "Le Monde"),
         ("KYODO NEWS - May 7, 2024 - 21:17 | All, Japan", "", "KYODO NEWS"),
         ("World News\nMay 7, 2024", "", ""),
+        ("Ezgi Akin\nAl-Monitor\nMay 7, 2024", "Ezgi Akin", "Al-Monitor"),
+        ("Mark Ogden, Senior Writer, WXYZ\nMay 7, 2024", "Mark Ogden", "WXYZ"),
+        ("Iftikhar A. Khan Published May 7, 2024", "Iftikhar A. Khan", ""),
+        ("Interfax-Ukraine\n14:05 07.05.2024", "", "Interfax-Ukraine"),
         ("Health correspondent, BBC South East\n7 May 2024", "", "BBC"),
     ],
 )
