@@ -60,6 +60,21 @@ def test_a_key_asks_and_a_and_x_decide_one_after_the_other(window: MainWindow, q
     assert len(_suggested(window)) == number
 
 
+def test_deleting_a_suggestion_rejects_it_so_that_it_does_not_come_again(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    _finish(qtbot, window, window.suggesting.ask_article())
+    number, gone = len(_suggested(window)), _suggested(window)[1]
+    window.desk.select(gone.id)
+    window.trigger("annotation.delete")
+    assert window.desk.annotations[gone.id].status is AnnotationStatus.REJECTED
+    assert window.desk.selected_id not in {"", gone.id}
+    _finish(qtbot, window, window.suggesting.ask_article())
+    assert len(_suggested(window)) == number - 1
+    window.trigger("edit.undo")
+    assert window.desk.annotations[gone.id].status is AnnotationStatus.SUGGESTED
+
+
 def test_none_is_passed_over_by_deciding(window: MainWindow, qtbot: QtBot) -> None:
     reader = window.page.reader
     qtbot.waitUntil(reader.hasFocus)
