@@ -45,6 +45,7 @@ class _Rule:
     whole: frozenset[str]
     opens: frozenset[str]
     begins: tuple[str, ...]
+    fixed: re.Pattern[str] | None  # what a line may begin with, all in one: many patterns cost many calls
     matches: tuple[re.Pattern[str], ...]
 
     def known(self, bare: str) -> Verdict | None:
@@ -61,7 +62,12 @@ class _Rule:
             return Verdict(self.kind)
         if self.begins and folded.startswith(self.begins):
             return Verdict(self.kind)
-        return Verdict(self.kind) if any(pattern.search(line) for pattern in self.matches) else None
+        if self.fixed is not None and self.fixed.match(line):
+            return Verdict(self.kind)
+        for pattern in self.matches:
+            if pattern.search(line):
+                return Verdict(self.kind)
+        return None
 
 
 class Boilerplate:
@@ -197,11 +203,35 @@ def _rule(kind: RegionKind, row: Mapping[str, Any]) -> _Rule:
     def folded(name: str) -> list[str]:
         return [entry.casefold().replace("’", "'") for entry in row.get(name, ())]
 
+    matches = row.get("matches", ())
+    fixed = [entry for entry in matches if _is_fixed(entry)]
     return _Rule(
         kind=kind,
         longest=int(row.get("longest", 200)),
         whole=frozenset(entry.strip(_TRIM) for entry in folded("whole")),
         opens=frozenset(entry.strip(_TRIM) for entry in folded("opens")),
         begins=tuple(folded("begins")),
-        matches=tuple(re.compile(entry, re.IGNORECASE) for entry in row.get("matches", ())),
+        fixed=re.compile("|".join(f"(?:{entry})" for entry in fixed), re.IGNORECASE) if fixed else None,
+        matches=tuple(re.compile(entry, re.IGNORECASE) for entry in matches if entry not in fixed),
     )
+
+
+def _is_fixed(pattern: str) -> bool:
+    """Tell whether a pattern can match at the beginning of a line alone: ``^`` begins it, and no other choice is."""
+    if not pattern.startswith("^"):
+        return False
+    depth, in_class, escaped = 0, False, False
+    for mark in pattern:
+        if escaped:
+            escaped = False
+        elif mark == "\\":
+            escaped = True
+        elif in_class:
+            in_class = mark != "]"
+        elif mark == "[":
+            in_class = True
+        elif mark in "()":
+            depth += 1 if mark == "(" else -1
+        elif mark == "|" and not depth:
+            return False
+    return True

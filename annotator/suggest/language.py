@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 _WORDS = {
     "en": "the of and to in that is was for on with said as it by he from has are be",
@@ -40,8 +41,12 @@ def language_of(text: str) -> str:
 
     The first 20,000 code points are looked at.
     """
-    sample = text[:_SAMPLE]
-    letters = sum(character.isalpha() for character in sample)
+    return _language_of(text[:_SAMPLE])
+
+
+@lru_cache(maxsize=4)  # the facts and the regions of an article ask for the same one
+def _language_of(sample: str) -> str:
+    letters = sum(map(str.isalpha, sample))
     if not letters:
         return ""
     for language, script in _SCRIPTS:

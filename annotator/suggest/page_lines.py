@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from annotator.core.spans import Span
@@ -12,28 +12,7 @@ if TYPE_CHECKING:
     from annotator.core.values import RegionKind
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
-STOPS = (
-    "''",
-    ".",
-    "!",
-    "?",
-    "…",
-    "։",
-    "؟",
-    "۔",
-    "。",
-    ".”",
-    '."',
-    ".'",
-    ".’",
-    "”",
-    '"',
-    "»",
-    ".)",
-    ".“",
-    "“",
-    "...",
-)
+STOPS = (*'.!?…։؟۔。”"»“', "''", ".'", ".’", ".)")
 PROSE_LENGTH = 90
 # An agency, or writers, behind the last sentence: "… on Monday. EFE", "… (APA, red)"
 _SIGN = re.compile(r"(?:\s*\([^()]{2,60}\)|(?<=[.!?”\"»])\s+[A-Z]{2,6}(?:/[A-Z]{2,6})*)$")
@@ -49,6 +28,8 @@ class Line:
 
     ``is_listed``: the lists of words know it, whatever stands around it. ``opens``: the headlines after it are more.
     ``speaks``: it was taken for promotion because of how it speaks to the reader. ``rule`` names what gave it its kind.
+    ``bare`` is the text without an agency's sign behind its last sentence; ``is_stopped``: with or without such a sign
+    it ends like a sentence.
     """
 
     span: Span
@@ -58,11 +39,13 @@ class Line:
     is_listed: bool = False
     speaks: bool = False
     rule: str = ""
+    bare: str = field(init=False)
+    is_stopped: bool = field(init=False)  # these two are asked for a dozen times
 
-    @property
-    def is_stopped(self) -> bool:
-        """Tell whether it ends like a sentence, with or without an agency's sign behind the stop."""
-        return self.text.endswith(STOPS) or _unsigned(self.text).endswith(STOPS)
+    def __post_init__(self) -> None:
+        """See how it ends."""
+        self.bare = _unsigned(self.text)
+        self.is_stopped = self.text.endswith(STOPS) or self.bare.endswith(STOPS)
 
     @property
     def is_prose(self) -> bool:
@@ -76,8 +59,9 @@ class Line:
     @property
     def is_headline(self) -> bool:
         """Tell whether it is short and does not end like a sentence."""
-        bare = _unsigned(self.text)
-        return self.span.length <= _HEADLINE_LENGTH and not bare.endswith((".", "։", "。", ".”", '."', ",”"))
+        return self.span.length <= _HEADLINE_LENGTH and not self.bare.endswith(
+            (".", "։", "。", ".”", '."', ",”")
+        )
 
     @property
     def is_deck(self) -> bool:
