@@ -181,12 +181,10 @@ def _learn(  # noqa: PLR0917 - called for each group of each round: names cost t
     weights: list[float],
     slopes: list[float],
 ) -> None:
-    base = sum(weights[number] for number in common)
+    weight_of = weights.__getitem__
+    base = sum(map(weight_of, common))
     chances = _chances(
-        [
-            base + first + sum(weights[number] for number in names)
-            for first, names in zip(odds, features, strict=True)
-        ]
+        [base + first + sum(map(weight_of, names)) for first, names in zip(odds, features, strict=True)]
     )
 
     def move(numbers: list[int], error: float) -> None:

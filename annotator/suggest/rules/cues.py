@@ -94,6 +94,8 @@ def find_cues(tokens: Tokens, lexicon: Lexicon) -> list[Cue]:
         if known is not None and not (tokens.is_name(index) and _inside_name(tokens, index)):
             cue = _verb(tokens, index, known.verb, known.form, lexicon, found)
             if cue is not None:
+                if found and cue.first <= found[-1].main < cue.main:
+                    found.pop()  # "continued to deny" is one cue
                 found.append(cue)
                 index = max(index, cue.last)
         elif lexicon.is_wide and known is None and not tokens.is_name(index) and (form := _any_form(word)):
@@ -164,6 +166,8 @@ def _verb(  # noqa: PLR0917 - what a verb is judged by, all of it read-only
     first = verb_group_start(tokens, index)
     group = lower[first:index]
     auxiliaries = [word for word in group if word in w.AUXILIARIES]
+    if Form.ING in form and group and group[-1] in w.GOING_ON:
+        form = Form.PAST  # kept asking: one verb, whatever its form
     before = lower[first - 1] if first else ""
     following = lower[index + 1] if index + 1 < len(lower) else ""
     if not auxiliaries and Form.ING not in form and is_noun(tokens, index, before, following, form, lexicon):

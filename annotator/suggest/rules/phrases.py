@@ -39,6 +39,8 @@ def verb_group_start(tokens: Tokens, at: int) -> int:
             first -= 1
         elif before == "to" and first > 1 and lower[first - 2] in _CHAINS:
             first -= 2
+        elif first == at and before in w.GOING_ON and lower[at].endswith("ing"):  # kept asking
+            first -= 1
         else:
             break
     if first == 0 and at > 0:

@@ -52,6 +52,7 @@ LEADING = word_set(
     "although while when as because since if after before even once eventually afterwards separately similarly "
     "likewise soon sometimes often ultimately initially previously both either where"
 )
+GOING_ON = word_set("keep keeps kept keeping begin begins began start starts started stopped resumed")
 ASIDES = word_set("however though nonetheless nevertheless moreover meanwhile too also again instead")
 WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 MONTHS = word_set(

@@ -202,6 +202,8 @@ def test_a_quotation_that_was_left_open_has_the_speaker_of_its_last_paragraph() 
         ),
         ("Two experts suggest, however, that it is over.", "that it is over"),
         ("Two experts suggest however that it is over.", "that it is over"),
+        ("He kept saying that it was over.", "that it was over"),
+        ("“Where is my mother?” the boy kept asking.", "“Where is my mother?”"),
         ("She said, though, she would stay in the capital.", "she would stay in the capital"),
     ],
 )
@@ -535,3 +537,12 @@ def test_what_is_read_is_not_said() -> None:
 def test_officials_are_nobody_by_name() -> None:
     [one] = proposals("Officials said that the river would rise again over the weekend.")
     assert one.speaker_name == ""
+
+
+def test_going_on_to_say_is_one_cue() -> None:
+    assert shown("The minister continued to deny that he knew.") == [
+        ("denial", "The minister", "continued to deny", "continued to deny that he knew")
+    ]
+    assert shown("The minister continued to say that he knew.") == [
+        ("claim", "The minister", "continued to say", "that he knew")
+    ]
