@@ -87,6 +87,9 @@ class BeforeCue:
             return False
         return (
             Frame.CLAUSE in cue.verb.frames
+            and not (
+                Frame.INFINITIVE in cue.verb.frames and self.lower[cue.last + 1 : cue.last + 2] == ["to"]
+            )
             and self._is_clause_before(before, cue)
             and only_adverbials_follow(self.tokens, cue)
         )

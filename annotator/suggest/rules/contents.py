@@ -30,6 +30,7 @@ class After(NamedTuple):
     cue_last: int
     hearer: Phrase | None = None
     frame: Frame = Frame.CLAUSE
+    aside: int = 0  # the last token of an aside that begins the content: that, while it may be late, …
 
 
 def after_cue(tokens: Tokens, cue: Cue) -> After | None:  # noqa: PLR0911, PLR0912 - one line a rule, in their order
@@ -62,6 +63,8 @@ def after_cue(tokens: Tokens, cue: Cue) -> After | None:  # noqa: PLR0911, PLR09
         return After("verb-that", index, cue.last)
     if word == "that" and verb_takes_that(cue) and lower[index + 1 : index + 3] == [",", QUOTE]:
         return After("quote-after-cue", index + 2, index, frame=Frame.QUOTE)
+    if word == "that" and verb_takes_that(cue) and (aside := _aside(tokens, index + 1)) is not None:
+        return After("verb-that", index, cue.last, aside=aside)
     if clause and word == "," and lower[index + 1 : index + 2] and lower[index + 1] in _CONDITIONS:
         if verb.lemma in {"say", "add", "argue", "warn"} and ":" not in lower:
             return After("verb-clause", index + 1, cue.last)
@@ -93,6 +96,17 @@ def after_cue(tokens: Tokens, cue: Cue) -> After | None:  # noqa: PLR0911, PLR09
         return After("verb-object", index, cue.last, frame=Frame.OBJECT)
     if clause and verb.lemma in {"say", "think", "believe"} and _begins_object(tokens, index):
         return After("verb-clause", index, cue.last)
+    return None
+
+
+def _aside(tokens: Tokens, comma: int) -> int | None:
+    """Return the comma that ends an aside right behind "that", with at least a clause behind it; None for none."""
+    lower = tokens.lower
+    for index in range(comma + 2, min(len(lower) - 2, comma + _ADVERBIAL_REACH)):
+        if lower[index] in {";", ":", QUOTE}:
+            return None
+        if lower[index] == ",":
+            return index
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.suggest.rules import words as w
-from annotator.suggest.rules.phrases import Phrase
+from annotator.suggest.rules.phrases import Phrase, is_adverb_at
 from annotator.suggest.rules.tokens import QUOTE
 
 if TYPE_CHECKING:
@@ -19,7 +19,8 @@ def skip_adverbials(tokens: Tokens, index: int) -> int:
     while index < size:
         word = lower[index]
         if word in w.TIMES or (
-            w.is_adverb(word) and word not in {"all", "both", "no", "each", "never", "not", "only", "even"}
+            is_adverb_at(tokens, index)
+            and word not in {"all", "both", "no", "each", "never", "not", "only", "even"}
         ):
             index += 1
         elif (
@@ -33,6 +34,7 @@ def skip_adverbials(tokens: Tokens, index: int) -> int:
         elif (
             word in w.TIME_LEADS
             and index + 1 < size
+            and (word != "that" or lower[index + 1] in w.TIME_NOUNS)  # "said that in May it was": no time yet
             and (
                 lower[index + 1] in w.TIME_NOUNS
                 or lower[index + 1] in w.WEEKDAYS

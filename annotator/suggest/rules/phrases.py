@@ -9,6 +9,8 @@ from annotator.suggest.rules.lexicon import Form
 from annotator.suggest.rules.tokens import QUOTE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from annotator.suggest.rules.lexicon import Lexicon
     from annotator.suggest.rules.tokens import Tokens
 
@@ -29,14 +31,28 @@ class Phrase(NamedTuple):
     last: int
 
 
+def is_adverb_at(tokens: Tokens, index: int) -> bool:
+    """Tell whether an adverb stands at ``index``, and not a name that ends like one: Kelly, Reilly."""
+    word = tokens.lower[index]
+    return w.is_adverb(word) and (word in w.ADVERBS or not tokens.is_name(index))
+
+
+def _is_aside(lower: Sequence[str], auxiliary: int) -> bool:
+    return (
+        lower[auxiliary] in w.AUXILIARIES and lower[auxiliary + 1] == "," and lower[auxiliary + 2] in w.ASIDES
+    )
+
+
 def verb_group_start(tokens: Tokens, at: int) -> int:
     """Return the first token of the verb group whose main verb is ``at``: auxiliaries, adverbs, negation."""
     lower = tokens.lower
     first = at
     while first > 0:
         before = lower[first - 1]
-        if before in w.AUXILIARIES or w.is_adverb(before):
+        if before in w.AUXILIARIES or is_adverb_at(tokens, first - 1):
             first -= 1
+        elif before == "," and first > 3 and _is_aside(lower, first - 4):  # has, however, revealed
+            first -= 3
         elif before == "to" and first > 1 and lower[first - 2] in _CHAINS:
             first -= 2
         elif first == at and before in w.GOING_ON and lower[at].endswith("ing"):  # kept asking
@@ -44,7 +60,7 @@ def verb_group_start(tokens: Tokens, at: int) -> int:
         else:
             break
     if first == 0 and at > 0:
-        while first < at and w.is_adverb(lower[first]):
+        while first < at and is_adverb_at(tokens, first):
             first += 1
     return first
 

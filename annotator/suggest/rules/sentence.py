@@ -60,7 +60,7 @@ class SentenceReader(BeforeCue):
         if after is None or after.first > last_word(self.tokens):
             return None
         cue.last = max(cue.last, after.cue_last)
-        last = content_end(self.tokens, after.first, cue, self.cues, after.frame)
+        last = content_end(self.tokens, max(after.first, after.aside), cue, self.cues, after.frame)
         if last < after.first:
             return None
         rule = after.rule
