@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.suggest.rules import words as w
-from annotator.suggest.rules.phrases import Phrase
+from annotator.suggest.rules.phrases import Phrase, is_adverb_at, is_leading_adverb
 from annotator.suggest.rules.tokens import QUOTE
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def first_subject(tokens: Tokens, stop: int, lexicon: Lexicon) -> Phrase | None:
     while first < stop:
         while first < stop and (
             lower[first] in w.LEADING
-            or w.is_adverb(lower[first])
+            or is_leading_adverb(tokens, first, stop - 1)
             or not (lower[first][0].isalnum() or lower[first] == QUOTE)
         ):
             first += 1
@@ -184,7 +184,7 @@ def first_subject(tokens: Tokens, stop: int, lexicon: Lexicon) -> Phrase | None:
     if first == last and lower[first] == QUOTE:
         return None
     while last > first and (
-        w.is_adverb(lower[last]) or lower[last] in {"who", "which"} or not lower[last][0].isalnum()
+        is_adverb_at(tokens, last) or lower[last] in {"who", "which"} or not lower[last][0].isalnum()
     ):
         last -= 1
     return Phrase(first, last) if last >= first and last - first < 25 else None

@@ -37,6 +37,14 @@ def is_adverb_at(tokens: Tokens, index: int) -> bool:
     return w.is_adverb(word) and (word in w.ADVERBS or not tokens.is_name(index))
 
 
+def is_leading_adverb(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell whether an adverb opens a phrase up to ``last``, and not a name: Reilly said, Kelly Smith said."""
+    word = tokens.lower[first]
+    if not w.is_adverb(word):
+        return False
+    return word in w.ADVERBS or not tokens.is_name(first) or (first < last and not tokens.is_name(first + 1))
+
+
 def _is_aside(lower: Sequence[str], auxiliary: int) -> bool:
     return (
         lower[auxiliary] in w.AUXILIARIES and lower[auxiliary + 1] == "," and lower[auxiliary + 2] in w.ASIDES
@@ -152,7 +160,8 @@ def _trimmed(tokens: Tokens, first: int, last: int) -> Phrase | None:
     """Take adverbs and opening adverbials off the front of a noun phrase; return None where nothing is left."""
     lower = tokens.lower
     while first <= last and (
-        lower[first] in w.LEADING or (w.is_adverb(lower[first]) and lower[first] not in {"all", "both"})
+        lower[first] in w.LEADING
+        or (is_leading_adverb(tokens, first, last) and lower[first] not in {"all", "both"})
     ):
         first += 1
     if first > last:

@@ -203,6 +203,13 @@ def test_a_quotation_that_was_left_open_has_the_speaker_of_its_last_paragraph() 
         ("Two experts suggest, however, that it is over.", "that it is over"),
         ("Two experts suggest however that it is over.", "that it is over"),
         ("He kept saying that it was over.", "that it was over"),
+        ("The poll has, however, shown that it was over.", "that it was over"),
+        ("He noted that in France, nobody had come.", "that in France, nobody had come"),
+        ("He added that, in France, nobody had come.", "that, in France, nobody had come"),
+        ("He argued that, while it was late, all would come.", "that, while it was late, all would come"),
+        ("Soon after, Kim agreed to keep the papers.", "to keep the papers"),
+        ("Reilly said it was over.", "it was over"),
+        ("She said Kelly was wrong.", "Kelly was wrong"),
         ("“Where is my mother?” the boy kept asking.", "“Where is my mother?”"),
         ("She said, though, she would stay in the capital.", "she would stay in the capital"),
     ],
@@ -546,3 +553,9 @@ def test_going_on_to_say_is_one_cue() -> None:
     assert shown("The minister continued to say that he knew.") == [
         ("claim", "The minister", "continued to say", "that he knew")
     ]
+
+
+def test_a_name_that_ends_like_an_adverb_is_the_whole_source() -> None:
+    assert [one[1] for one in shown("Kelly Smith said it was over.")] == ["Kelly Smith"]
+    assert [one[1] for one in shown("“It is over,” said Reilly.")] == ["Reilly"]
+    assert [one[1] for one in shown("Clearly the mayor thought it was over.")] == ["the mayor"]
