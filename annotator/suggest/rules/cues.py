@@ -76,6 +76,9 @@ _CONVINCED = Verb("be convinced", Frame.CLAUSE, "claim", ("think",))
 _CHANNELS = w.word_set(
     "phone telephone email e-mail text fax video videolink letter message skype zoom whatsapp"
 )
+_CARRIERS = w.word_set(
+    "statement letter email e-mail memo message tweet note post release report op-ed filing advisory pitch"
+)
 _SAYING = Verb("make clear", Frame.CLAUSE | Frame.QUOTE | Frame.OBJECT, "claim", ("say",))
 
 
@@ -189,7 +192,13 @@ def _verb(  # noqa: PLR0917 - what a verb is judged by, all of it read-only
             or (following == "of" and verb.lemma not in {"think", "dream", "complain", "speak"})
         ):
             return None
-        if first and before not in _BEFORE_PARTICIPLE and not _speech_follows(tokens, index):
+        is_carried = lower[index] == "saying" and before in _CARRIERS  # released a statement saying
+        if (
+            first
+            and before not in _BEFORE_PARTICIPLE
+            and not is_carried
+            and not _speech_follows(tokens, index)
+        ):
             return None
         role, subject = Role.PARTICIPLE, _shared(tokens, first, lexicon, earlier) or _following(tokens, first)
     elif before == "to":

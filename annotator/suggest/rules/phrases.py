@@ -99,7 +99,9 @@ def _is_finite(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     if Form.ING in form:
         return False
     before = tokens.lower[index - 1] if index else ""
-    return before in w.SUBJECT_PRONOUNS or before in w.AUXILIARIES or before == "to"
+    return (
+        before in w.SUBJECT_PRONOUNS or before in w.AUXILIARIES - {"'s"} or before == "to"
+    )  # Kim's campaign
 
 
 def noun_phrase_before(tokens: Tokens, last: int, lexicon: Lexicon) -> Phrase | None:
@@ -166,7 +168,8 @@ def _trimmed(tokens: Tokens, first: int, last: int) -> Phrase | None:
         first += 1
     if first > last:
         return None
-    if lower[first] in w.PREPOSITIONS or lower[first] in w.TIME_LEADS:
+    is_noun = lower[first] == "outside" and first < last and w.is_plural(lower[first + 1])  # outside experts
+    if (lower[first] in w.PREPOSITIONS and not is_noun) or lower[first] in w.TIME_LEADS:
         first = _after_adverbial(tokens, first, last)
         if first < 0:
             return None
