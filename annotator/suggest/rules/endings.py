@@ -37,8 +37,11 @@ def content_end(tokens: Tokens, first: int, cue: Cue, cues: Sequence[Cue], frame
     finite = {c.start: c for c in cues if c.role is Role.FINITE and c.start > first}
     shared = {c.first: c for c in cues if c.role == Role.SHARED and c.first > first}
     participles = {c.first: c for c in cues if c.role is Role.PARTICIPLE and c.first > first}
+    around = cues_around(tokens, cue, cues)
     for index in range(first + 1, limit + 1):
         word = lower[index]
+        if index in around:
+            return _back(tokens, index - 1)
         if word == ";":
             return _back(tokens, index - 1)
         if (
@@ -129,6 +132,18 @@ def content_end(tokens: Tokens, first: int, cue: Cue, cues: Sequence[Cue], frame
             if other is not None and word == "but":
                 return _back(tokens, index - 1)
     return _back(tokens, _without_time(tokens, first, limit) if frame is Frame.OBJECT else limit)
+
+
+def cues_around(tokens: Tokens, cue: Cue, cues: Sequence[Cue]) -> set[int]:
+    """Return where the cues begin whose subject a relative clause with this cue is part of: who declined … said."""
+    own = cue.subject.first if cue.subject is not None else 0
+    if tokens.lower[own] not in {"who", "which"}:
+        return set()
+    return {
+        c.first
+        for c in cues
+        if c.role is Role.FINITE and c.subject is not None and c.subject.first < own < cue.first < c.first
+    }
 
 
 def _without_time(tokens: Tokens, first: int, last: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.suggest.rules import words as w
-from annotator.suggest.rules.lexicon import Form
+from annotator.suggest.rules.lexicon import Form, Frame
 from annotator.suggest.rules.tokens import QUOTE
 
 if TYPE_CHECKING:
@@ -18,6 +18,11 @@ _OPENING, _CLOSING = frozenset("(["), frozenset(")]")
 _DASHES = frozenset({"-", "–", "—", "--"})
 _LONGEST_APPOSITION = 30
 _LONGEST_NOUN_PHRASE = 40
+_LONGEST_RELATIVE = 12
+_RELATIVE = frozenset({"who", "whose"})
+_NO_CLAUSE = frozenset(
+    {"to", "not", "on", "in", "at", "with", "about", "for", "of", "him", "them", "us", "me"}
+)
 _CHAINS = w.word_set(
     "continue continues continued continuing going began begins begun starts started try tries tried trying "
     "seem seems seemed appear appears appeared used struggling managed"
@@ -84,6 +89,8 @@ def ends_noun_phrase(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
         return index + 1 < len(tokens) and not tokens.lower[index + 1][0].isalpha()
     if word in w.CONJUNCTIONS or word in w.RELATIVES or word in w.AUXILIARIES or word in w.SUBJECT_PRONOUNS:
         return not (word == "may" and tokens.is_name(index)) and word != "i."
+    if word in {"them", "us"} and index and tokens.lower[index - 1] == "of":
+        return False  # half of them
     if word in {"him", "them", "us", "me", "not"} or word in w.PAST_VERBS:
         return not (tokens.is_name(index) and index > 0)
     return word in lexicon.forms and _is_finite(tokens, index, lexicon)
@@ -99,9 +106,7 @@ def _is_finite(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     if Form.ING in form:
         return False
     before = tokens.lower[index - 1] if index else ""
-    return (
-        before in w.SUBJECT_PRONOUNS or before in w.AUXILIARIES - {"'s"} or before == "to"
-    )  # Kim's campaign
+    return before in w.SUBJECT_PRONOUNS | w.AUXILIARIES - {"'s"} | {"to", "who"}  # Kim's campaign is none
 
 
 def noun_phrase_before(tokens: Tokens, last: int, lexicon: Lexicon) -> Phrase | None:
@@ -119,6 +124,9 @@ def noun_phrase_before(tokens: Tokens, last: int, lexicon: Lexicon) -> Phrase | 
             continue
         if word == "and" and first > 1 and first <= last and _joins(tokens, first - 1, lexicon):
             first -= 1
+            continue
+        if word == "than" and first > 1 and lower[first - 2] in {"more", "less", "fewer"}:
+            first -= 2  # more than half of them
             continue
         if word in {"after", "before", "as", "than"} or ends_noun_phrase(tokens, first - 1, lexicon):
             break
@@ -213,14 +221,18 @@ def _after_adverbial(tokens: Tokens, first: int, last: int) -> int:
     return -1
 
 
-def subject_before(tokens: Tokens, verb: int, lexicon: Lexicon) -> Phrase | None:
+def subject_before(tokens: Tokens, verb: int, lexicon: Lexicon) -> Phrase | None:  # noqa: PLR0911 - one line a rule, in their order
     """Return the subject that stands directly before the verb group beginning at ``verb``, or None."""
     lower = tokens.lower
     last = verb - 1
     if last < 0:
         return None
     word = lower[last]
-    if word in w.SUBJECT_PRONOUNS or word in {"who", "which"}:
+    if word in {"who", "which"} or word in w.SUBJECT_PRONOUNS - {"it", "you"}:
+        return Phrase(last, last)
+    if (related := _with_relative(tokens, last, lexicon)) is not None:
+        return related
+    if word in w.SUBJECT_PRONOUNS:
         return Phrase(last, last)
     if word in w.LOOSE_PRONOUNS and (
         last == 0 or lower[last - 1] in w.CONJUNCTIONS or not lower[last - 1][0].isalnum()
@@ -236,6 +248,31 @@ def subject_before(tokens: Tokens, verb: int, lexicon: Lexicon) -> Phrase | None
     ):
         return None
     return noun_phrase_before(tokens, last, lexicon)
+
+
+def _with_relative(tokens: Tokens, last: int, lexicon: Lexicon) -> Phrase | None:
+    """Return the subject that a relative clause without commas ends at ``last``: a man who saw it (said).
+
+    None where there is no such clause, or where its verb has a clause of its own: people who think the mayor (said).
+    """
+    lower = tokens.lower
+    if lower[last] in w.CONJUNCTIONS | w.RELATIVES | w.DETERMINERS | {"to"}:
+        return None
+    who = last
+    while who > max(0, last - _LONGEST_RELATIVE) and lower[who] not in _RELATIVE:
+        if not (lower[who][0].isalnum() or lower[who][0] in "'’$%-") or lower[who] == QUOTE:
+            return None
+        who -= 1
+    if lower[who] not in _RELATIVE or not who or not lower[who - 1][0].isalnum():
+        return None
+    verb = who + 1
+    while verb < last and is_adverb_at(tokens, verb):
+        verb += 1
+    form = lexicon.forms.get(lower[verb])
+    if form is not None and Frame.CLAUSE in form.verb.frames and lower[verb + 1] not in _NO_CLAUSE:
+        return None
+    head = noun_phrase_before(tokens, who - 1, lexicon)
+    return Phrase(head.first, last) if head is not None else None
 
 
 def _before_apposition(tokens: Tokens, comma: int, lexicon: Lexicon) -> Phrase | None:  # noqa: PLR0911 - one line a rule, in their order

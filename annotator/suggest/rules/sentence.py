@@ -8,7 +8,7 @@ from annotator.suggest.rules import words as w
 from annotator.suggest.rules.before import PAUSES, BeforeCue
 from annotator.suggest.rules.contents import after_cue, inverted_subject
 from annotator.suggest.rules.cues import Cue, Role, find_cues
-from annotator.suggest.rules.endings import content_end, last_word
+from annotator.suggest.rules.endings import content_end, cues_around, last_word
 from annotator.suggest.rules.extras import according_to, cue_nouns, left_over
 from annotator.suggest.rules.lexicon import Frame
 from annotator.suggest.rules.phrases import Phrase
@@ -59,6 +59,8 @@ class SentenceReader(BeforeCue):
         after = after_cue(self.tokens, cue)
         if after is None or after.first > last_word(self.tokens):
             return None
+        if any(around < after.first for around in cues_around(self.tokens, cue, self.cues)):
+            return None  # what follows is of another: who asked not to be named said that
         cue.last = max(cue.last, after.cue_last)
         last = content_end(self.tokens, max(after.first, after.aside), cue, self.cues, after.frame)
         if last < after.first:

@@ -563,3 +563,34 @@ def test_a_name_that_ends_like_an_adverb_is_the_whole_source() -> None:
     assert [one[1] for one in shown("Kelly Smith said it was over.")] == ["Kelly Smith"]
     assert [one[1] for one in shown("“It is over,” said Reilly.")] == ["Reilly"]
     assert [one[1] for one in shown("Clearly the mayor thought it was over.")] == ["the mayor"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "A senior official who spoke on condition of anonymity",
+        "One person who asked not to be identified",
+        "An official who declined to be named",
+        "A soldier who gave only his first name",
+        "A man who saw it",
+        "More than half of them",
+        "Kim’s campaign",
+        "Lee, through a spokesman,",
+        "Sen. Tom Hale (D-Ohio)",
+    ],
+)
+@pytest.mark.parametrize("content", ["that it was over", "he would come"])
+def test_the_source_is_found_however_it_is_described(source: str, content: str) -> None:
+    found = shown(f"{source} said {content}.")
+    assert content in [one[3] for one in found]
+    assert next(one[1] for one in found if one[3] == content).startswith(source.split(",", maxsplit=1)[0])
+
+
+def test_what_a_source_does_beside_is_not_said() -> None:
+    assert [
+        one[3] for one in shown("Kim, who has told aides it was late, said in a speech it was over.")
+    ] == [
+        "it was late",
+        "it was over",
+    ]
+    assert shown("People who think the mayor said it was over left.")[-1][1] == "the mayor"
