@@ -89,10 +89,9 @@ def ends_noun_phrase(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
         return index + 1 < len(tokens) and not tokens.lower[index + 1][0].isalpha()
     if word in w.CONJUNCTIONS or word in w.RELATIVES or word in w.AUXILIARIES or word in w.SUBJECT_PRONOUNS:
         return not (word == "may" and tokens.is_name(index)) and word != "i."
-    if word in {"them", "us"} and index and tokens.lower[index - 1] == "of":
-        return False  # half of them
     if word in {"him", "them", "us", "me", "not"} or word in w.PAST_VERBS:
-        return not (tokens.is_name(index) and index > 0)
+        is_part = word in {"them", "us"} and tokens.lower[index - 1 : index] == ["of"]  # half of them
+        return not is_part and not (tokens.is_name(index) and index > 0)
     return word in lexicon.forms and _is_finite(tokens, index, lexicon)
 
 
