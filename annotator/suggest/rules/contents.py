@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.suggest.rules import words as w
+from annotator.suggest.rules.asides import REACH, as_saying, aside_end, far_that
 from annotator.suggest.rules.following import noun_phrase_after
 from annotator.suggest.rules.hearers import hearer_at, skip_adverbials
 from annotator.suggest.rules.lexicon import Frame
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from annotator.suggest.rules.phrases import Phrase
     from annotator.suggest.rules.tokens import Tokens
 
-_ADVERBIAL_REACH = 18
-_PLACE = 7  # words between two commas
 _CONDITIONS = frozenset(
     {"if", "when", "after", "while", "despite", "unless", "although", "though", "once", "until"}
 )
@@ -52,7 +51,7 @@ def after_cue(tokens: Tokens, cue: Cue) -> After | None:  # noqa: PLR0911, PLR09
         return None
     clause = Frame.CLAUSE in verb.frames
     word = lower[index]
-    if verb.lemma in {"quote", "cite"} and (at := _as_saying(tokens, index)) is not None:
+    if verb.lemma in {"quote", "cite"} and (at := as_saying(tokens, index)) is not None:
         return After("quote-after-cue", at, cue.last, frame=Frame.QUOTE)
     if (
         word == "that"
@@ -63,7 +62,7 @@ def after_cue(tokens: Tokens, cue: Cue) -> After | None:  # noqa: PLR0911, PLR09
         return After("verb-that", index, cue.last)
     if word == "that" and verb_takes_that(cue) and lower[index + 1 : index + 3] == [",", QUOTE]:
         return After("quote-after-cue", index + 2, index, frame=Frame.QUOTE)
-    if word == "that" and verb_takes_that(cue) and (aside := _aside(tokens, index + 1)) is not None:
+    if word == "that" and verb_takes_that(cue) and (aside := aside_end(tokens, index + 1)) is not None:
         return After("verb-that", index, cue.last, aside=aside)
     if clause and word == "," and lower[index + 1 : index + 2] and lower[index + 1] in _CONDITIONS:
         if verb.lemma in {"say", "add", "argue", "warn"} and ":" not in lower:
@@ -99,26 +98,6 @@ def after_cue(tokens: Tokens, cue: Cue) -> After | None:  # noqa: PLR0911, PLR09
     return None
 
 
-def _aside(tokens: Tokens, comma: int) -> int | None:
-    """Return the comma that ends an aside right behind "that", with at least a clause behind it; None for none."""
-    lower = tokens.lower
-    for index in range(comma + 2, min(len(lower) - 2, comma + _ADVERBIAL_REACH)):
-        if lower[index] in {";", ":", QUOTE}:
-            return None
-        if lower[index] == ",":
-            return index
-    return None
-
-
-def _as_saying(tokens: Tokens, index: int) -> int | None:
-    """Return the quotation of somebody who is quoted: "quoted the president as saying “…”"."""
-    for at in range(index + 1, min(len(tokens) - 2, index + _ADVERBIAL_REACH)):
-        if tokens.lower[at] == "as" and tokens.lower[at + 1].endswith("ing"):
-            following = at + 3 if tokens.lower[at + 2] in {",", ":"} else at + 2
-            return following if following in tokens.quotes else None
-    return None
-
-
 def _after_hearer(tokens: Tokens, cue: Cue, index: int) -> After | None:  # noqa: PLR0911, PLR0912 - one line a rule, in their order
     lower = tokens.lower
     size = len(lower)
@@ -126,7 +105,7 @@ def _after_hearer(tokens: Tokens, cue: Cue, index: int) -> After | None:  # noqa
     if hearer is None:
         return None
     following = skip_adverbials(tokens, hearer.last + 1)
-    reach = min(size, following + _ADVERBIAL_REACH)
+    reach = min(size, following + REACH)
     if following < size:
         word = lower[following]
         if word == "that" or word in w.WH_WORDS - {"when", "where", "who", "which"}:
@@ -163,7 +142,7 @@ def _after_hearer(tokens: Tokens, cue: Cue, index: int) -> After | None:  # noqa
 def _after_aside(tokens: Tokens, cue: Cue, index: int) -> After | None:  # noqa: PLR0911 - one line a rule, in their order
     """Look past an adverbial between cue and content: "said in an interview that", "said in Yerevan he would"."""
     lower = tokens.lower
-    reach = min(len(lower), index + _ADVERBIAL_REACH)
+    reach = min(len(lower), index + REACH)
     clause = Frame.CLAUSE in cue.verb.frames
     for at in range(index + 1, reach):
         word = lower[at]
@@ -189,7 +168,7 @@ def _after_aside(tokens: Tokens, cue: Cue, index: int) -> After | None:  # noqa:
         if word in {",", ";"}:
             if word == "," and clause and lower[index] in _CONDITIONS and _begins_clause(tokens, at + 1):
                 return After("verb-clause", index, cue.last)
-            if word == "," and verb_takes_that(cue) and (far := _far_that(tokens, at)) is not None:
+            if word == "," and verb_takes_that(cue) and (far := far_that(tokens, at)) is not None:
                 return After("verb-that", far, cue.last)
             if word == "," and at + 1 < reach and lower[at + 1] == QUOTE:
                 continue
@@ -212,17 +191,6 @@ def _begins_clause(tokens: Tokens, index: int) -> bool:
         tokens.is_name(index) or tokens.lower[index] in w.SUBJECT_PRONOUNS | w.DETERMINERS | w.POSSESSIVES
     )
     return starts and _is_clause(tokens, index)
-
-
-def _far_that(tokens: Tokens, comma: int) -> int | None:
-    """Return "that" behind a place in commas: said at a meeting in Buffalo, New York, that."""
-    lower = tokens.lower
-    for at in range(comma + 1, min(len(lower) - 1, comma + _PLACE)):
-        if lower[at] == "that" and lower[at - 1] == ",":
-            return at
-        if lower[at] in w.AUXILIARIES or lower[at] in {";", ":", QUOTE} or lower[at] in w.RELATIVES:
-            return None
-    return None
 
 
 def verb_takes_that(cue: Cue) -> bool:

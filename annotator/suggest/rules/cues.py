@@ -10,7 +10,8 @@ from annotator.suggest.rules import words as w
 from annotator.suggest.rules.following import first_subject, noun_phrase_after
 from annotator.suggest.rules.lexicon import Form, Frame, Verb
 from annotator.suggest.rules.nouns import is_noun
-from annotator.suggest.rules.phrases import Phrase, subject_before, verb_group_start
+from annotator.suggest.rules.phrases import Phrase, verb_group_start
+from annotator.suggest.rules.subjects import subject_before
 from annotator.suggest.rules.tokens import QUOTE
 
 if TYPE_CHECKING:
