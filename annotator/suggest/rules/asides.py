@@ -1,4 +1,4 @@
-"""What may stand between a cue, or its "that", and the clause that is said."""
+"""What may stand before a clause: between a cue, or its "that", and what is said, and what leads to a main clause."""
 
 from __future__ import annotations
 
@@ -12,6 +12,14 @@ if TYPE_CHECKING:
 
 REACH = 18  # words an aside has at most
 _PLACE = 7  # words between two commas
+OPENERS = frozenset(
+    {"while", "although", "though", "as", "after", "before", "when", "if", "since", "because", "by"}
+)
+_OPENING = 5  # words, the last of which opens a sentence
+_AGO = w.word_set(
+    "a an one two three four five six seven eight nine ten several few some many just only shortly soon immediately "
+    "right long minutes moments hours days weeks months years decades minute moment hour day week month year decade"
+)
 
 
 def as_saying(tokens: Tokens, index: int) -> int | None:
@@ -45,3 +53,15 @@ def far_that(tokens: Tokens, comma: int) -> int | None:
         if lower[at] in w.AUXILIARIES or lower[at] in {";", ":", QUOTE} or lower[at] in w.RELATIVES:
             return None
     return None
+
+
+def is_opened(tokens: Tokens, index: int) -> bool:
+    """Tell whether a word stands right behind one that opens a sentence: "Two years after he said …"."""
+    before = tokens.lower[: index - 1]
+    return (
+        0 < index <= _OPENING
+        and tokens.lower[index - 1] in OPENERS
+        and all(
+            word in w.LEADING or word in _AGO or word in w.TIME_NOUNS or word.isdigit() for word in before
+        )
+    )

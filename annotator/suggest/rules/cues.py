@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from annotator.suggest.rules import words as w
+from annotator.suggest.rules.asides import is_opened
 from annotator.suggest.rules.following import first_subject, noun_phrase_after
 from annotator.suggest.rules.lexicon import Form, Frame, Verb
 from annotator.suggest.rules.nouns import is_noun
@@ -187,21 +188,7 @@ def _verb(  # noqa: PLR0917 - what a verb is judged by, all of it read-only
         if auxiliaries[-1] == "'s" and form & Form.PARTICIPLE and following != "by" and verb.lemma == "say":
             role, subject = _role(tokens, first, index, Form.PAST, lexicon, earlier)
     elif Form.ING in form and not auxiliaries:
-        if (
-            before in w.DETERMINERS | w.POSSESSIVES
-            or before in {"of", "for"}
-            or (following == "of" and verb.lemma not in {"think", "dream", "complain", "speak"})
-        ):
-            return None
-        is_carried = lower[index] == "saying" and before in _CARRIERS  # released a statement saying
-        if (
-            first
-            and before not in _BEFORE_PARTICIPLE
-            and not is_carried
-            and not _speech_follows(tokens, index)
-        ):
-            return None
-        role, subject = Role.PARTICIPLE, _shared(tokens, first, lexicon, earlier) or _following(tokens, first)
+        role, subject = _participle(tokens, index, first, verb, lexicon, earlier)
     elif before == "to":
         role, subject = Role.INFINITIVE, _shared(tokens, first - 1, lexicon, earlier)
     elif before == "by" or (following == "by" and not auxiliaries and not _is_by_phone(lower, index + 2)):
@@ -213,30 +200,56 @@ def _verb(  # noqa: PLR0917 - what a verb is judged by, all of it read-only
     return Cue(first, last, index, verb, form, role, subject)
 
 
+def _participle(  # noqa: PLR0917 - as above
+    tokens: Tokens, index: int, first: int, verb: Verb, lexicon: Lexicon, earlier: list[Cue]
+) -> tuple[Role | None, Phrase | None]:
+    lower = tokens.lower
+    before = lower[first - 1] if first else ""
+    following = lower[index + 1] if index + 1 < len(lower) else ""
+    if (
+        before in w.DETERMINERS | w.POSSESSIVES
+        or before in {"of", "for"}
+        or (following == "of" and verb.lemma not in {"think", "dream", "complain", "speak"})
+    ):
+        return None, None
+    is_carried = lower[index] == "saying" and before in _CARRIERS  # released a statement saying
+    if first and before not in _BEFORE_PARTICIPLE and not is_carried and not _speech_follows(tokens, index):
+        return None, None
+    if is_opened(tokens, first):  # A week after saying so, the mayor left
+        return Role.PARTICIPLE, _following(tokens, first, lexicon)
+    subject = _shared(tokens, first, lexicon, earlier) or _following(tokens, first, lexicon)
+    return Role.PARTICIPLE, subject
+
+
 def _is_by_phone(lower: list[str], index: int) -> bool:
     """Tell whether "by" is followed by how one speaks, rather than by who does: said by phone, said by e-mail."""
     return lower[index : index + 1] != [] and lower[index] in _CHANNELS
 
 
-def _is_verb(tokens: Tokens, at: int) -> bool:
+def _is_verb(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
     word = tokens.lower[at]
     return not tokens.is_name(at) and (
         word in w.AUXILIARIES - {"'s"}
         or word in w.PAST_VERBS
         or word in {"said", "says", "told"}
         or word.endswith("ed")
+        or (
+            word in lexicon.forms
+            and Form.PRESENT in lexicon.forms[word].form
+            and tokens.lower[at - 1] not in w.DETERMINERS | w.POSSESSIVES
+        )
     )
 
 
-def _following(tokens: Tokens, first: int) -> Phrase | None:
+def _following(tokens: Tokens, first: int, lexicon: Lexicon) -> Phrase | None:
     """Return the subject of the main clause that a participle opens: Citing the report, the mayor said."""
-    if first:
+    if first and not is_opened(tokens, first):
         return None
-    for comma in range(2, len(tokens) - 2):
+    for comma in range(first + 2, len(tokens) - 2):
         if tokens.lower[comma] != ",":
             continue
-        stop = next((at for at in range(comma + 2, len(tokens)) if _is_verb(tokens, at)), None)
-        return noun_phrase_after(tokens, comma + 1, stop) if stop is not None else None
+        stop = next((at for at in range(comma + 2, len(tokens)) if _is_verb(tokens, at, lexicon)), None)
+        return noun_phrase_after(tokens, comma + 1, verb_group_start(tokens, stop)) if stop else None
     return None
 
 

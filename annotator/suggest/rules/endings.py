@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.suggest.rules import words as w
+from annotator.suggest.rules.asides import OPENERS, is_opened
 from annotator.suggest.rules.cues import Cue, Role
 from annotator.suggest.rules.lexicon import Form, Frame
 from annotator.suggest.rules.tokens import QUOTE
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
     from annotator.suggest.rules.tokens import Tokens
 
 _CLOSERS = frozenset({".", "…", "...", "....", ",", ";", ":", "–", "—", "-", "--"})
-_OPENERS = frozenset(
-    {"while", "although", "though", "as", "after", "before", "when", "if", "since", "because", "by"}
-)
 _SUBJECT = 8  # words of a subject before its verb
 _DASHES = frozenset({"—", "–", "--", "-"})
 
@@ -164,9 +162,10 @@ def _without_time(tokens: Tokens, first: int, last: int) -> int:
 def _opens_sentence(tokens: Tokens, cue: Cue) -> bool:
     """Tell whether a cue stands in what only leads to the main clause: "While he said …, she", "Citing …, they"."""
     if cue.role is Role.PARTICIPLE:
-        return cue.first == 0 or (cue.first == 1 and tokens.lower[0] in _OPENERS)
-    near = cue.subject is not None and cue.subject.first <= 1
-    return near and tokens.lower[0] in _OPENERS
+        return cue.first == 0 or is_opened(tokens, cue.first)
+    if cue.subject is None:
+        return False
+    return is_opened(tokens, cue.subject.first) or (cue.subject.first == 0 and tokens.lower[0] in OPENERS)
 
 
 def _main_clause(tokens: Tokens, comma: int, limit: int) -> bool:

@@ -594,3 +594,16 @@ def test_what_a_source_does_beside_is_not_said() -> None:
         "it was over",
     ]
     assert shown("People who think the mayor said it was over left.")[-1][1] == "the mayor"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("Years after Kim claimed that it was over, Lee won the vote.", "Kim", "that it was over"),
+        ("One month after announcing his plan, Marco Lee still thinks of it.", "Marco Lee", "his plan"),
+        ("Just hours before he announced the plan, the minister had resigned.", "he", "the plan"),
+        ("A few weeks after Kim said it was over, Lee has now left.", "Kim", "it was over"),
+    ],
+)
+def test_what_leads_to_the_main_clause_ends_before_it(text: str, source: str, content: str) -> None:
+    assert (source, content) in [(one[1], one[3]) for one in shown(text)]
