@@ -600,7 +600,11 @@ def test_what_a_source_does_beside_is_not_said() -> None:
     ("text", "source", "content"),
     [
         ("Years after Kim claimed that it was over, Lee won the vote.", "Kim", "that it was over"),
-        ("One month after announcing his plan, Marco Lee still thinks of it.", "Marco Lee", "his plan"),
+        (
+            "One month after announcing his plan, Marco Lee still believes that it is over.",
+            "Marco Lee",
+            "his plan",
+        ),
         ("Just hours before he announced the plan, the minister had resigned.", "he", "the plan"),
         ("A few weeks after Kim said it was over, Lee has now left.", "Kim", "it was over"),
     ],
