@@ -22,6 +22,7 @@ _NEW_REMARKS = frozenset({"according", "after"})  # and all in -ing: citing, ref
 PAUSES = frozenset({",", "—", "–", "--", "-"})
 _SHORT = 8  # code points of a quotation that a comma in it closes: “No,” he said
 _LONGEST_INTRODUCTION = 30  # words of a speaker between a quotation and its cue
+_SHORT_SUBJECT = 2  # words behind the first of a subject without an article: "police source says"
 _OPENERS = frozenset(
     {
         "when",
@@ -91,6 +92,7 @@ class BeforeCue:
                 Frame.INFINITIVE in cue.verb.frames and self.lower[cue.last + 1 : cue.last + 2] == ["to"]
             )
             and self._is_clause_before(before, cue)
+            and self._may_speak(cue)
             and only_adverbials_follow(self.tokens, cue)
         )
 
@@ -152,10 +154,25 @@ class BeforeCue:
             self.text[end - 1] in ",.?!…—-" if end > quotation.words.start else False
         )
 
+    def _may_speak(self, cue: Cue) -> bool:
+        """Tell whether the subject may be a speaker and the cue a verb: "helping 300 projects" are neither."""
+        subject = cue.subject
+        if subject is None:
+            return True
+        word = self.lower[subject.first]
+        if self.tokens.is_name(subject.first) or word in w.SUBJECT_PRONOUNS | w.DETERMINERS | w.POSSESSIVES:
+            return True
+        if word.endswith(("ing", "ed")):
+            return False
+        is_like_noun = cue.main == cue.first and self.lower[cue.main].endswith("s")
+        return not is_like_noun or subject.last - subject.first < _SHORT_SUBJECT
+
     def _is_clause_before(self, pause: int, cue: Cue) -> bool:
         """Tell whether what stands before the pause may be what was said, rather than an opening adverbial."""
         opener = self.lower[0]
         immediate = cue.last + 1 < len(self.lower) and self.lower[cue.last + 1] in PAUSES
+        if opener in w.TIME_LEADS | w.WEEKDAYS and not self._has_verb(1, pause - 1):
+            return False
         if pause == 1 or opener in w.PREPOSITIONS - {"of"} or opener in _OPENERS or opener.endswith("ing"):
             ends = cue.last + 1 >= len(self.lower) or self.lower[cue.last + 1] in {".", "?", "!"}
             commas = sum(word == "," for word in self.lower[:pause])

@@ -611,3 +611,15 @@ def test_what_a_source_does_beside_is_not_said() -> None:
 )
 def test_what_leads_to_the_main_clause_ends_before_it(text: str, source: str, content: str) -> None:
     assert (source, content) in [(one[1], one[3]) for one in shown(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Its work covers 180 countries, helping fund more than 3,500 projects.",
+        "It was a fundraising rush, accompanied by mounting public questions.",
+        "Earlier in the year, the ambassador wrote in a letter.",
+    ],
+)
+def test_a_noun_behind_a_comma_is_no_verb_of_saying(text: str) -> None:
+    assert "cue-after-content" not in [one.rule for one in proposals(text)]
