@@ -68,9 +68,18 @@ class BeforeCue:
             why={"wide": "yes"} if cue.verb.classes == (WIDE,) else {},
         )
 
+    def pause_before(self, cue: Cue) -> int:
+        """Return the token before a cue and its subject, also in “…,” as they used to say."""
+        before = cue.start - 1
+        return (
+            before - 1
+            if before > 0 and self.lower[before] == "as" and self.lower[before - 1] == QUOTE
+            else before
+        )
+
     def content_is_before(self, cue: Cue) -> bool:  # noqa: PLR0911 - one line a rule, in their order
         """Tell whether the content of a cue stands before it and its subject."""
-        before = cue.start - 1
+        before = self.pause_before(cue)
         if before < 0 or not cue.verb.frames & (Frame.CLAUSE | Frame.QUOTE):
             return False
         word = self.lower[before]

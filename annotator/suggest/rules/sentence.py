@@ -51,7 +51,7 @@ class SentenceReader(BeforeCue):
         if cue.role in {Role.FINITE, Role.INVERTED, Role.SHARED} and (far := self.far_quote(cue)) is not None:
             return self.before(cue, Phrase(far + 1, self.trimmed(cue.first - 1)), far)
         if cue.role is Role.FINITE and self.content_is_before(cue):
-            return self.before(cue, cue.subject, cue.start - 1)
+            return self.before(cue, cue.subject, self.pause_before(cue))
         if cue.role is Role.INVERTED:
             return self._inverted(cue)
         if cue.role is Role.INFINITIVE:

@@ -215,6 +215,7 @@ def test_a_quotation_that_was_left_open_has_the_speaker_of_its_last_paragraph() 
         ("Reilly said it was over.", "it was over"),
         ("She said Kelly was wrong.", "Kelly was wrong"),
         ("“Where is my mother?” the boy kept asking.", "“Where is my mother?”"),
+        ("“Nobody is perfect,” as her mother used to say.", "“Nobody is perfect,”"),
         ("She said, though, she would stay in the capital.", "she would stay in the capital"),
     ],
 )
