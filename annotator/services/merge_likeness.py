@@ -18,11 +18,15 @@ def same_name(one: str, other: str) -> bool:
 
 
 def alike(known: Annotation, wanted: Annotation) -> bool:
-    """Tell whether annotations of two ids are one: same label, extent and annotator, both suggested or neither."""
-    return (
-        (known.label_id, known.fragments, known.annotator) == (wanted.label_id, wanted.fragments, wanted.annotator)
-        and (known.status is AnnotationStatus.SUGGESTED) == (wanted.status is AnnotationStatus.SUGGESTED)
-    )  # fmt: skip
+    """Tell whether annotations of two ids are one: same label and extent, and by the same annotator.
+
+    A suggestion is nobody's: what stands here already, suggested or decided on, is not suggested once more.
+    """
+    if (known.label_id, known.fragments) != (wanted.label_id, wanted.fragments):
+        return False
+    if wanted.status is AnnotationStatus.SUGGESTED:
+        return True
+    return known.annotator == wanted.annotator and known.status is not AnnotationStatus.SUGGESTED
 
 
 def precedence(annotation: Annotation) -> tuple[str, str]:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from annotator.core.edits import Edit, EditSet
 from annotator.core.errors import UserError
 from annotator.core.spans import Span
+from annotator.core.values import Annotation, AnnotationStatus
 from annotator.services import annotate, curate
 from annotator.services.documents import ALL_STATUSES, ExportOptions
 from annotator.services.merge import merge
@@ -20,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from annotator.core.values import Annotation, Article
+    from annotator.core.values import Article
+    from annotator.services.operation import Context, Operation
 
 
 def _mark(session: Session, article: Article, start: int, label: int = 0) -> Annotation:
@@ -168,6 +171,47 @@ def test_projects_made_apart_meet_by_name_text_and_extent(
         assert [source.name for source in filled.read.sources()] == ["Peskov"]
         assert len(filled.read.tag_set().labels) == 3
         assert filled.verify().is_sound
+
+
+def test_what_both_were_suggested_apart_is_suggested_once(
+    filled: Session, add_article: Callable[..., Article], tmp_path: Path
+) -> None:
+    with Session.create(tmp_path / "apart.claims", annotator="bob") as apart:
+        article = add_article(apart, "Article 0 says no. 😀")
+        labels = apart.read.tag_set().labels
+        apart.run(_suggestions(article.id, labels[0].id, labels[1].id))
+        (ours,) = filled.read.article_by_text(article.text_sha256)
+        labels = filled.read.tag_set().labels
+        filled.run(_suggestions(ours.id, labels[0].id))
+        before = len(filled.read.annotations(ours.id))
+        report = merge(filled, [apart.path])  # one is suggested here, one decided on, the third is new
+        assert report.accepted["annotation"] == 1
+        assert len(filled.read.annotations(ours.id)) == before + 1
+        assert filled.verify().is_sound
+
+
+def _suggestions(article_id: str, *label_ids: str) -> Operation:
+    """Suggest a few words under the first label; with a second one, others under either."""
+    spans = [(label_ids[0], 4)] + ([(label_ids[1], 0), (label_ids[0], 8)] if len(label_ids) > 1 else [])
+
+    def edits(context: Context) -> EditSet:
+        made = [
+            Annotation(
+                id=f"{article_id}-{start}",
+                article_id=article_id,
+                label_id=label_id,
+                fragments=(Span(start, start + 3),),
+                status=AnnotationStatus.SUGGESTED,
+                origin="suggested:rules/verb-that",
+                annotator=context.annotator,
+                created=context.now,
+                updated=context.now,
+            )
+            for label_id, start in spans
+        ]
+        return EditSet("suggest", tuple(Edit(None, each) for each in made))
+
+    return edits
 
 
 def test_a_dry_run_and_a_failure_change_nothing(filled: Session, tmp_path: Path) -> None:
