@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from annotator.cli.stopping import StoppedError, Stopping
 from annotator.core.errors import UserError
 from annotator.store.ddl import STATEMENTS
 from annotator.store.project import Project
@@ -212,7 +213,7 @@ def test_a_table_that_lacks_behind_the_search_is_damage(path: Path) -> None:
 
 def test_an_interrupt_in_the_middle_of_a_statement_undoes_the_transaction(path: Path) -> None:
     project = Project.open(path)
-    with pytest.raises(KeyboardInterrupt), project.transaction():
+    with pytest.raises(StoppedError), Stopping(), project.transaction():
         _interrupted(project)
     assert project.connection.exec_driver_sql("SELECT count(*) FROM project WHERE key = 'half'").scalar() == 0
     with project.transaction() as connection:
@@ -221,7 +222,10 @@ def test_an_interrupt_in_the_middle_of_a_statement_undoes_the_transaction(path: 
 
 
 def _interrupted(project: Project) -> None:
-    """Press Ctrl+C, as it were, while a long statement runs; wait for it where the statement was quicker."""
+    """Press Ctrl+C, as it were, while a long statement runs; wait for it where the statement was quicker.
+
+    It is heard as a command hears it: Python loses what is raised where nobody can catch it, as at a reference's end.
+    """
     project.connection.exec_driver_sql("INSERT INTO project VALUES ('half', 'x')")
     threading.Timer(0.05, signal.raise_signal, (signal.SIGINT,)).start()
     project.connection.exec_driver_sql(
