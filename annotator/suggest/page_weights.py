@@ -27,7 +27,7 @@ _LEAST = 12  # lines that show what kind of page it is
 _SIGNS, _ONE_IN = (
     3,
     10,
-)  # lines known by their words, at least, and one in so many, before others are greyed by weight
+)  # lines known by their words, at least and one in so many, before weight alone greys others
 _HEADED = 1  # the class of a heading of comments among those of the cue "comments"; what is below it has a higher one
 _LINK = 30  # code points from which a line of the page's own is rather a link
 

@@ -57,11 +57,9 @@ def far_that(tokens: Tokens, comma: int) -> int | None:
 
 def is_opened(tokens: Tokens, index: int) -> bool:
     """Tell whether a word stands right behind one that opens a sentence: "Two years after he said …"."""
-    before = tokens.lower[: index - 1]
-    return (
-        0 < index <= _OPENING
-        and tokens.lower[index - 1] in OPENERS
-        and all(
-            word in w.LEADING or word in _AGO or word in w.TIME_NOUNS or word.isdigit() for word in before
-        )
+    if not 0 < index <= _OPENING or tokens.lower[index - 1] not in OPENERS:
+        return False
+    return all(
+        word in w.LEADING or word in _AGO or word in w.TIME_NOUNS or word.isdigit()
+        for word in tokens.lower[: index - 1]
     )

@@ -200,7 +200,7 @@ def _verb(  # noqa: PLR0917 - what a verb is judged by, all of it read-only
     return Cue(first, last, index, verb, form, role, subject)
 
 
-def _participle(  # noqa: PLR0917 - as above
+def _participle(  # noqa: PLR0917 - what a verb is judged by, as in `_verb`
     tokens: Tokens, index: int, first: int, verb: Verb, lexicon: Lexicon, earlier: list[Cue]
 ) -> tuple[Role | None, Phrase | None]:
     lower = tokens.lower

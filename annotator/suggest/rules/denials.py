@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotator.core.spans import Span
-from annotator.suggest.rules.attribution import Attribution
 from annotator.suggest.rules.denial_words import denial_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from annotator.suggest.rules.attribution import Attribution
 
 EXPLICIT, IMPLICIT = "explicit", "implicit"
 
@@ -94,7 +96,7 @@ def _explicit(text: str, found: Attribution) -> Attribution | None:
     end = _relative_end(text, found)
     rest = found.fragments[1:] if end == found.fragments[0].end else []
     fragments = [Span(found.cue.start, end), *rest]
-    return _made(found, fragments, EXPLICIT, "denial-verb")
+    return as_denial(found, fragments, EXPLICIT, "denial-verb")
 
 
 def _implicit(text: str, found: Attribution) -> Attribution | None:
@@ -119,7 +121,7 @@ def _implicit(text: str, found: Attribution) -> Attribution | None:
             return None
         else:
             fragments = [fragment] if found.quote_type == "direct" else list(found.fragments)
-        return _made(found, fragments, IMPLICIT, "denial-negated")
+        return as_denial(found, fragments, IMPLICIT, "denial-negated")
     return None
 
 
@@ -138,18 +140,14 @@ def _relative_end(text: str, found: Attribution) -> int:
     return comma if comma > first.start else first.end
 
 
-def _made(found: Attribution, fragments: list[Span], kind: str, rule: str) -> Attribution:
-    return Attribution(
+def as_denial(found: Attribution, fragments: list[Span], kind: str, rule: str) -> Attribution:
+    """Return an attribution as the denial that it is, with the same source and cue: ``kind`` explicit or implicit."""
+    return replace(
+        found,
         rule=rule,
         fragments=fragments,
-        source=found.source,
-        cue=found.cue,
-        addressee=found.addressee,
-        lemma=found.lemma,
         function="counterclaim",
         is_denial=True,
-        quote_type=found.quote_type,
-        speaker=found.speaker,
         denial_type=kind,
         why=dict(found.why),
     )

@@ -140,6 +140,7 @@ def cue_nouns(
             tokens.between(index, index),
             lemma=lower[index],
             function="claim",
+            is_denial=lower[index] in lexicon.denial_nouns,
             quote_type=quote_type(tokens, [fragment]),
         )
 

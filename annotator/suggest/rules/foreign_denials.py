@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from annotator.core.spans import Span
 from annotator.environment.resources import resource
 from annotator.suggest.rules.attribution import Attribution
-from annotator.suggest.rules.denials import EXPLICIT, IMPLICIT
+from annotator.suggest.rules.denials import EXPLICIT, IMPLICIT, as_denial
 from annotator.suggest.rules.foreign_phrases import phrase_at, phrase_before, verb_group
 
 if TYPE_CHECKING:
@@ -196,7 +196,7 @@ class DenialReader:
         told = list(found)
         for one in told:
             if any(self.words.false.search(self.text, *fragment) for fragment in one.fragments):
-                yield _denying(one, list(one.fragments))
+                yield as_denial(one, list(one.fragments), IMPLICIT, "denial-negated")
                 return
         if told:
             return
@@ -227,20 +227,3 @@ class DenialReader:
         made = self._made(said, Span(start, end), "denial-negated", IMPLICIT)
         made.fragments = [Span(start, end)]
         return made
-
-
-def _denying(one: Attribution, fragments: list[Span]) -> Attribution:
-    return Attribution(
-        rule="denial-negated",
-        fragments=fragments,
-        source=one.source,
-        cue=one.cue,
-        addressee=one.addressee,
-        lemma=one.lemma,
-        function="counterclaim",
-        is_denial=True,
-        quote_type=one.quote_type,
-        speaker=one.speaker,
-        denial_type=IMPLICIT,
-        why=dict(one.why),
-    )

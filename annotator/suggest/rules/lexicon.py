@@ -66,6 +66,7 @@ class Lexicon:
     forms: Mapping[str, CueForm]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)  # by their first word
     nouns: frozenset[str] = frozenset()
+    denial_nouns: frozenset[str] = frozenset()  # of these nouns, those that deny
     is_wide: bool = False  # also take verbs for cues that are in no list; for learning only
 
     @classmethod
@@ -86,6 +87,7 @@ class Lexicon:
             forms=_forms(_verbs(table).values(), table.get("irregular", {})),
             phrases={first: tuple(sorted(found, key=len, reverse=True)) for first, found in phrases.items()},
             nouns=frozenset(nouns.get("list", "").split()),
+            denial_nouns=frozenset(nouns.get("denial", "").split()),
         )
 
 

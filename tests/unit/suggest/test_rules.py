@@ -624,3 +624,9 @@ def test_what_leads_to_the_main_clause_ends_before_it(text: str, source: str, co
 )
 def test_a_noun_behind_a_comma_is_no_verb_of_saying(text: str) -> None:
     assert "cue-after-content" not in [one.rule for one in proposals(text)]
+
+
+def test_a_noun_of_denial_denies_what_it_holds() -> None:
+    assert [(one[0], one[1], one[3]) for one in shown("Kim stood by his denial that he knew of it.")] == [
+        ("denial", "his", "denial that he knew of it")
+    ]
